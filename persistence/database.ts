@@ -1,0 +1,68 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import postgres from "postgres";
+import { PrismaClient } from "./generated/client.ts";
+
+/**
+ * The two doors to PostgreSQL: Prisma for records, postgres.js for streams, COPY and set-based SQL.
+ * One pool of each per process; the address is given once at start.
+ */
+type Doors = { records: PrismaClient; sql: postgres.Sql; address: string };
+
+// Next bundles this file apart from the server's own copy: the process holds one pair of pools for both.
+const holder = globalThis as typeof globalThis & { contrechampDoors?: Doors };
+
+export function openDatabase(address: string): void {
+  if (holder.contrechampDoors?.address === address) return;
+  holder.contrechampDoors = {
+    address,
+    records: new PrismaClient({ adapter: new PrismaPg({ connectionString: address, max: 5 }) }),
+    sql: postgres(address, { max: 10, idle_timeout: 30, connect_timeout: 5, onnotice: () => {} }),
+  };
+}
+
+export async function closeDatabase(): Promise<void> {
+  const doors = holder.contrechampDoors;
+  holder.contrechampDoors = undefined;
+  if (doors) await Promise.all([doors.records.$disconnect(), doors.sql.end({ timeout: 5 })]);
+}
+
+function doors(): Doors {
+  if (!holder.contrechampDoors) throw new Error("The database is not open: call openDatabase() first.");
+  return holder.contrechampDoors;
+}
+
+type RecordsTransaction = Omit<
+  PrismaClient,
+  "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends"
+>;
+
+declare const capability: unique symbol;
+
+/** Opened by readTransaction(), which also says READ ONLY: PostgreSQL agrees with the type. */
+export type ReadDatabase = RecordsTransaction & { readonly [capability]: "read" | "write" };
+export type WriteDatabase = RecordsTransaction & { readonly [capability]: "write" };
+
+/** Set-based reading and writing, with the same distinction. */
+export type ReadSql = postgres.TransactionSql & { readonly [capability]: "read" | "write" };
+export type WriteSql = postgres.TransactionSql & { readonly [capability]: "write" };
+
+/** One consistent snapshot for everything a page shows. */
+export function readTransaction<Result>(work: (database: ReadDatabase) => Promise<Result>): Promise<Result> {
+  return doors().records.$transaction(
+    async (transaction) => {
+      await transaction.$executeRaw`SET TRANSACTION READ ONLY`;
+      return work(transaction as unknown as ReadDatabase);
+    },
+    { isolationLevel: "RepeatableRead", timeout: 30_000, maxWait: 5_000 },
+  );
+}
+
+export function readSql<Result>(work: (sql: ReadSql) => Promise<Result>): Promise<Result> {
+  return doors().sql.begin("isolation level repeatable read read only", (sql) =>
+    work(sql as unknown as ReadSql),
+  ) as Promise<Result>;
+}
+
+export function writeSql<Result>(work: (sql: WriteSql) => Promise<Result>): Promise<Result> {
+  return doors().sql.begin((sql) => work(sql as unknown as WriteSql)) as Promise<Result>;
+}
