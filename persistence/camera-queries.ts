@@ -1,0 +1,161 @@
+import type { RegisteredCamera } from "#domain/dataset/public-camera.ts";
+import type { ReadSql } from "./database.ts";
+
+/**
+ * The publication filter: the versions that stood at a release. Lives here and nowhere else.
+ * The current release has its own partial indexes, so it is asked with `until_release IS NULL`.
+ */
+function standing(sql: ReadSql, cityId: number, release: ReleaseAsked) {
+  return release.current
+    ? sql`v.city_id = ${cityId} AND v.until_release IS NULL`
+    : sql`v.city_id = ${cityId} AND v.from_release <= ${release.number}
+          AND (v.until_release IS NULL OR v.until_release > ${release.number})`;
+}
+
+export type ReleaseAsked = { number: number; current: boolean };
+
+function columns(sql: ReadSql) {
+  return sql`v.camera_id AS "id", v.reference, v.status, v.type, v.setting, v.mount, v.label, v.address,
+    v.district_code AS "districtCode", v.longitude, v.latitude, v.position_method AS "positionMethod",
+    v.published_precision AS "publishedPrecision", v.precision_reason AS "precisionReason",
+    to_char(v.precision_decided_on, 'YYYY-MM-DD') AS "precisionDecidedOn",
+    v.installed_on AS "installedOn", v.commissioned_on AS "commissionedOn", v.removed_on AS "removedOn",
+    v.operator, v.owner, v.controller, v.maintainer, v.purposes,
+    v.authorisation_references AS "authorisationReferences", v.retention_days AS "retentionDays", v.monitoring,
+    v.algorithmic_processing AS "algorithmicProcessing", v.camera_count AS "cameraCount", v.heads, v.attributes,
+    v.source_id AS "sourceId"`;
+}
+
+/** Every camera of a release in the order of its reference, from a cursor: constant memory at any size. */
+export async function* streamCameras(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  batchSize = 5_000,
+): AsyncGenerator<RegisteredCamera[]> {
+  const cursor = sql<RegisteredCamera[]>`
+    SELECT ${columns(sql)} FROM camera_version v WHERE ${standing(sql, cityId, release)}
+    ORDER BY v.reference`.cursor(batchSize);
+  for await (const rows of cursor) yield rows;
+}
+
+/** Cameras by identity, in the order asked. */
+export async function findCamerasById(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  ids: readonly string[],
+): Promise<RegisteredCamera[]> {
+  const rows = await sql<RegisteredCamera[]>`
+    SELECT ${columns(sql)} FROM camera_version v
+    WHERE v.camera_id = ANY(${ids as string[]}::bigint[]) AND ${standing(sql, cityId, release)}`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function findCameraByReference(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  reference: string,
+): Promise<RegisteredCamera | undefined> {
+  const [row] = await sql<RegisteredCamera[]>`
+    SELECT ${columns(sql)} FROM camera_version v
+    WHERE v.reference = ${reference} AND ${standing(sql, cityId, release)}`;
+  return row;
+}
+
+/** The reference that a camera bears today, asked by one it bore before it was renumbered. */
+export async function findCurrentReference(
+  sql: ReadSql,
+  cityId: number,
+  formerReference: string,
+): Promise<string | undefined> {
+  const [row] = await sql<{ reference: string }[]>`
+    SELECT now.reference FROM camera_version former
+    JOIN camera_version now ON now.camera_id = former.camera_id AND now.until_release IS NULL
+    WHERE former.city_id = ${cityId} AND former.reference = ${formerReference} AND former.until_release IS NOT NULL
+    ORDER BY former.until_release DESC LIMIT 1`;
+  return row?.reference;
+}
+
+export type CameraEvidence = {
+  id: string;
+  sourceId: number;
+  observedOn: string | null;
+  fields: Record<string, unknown>;
+  fromRelease: number;
+};
+
+/** What each source said of a camera, oldest first, as of a release. */
+export function findCameraEvidence(
+  sql: ReadSql,
+  cameraId: string,
+  release: ReleaseAsked,
+): Promise<CameraEvidence[]> {
+  return sql<CameraEvidence[]>`
+    SELECT id::text, source_id AS "sourceId", to_char(observed_on, 'YYYY-MM-DD') AS "observedOn", fields,
+           from_release AS "fromRelease"
+    FROM camera_assertion WHERE camera_id = ${cameraId}::bigint AND from_release <= ${release.number}
+      AND (until_release IS NULL OR until_release > ${release.number}) ORDER BY id`;
+}
+
+export type CameraEvent = {
+  id: string;
+  kind: string;
+  happenedOn: string | null;
+  detail: Record<string, unknown> | null;
+  sourceId: number;
+  release: number;
+  publishedAt: Date;
+};
+
+export function findCameraEvents(
+  sql: ReadSql,
+  cityId: number,
+  cameraId: string,
+  release: ReleaseAsked,
+): Promise<CameraEvent[]> {
+  return sql<CameraEvent[]>`
+    SELECT e.id::text, e.kind, e.happened_on AS "happenedOn", e.detail, e.source_id AS "sourceId",
+           e.from_release AS "release", r.published_at AS "publishedAt"
+    FROM camera_event e JOIN release r ON r.city_id = e.city_id AND r.number = e.from_release
+    WHERE e.city_id = ${cityId} AND e.camera_id = ${cameraId}::bigint AND e.from_release <= ${release.number}
+      AND (e.until_release IS NULL OR e.until_release > ${release.number})
+    ORDER BY coalesce(e.happened_on, to_char(r.published_at, 'YYYY-MM-DD')), e.id`;
+}
+
+/** How many versions of a camera were published, and in which releases: the change history of its sheet. */
+export function findCameraVersions(
+  sql: ReadSql,
+  cameraId: string,
+): Promise<
+  (RegisteredCamera & { fromRelease: number; untilRelease: number | null; publishedAt: Date })[]
+> {
+  return sql`
+    SELECT ${columns(sql)}, v.from_release AS "fromRelease", v.until_release AS "untilRelease",
+           r.published_at AS "publishedAt"
+    FROM camera_version v JOIN release r ON r.city_id = v.city_id AND r.number = v.from_release
+    WHERE v.camera_id = ${cameraId}::bigint ORDER BY v.from_release`;
+}
+
+export type CameraCounts = {
+  status: string;
+  districtCode: string | null;
+  year: number | null;
+  located: boolean;
+  cameras: number;
+};
+
+/** Cameras by status, district and installation year: what headline figures add up. SQL counts, the domain judges. */
+export function countCameras(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+): Promise<CameraCounts[]> {
+  return sql<CameraCounts[]>`
+    SELECT v.status, CASE WHEN v.published_precision = 'hidden' THEN NULL ELSE v.district_code END AS "districtCode",
+           v.installation_year AS "year", v.longitude IS NOT NULL AS "located",
+           sum(v.camera_count)::int AS "cameras"
+    FROM camera_version v WHERE ${standing(sql, cityId, release)} GROUP BY 1, 2, 3, 4`;
+}
