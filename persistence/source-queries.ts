@@ -1,0 +1,34 @@
+import type { ReadSql } from "./database.ts";
+
+export type SourceRow = {
+  id: number;
+  cityId: number;
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  licence: string | null;
+  licenceUrl: string | null;
+  attribution: string | null;
+  publishedOn: string | null;
+  retrievedOn: string | null;
+  sha256: string | null;
+  verification: string;
+  note: string | null;
+};
+
+function sourceColumns(sql: ReadSql) {
+  return sql`id, city_id AS "cityId", title, publisher, url, licence, licence_url AS "licenceUrl", attribution,
+    to_char(published_on, 'YYYY-MM-DD') AS "publishedOn", to_char(retrieved_on, 'YYYY-MM-DD') AS "retrievedOn",
+    sha256, verification, note`;
+}
+
+export function findSources(sql: ReadSql, ids: readonly number[]): Promise<SourceRow[]> {
+  return sql<SourceRow[]>`
+    SELECT ${sourceColumns(sql)} FROM source WHERE id = ANY(${ids as number[]}) ORDER BY id`;
+}
+
+export function listSourcesOfCity(sql: ReadSql, cityId: number): Promise<SourceRow[]> {
+  return sql<
+    SourceRow[]
+  >`SELECT ${sourceColumns(sql)} FROM source WHERE city_id = ${cityId} ORDER BY id`;
+}
