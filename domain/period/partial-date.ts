@@ -59,6 +59,15 @@ export function addYears(date: string, years: number): string {
   return `${year}-${date.slice(5, 7)}-${String(day).padStart(2, "0")}`;
 }
 
+/** A full date plus whole months, on the last day of the month when the day does not exist there. */
+export function addMonths(date: string, months: number): string {
+  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const day = Math.min(Number(date.slice(8, 10)), daysInMonth(year, month));
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
