@@ -159,3 +159,25 @@ export function countCameras(
            sum(v.camera_count)::int AS "cameras"
     FROM camera_version v WHERE ${standing(sql, cityId, release)} GROUP BY 1, 2, 3, 4`;
 }
+
+export type CameraDates = {
+  status: RegisteredCamera["status"];
+  since: string | null;
+  removedOn: string | null;
+  cameras: number;
+};
+
+/** Cameras grouped by the dates that decide how long they were in service. */
+export function countCamerasByDates(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  districtCode?: string,
+): Promise<CameraDates[]> {
+  return sql<CameraDates[]>`
+    SELECT v.status, coalesce(v.commissioned_on, v.installed_on) AS "since", v.removed_on AS "removedOn",
+           sum(v.camera_count)::int AS "cameras"
+    FROM camera_version v WHERE ${standing(sql, cityId, release)}
+      ${districtCode === undefined ? sql`` : sql`AND v.district_code = ${districtCode} AND v.published_precision <> 'hidden'`}
+    GROUP BY 1, 2, 3`;
+}

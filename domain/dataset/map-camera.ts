@@ -1,0 +1,62 @@
+import {
+  type AuthorisationState,
+  cameraAuthorisationState,
+} from "#domain/compliance/authorisation-state.ts";
+import { yearOf } from "#domain/period/partial-date.ts";
+import type { MapCamera } from "./camera-columns.ts";
+import type { FilterableCamera } from "./camera-filter.ts";
+import { costBandOf, costPerOutcomeBandOf, outcomeBandOf } from "./map-vocabulary.ts";
+import type { PublicCamera } from "./public-camera.ts";
+
+/** What the map needs to know of a city besides its cameras. */
+export type MapContext = {
+  /** Orders by number. Empty when the registry holds none: then nothing can be said of any camera. */
+  authorisations: ReadonlyMap<string, { expiresOn: string | null }>;
+  /** The day that expiry is read against, "YYYY-MM-DD". */
+  today: string;
+  /** Yearly running cost of a camera in cents, null when unknown. */
+  yearlyCostCents: (reference: string) => number | null;
+  /** Yearly requests for its footage, null when not communicated. */
+  yearlyRequests: (reference: string) => number | null;
+};
+
+/** The facets of a camera, located or not. */
+export function toFilterableCamera(camera: PublicCamera, context: MapContext): FilterableCamera {
+  const installed = camera.installedOn ?? camera.commissionedOn;
+  return {
+    district: camera.districtCode,
+    operator: camera.operator,
+    purposes: camera.purposes,
+    type: camera.type,
+    status: camera.status,
+    authorisation: authorisationOf(camera, context),
+    year: installed === null ? 0 : yearOf(installed),
+    cost: costBandOf(context.yearlyCostCents(camera.reference)),
+    outcome: outcomeBandOf(context.yearlyRequests(camera.reference)),
+    words: [camera.reference, camera.label, camera.address].filter(Boolean).join(" "),
+  };
+}
+
+/** The point on the public map; undefined when the city publishes no point for this camera, or knows none. */
+export function toMapCamera(camera: PublicCamera, context: MapContext): MapCamera | undefined {
+  if (camera.position === null) return undefined;
+  const { words: _, ...facets } = toFilterableCamera(camera, context);
+  return {
+    ...facets,
+    reference: camera.reference,
+    longitude: camera.position.longitude,
+    latitude: camera.position.latitude,
+    costPerOutcome: costPerOutcomeBandOf(
+      context.yearlyCostCents(camera.reference),
+      context.yearlyRequests(camera.reference),
+    ),
+    heads: camera.heads ?? [],
+    precision: camera.position.precision,
+  };
+}
+
+/** Without a single order in the registry "none known" would accuse every camera of a gap that is ours. */
+function authorisationOf(camera: PublicCamera, context: MapContext): AuthorisationState {
+  const state = cameraAuthorisationState(camera, context.authorisations, context.today);
+  return state === "none-known" && context.authorisations.size === 0 ? "unknown" : state;
+}
