@@ -181,3 +181,54 @@ export function countCamerasByDates(
       ${districtCode === undefined ? sql`` : sql`AND v.district_code = ${districtCode} AND v.published_precision <> 'hidden'`}
     GROUP BY 1, 2, 3`;
 }
+
+/** Rows of a big city whose reference, place or address holds the words; identities only, at most `limit`. */
+export async function searchCameraIds(
+  sql: ReadSql,
+  cityId: number,
+  words: readonly string[],
+  limit: number,
+): Promise<Set<bigint>> {
+  const conditions = words.map(
+    (word) =>
+      sql`AND concat_ws(' ', v.reference, v.label, v.address) ILIKE ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`,
+  );
+  const rows = await sql<{ id: string }[]>`
+    SELECT v.camera_id AS "id" FROM camera_version v
+    WHERE v.city_id = ${cityId} AND v.until_release IS NULL AND v.published_precision IN ('exact', 'street')
+      ${conditions.reduce((all, one) => sql`${all} ${one}`, sql``)} LIMIT ${limit}`;
+  return new Set(rows.map((row) => BigInt(row.id)));
+}
+
+/** What the ledger says of single cameras in a period: operating amounts, shared among the cameras that a line names. */
+export function sumRunningCostsByCamera(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  period: { from: string; to: string },
+): Promise<{ reference: string; cents: number }[]> {
+  return sql`
+    SELECT named.reference, sum(amount_cents / cardinality(target_references)::numeric)::float8 AS "cents"
+    FROM cost_line CROSS JOIN LATERAL unnest(target_references) AS named (reference)
+    WHERE city_id = ${cityId} AND target_kind = 'camera' AND kind = 'operating' AND basis <> 'planned'
+      AND amount_cents IS NOT NULL AND period_from BETWEEN ${period.from} AND ${period.to}
+      AND from_release <= ${release.number} AND (until_release IS NULL OR until_release > ${release.number})
+    GROUP BY 1`;
+}
+
+/** Requests for the footage of single cameras in the latest year that has any, as counted: banded before it is shown. */
+export function sumRequestsByCamera(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+): Promise<{ reference: string; year: number; requests: number }[]> {
+  return sql`
+    WITH counted AS (
+      SELECT s.area_code, extract(year FROM s.period_from)::int AS year, sum(coalesce(s.value, 0))::int AS requests
+      FROM outcome_statistic s JOIN outcome_definition d ON d.id = s.definition_id
+      WHERE s.city_id = ${cityId} AND s.area_kind = 'camera' AND d.funnel = 'footage-review' AND d.stage = 'requested'
+        AND s.state IN ('known', 'zero', 'declared-zero') AND s.from_release <= ${release.number}
+        AND (s.until_release IS NULL OR s.until_release > ${release.number})
+      GROUP BY 1, 2)
+    SELECT area_code AS "reference", year, requests FROM counted WHERE year = (SELECT max(year) FROM counted)`;
+}

@@ -15,9 +15,9 @@ export type MapContext = {
   /** The day that expiry is read against, "YYYY-MM-DD". */
   today: string;
   /** Yearly running cost of a camera in cents, null when unknown. */
-  yearlyCostCents: (reference: string) => number | null;
+  yearlyCostCents: (camera: PublicCamera) => number | null;
   /** Yearly requests for its footage, null when not communicated. */
-  yearlyRequests: (reference: string) => number | null;
+  yearlyRequests: (camera: PublicCamera) => number | null;
 };
 
 /** The facets of a camera, located or not. */
@@ -31,8 +31,8 @@ export function toFilterableCamera(camera: PublicCamera, context: MapContext): F
     status: camera.status,
     authorisation: authorisationOf(camera, context),
     year: installed === null ? 0 : yearOf(installed),
-    cost: costBandOf(context.yearlyCostCents(camera.reference)),
-    outcome: outcomeBandOf(context.yearlyRequests(camera.reference)),
+    cost: costBandOf(context.yearlyCostCents(camera)),
+    outcome: outcomeBandOf(context.yearlyRequests(camera)),
     words: [camera.reference, camera.label, camera.address].filter(Boolean).join(" "),
   };
 }
@@ -47,8 +47,8 @@ export function toMapCamera(camera: PublicCamera, context: MapContext): MapCamer
     longitude: camera.position.longitude,
     latitude: camera.position.latitude,
     costPerOutcome: costPerOutcomeBandOf(
-      context.yearlyCostCents(camera.reference),
-      context.yearlyRequests(camera.reference),
+      context.yearlyCostCents(camera),
+      context.yearlyRequests(camera),
     ),
     heads: camera.heads ?? [],
     precision: camera.position.precision,

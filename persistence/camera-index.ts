@@ -1,0 +1,102 @@
+import KDBush from "kdbush";
+import { type CameraColumns, createCameraColumns } from "#domain/dataset/camera-columns.ts";
+import { type MapContext, toFilterableCamera, toMapCamera } from "#domain/dataset/map-camera.ts";
+import { toPublicCamera } from "#domain/dataset/public-camera.ts";
+import { streamCameras } from "./camera-queries.ts";
+import type { City } from "./city-queries.ts";
+import type { ReadSql } from "./database.ts";
+
+/**
+ * All public cameras of a release in columns, in memory: what lists, facets and boxes are answered from.
+ * About 40 bytes a camera; the words that a search looks at are kept only while they are cheap.
+ */
+export type CameraIndex = {
+  key: string;
+  /** Rows in the order of the references. */
+  ids: BigInt64Array;
+  columns: CameraColumns;
+  /** Words of each row, or undefined above `mostWords` cameras: then the search asks PostgreSQL. */
+  words: readonly string[] | undefined;
+  /** Rows that have a public position, for boxes. */
+  tree: KDBush;
+  treeRows: Uint32Array;
+};
+
+const mostWords = 100_000;
+/** Outside any box: a camera without a public position never falls in one. */
+const nowhere = -21474.83648;
+
+const cache = new Map<string, Promise<CameraIndex>>();
+const mostIndexes = 8;
+
+/** The index of a city's current release on a day, built once and shared by all who ask. */
+export function cameraIndexOf(
+  sql: ReadSql,
+  city: City,
+  loadContext: () => Promise<MapContext>,
+  today: string,
+): Promise<CameraIndex> {
+  const key = `${city.id}/${city.release}/${today}`;
+  const cached = cache.get(key);
+  if (cached) return cached;
+  const building = loadContext().then((context) => buildIndex(sql, city, context, key));
+  cache.set(key, building);
+  building.catch(() => cache.delete(key));
+  for (const old of cache.keys()) {
+    if (cache.size <= mostIndexes) break;
+    cache.delete(old);
+  }
+  return building;
+}
+
+async function buildIndex(
+  sql: ReadSql,
+  city: City,
+  context: MapContext,
+  key: string,
+): Promise<CameraIndex> {
+  const columns = createCameraColumns();
+  const ids: bigint[] = [];
+  const words: string[] = [];
+  const located: number[] = [];
+  for await (const batch of streamCameras(sql, city.id, { number: city.release, current: true })) {
+    for (const registered of batch) {
+      const camera = toPublicCamera(registered);
+      const point = toMapCamera(camera, context);
+      const facets = toFilterableCamera(camera, context);
+      if (point) located.push(ids.length);
+      columns.add(
+        point ?? {
+          ...facets,
+          reference: camera.reference,
+          longitude: nowhere,
+          latitude: nowhere,
+          costPerOutcome: "unknown",
+          heads: [],
+          precision: camera.publishedPrecision,
+        },
+      );
+      ids.push(BigInt(camera.id));
+      if (words.length < mostWords) words.push(facets.words);
+    }
+  }
+  const finished = columns.finish();
+  return {
+    key,
+    ids: BigInt64Array.from(ids),
+    columns: finished,
+    words: ids.length <= mostWords ? words : undefined,
+    ...plant(finished, located),
+  };
+}
+
+function plant(columns: CameraColumns, located: readonly number[]) {
+  const treeRows = Uint32Array.from(located);
+  const tree = new KDBush(Math.max(1, treeRows.length), 64, Int32Array);
+  const { longitude, latitude } = columns.positions;
+  for (const row of treeRows) tree.add(longitude[row] as number, latitude[row] as number);
+  // The tree refuses to be empty: one point outside every box stands for none.
+  if (treeRows.length === 0) tree.add(-2147483648, -2147483648);
+  tree.finish();
+  return { tree, treeRows };
+}

@@ -1,0 +1,164 @@
+import { type FacetBox, type FacetSource, scanCameras } from "#domain/dataset/camera-facets.ts";
+import { type CameraFilter, foldText, matchesText } from "#domain/dataset/camera-filter.ts";
+import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
+import { type CameraIndex, cameraIndexOf } from "#persistence/camera-index.ts";
+import { findCamerasById, searchCameraIds } from "#persistence/camera-queries.ts";
+import { findCity } from "#persistence/city-queries.ts";
+import { type ReadSql, readSql } from "#persistence/database.ts";
+import { loadMapContext } from "#persistence/map-context.ts";
+
+export type CameraSearch = {
+  city: string;
+  filter: CameraFilter;
+  /** West, south, east, north, in degrees. Cameras without a public position are in no box. */
+  box?: readonly [number, number, number, number] | undefined;
+  limit: number;
+  offset?: number;
+  /** Facets to count, when asked. */
+  facets?: readonly string[];
+  grid?: { columns: number; rows: number };
+  today: string;
+};
+
+export type CamerasFound = {
+  release: number;
+  matching: number;
+  cameras: PublicCamera[];
+  facets: Record<string, { value: string; cameras: number }[]>;
+  grid: number[] | null;
+};
+
+const mostFoundByWords = 20_000;
+
+/**
+ * Cameras of the current release that pass a filter, in the order of their references, with how many there are
+ * and, when asked, the counts of each facet and of a grid. Undefined when there is no such city.
+ */
+export function findCameras(search: CameraSearch): Promise<CamerasFound | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, search.city);
+    if (!city) return undefined;
+    const index = await cameraIndexOf(
+      sql,
+      city,
+      () => loadMapContext(sql, city, search.today),
+      search.today,
+    );
+    const candidates = rowsInBox(index, search.box);
+    const source = candidates ? gather(index, candidates) : index.columns;
+    const scan = scanCameras(source, search.filter, {
+      count: search.facets ?? [],
+      found: await foundByWords(sql, city.id, index, candidates, search.filter.text),
+      ...(search.box ? { box: toUnits(search.box) } : {}),
+      ...(search.grid ? { grid: search.grid } : {}),
+    });
+    const rows = matchingRows(scan.fails, candidates, search.offset ?? 0, search.limit);
+    const registered = await findCamerasById(
+      sql,
+      city.id,
+      { number: city.release, current: true },
+      rows.map((row) => String(index.ids[row])),
+    );
+    return {
+      release: city.release,
+      matching: scan.matching,
+      cameras: registered.map(toPublicCamera),
+      facets: wordCounts(source, scan.counts),
+      grid: scan.bins ? [...scan.bins] : null,
+    };
+  });
+}
+
+function toUnits([west, south, east, north]: readonly [number, number, number, number]): FacetBox {
+  return [
+    Math.floor(west * 1e5),
+    Math.floor(south * 1e5),
+    Math.ceil(east * 1e5),
+    Math.ceil(north * 1e5),
+  ];
+}
+
+/** Rows in the box, in order of reference; undefined when everything is asked. */
+function rowsInBox(index: CameraIndex, box: CameraSearch["box"]): Uint32Array | undefined {
+  if (!box) return undefined;
+  const [west, south, east, north] = toUnits(box);
+  const hits = index.tree.range(west, south, east, north);
+  return Uint32Array.from(hits, (hit) => index.treeRows[hit] as number).sort();
+}
+
+/** The columns of some rows only: a street of a country is filtered as if the country were that street. */
+function gather(index: CameraIndex, rows: Uint32Array): FacetSource {
+  const pick = <Values extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(
+    values: Values,
+  ): Values => {
+    const picked = new (values.constructor as new (length: number) => Values)(rows.length);
+    for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i] as number] as number;
+    return picked;
+  };
+  const { positions, columns } = index.columns;
+  return {
+    count: rows.length,
+    positions: { longitude: pick(positions.longitude), latitude: pick(positions.latitude) },
+    columns: columns.flatMap((column) =>
+      column.kind === "text" ? [] : [{ ...column, values: pick(column.values) }],
+    ),
+  };
+}
+
+async function foundByWords(
+  sql: ReadSql,
+  cityId: number,
+  index: CameraIndex,
+  candidates: Uint32Array | undefined,
+  text: string,
+): Promise<Uint8Array | null> {
+  if (text === "") return null;
+  const count = candidates?.length ?? index.ids.length;
+  const isFound = await wordMatcher(sql, cityId, index, text);
+  return Uint8Array.from({ length: count }, (_, i) => (isFound(candidates?.[i] ?? i) ? 1 : 0));
+}
+
+async function wordMatcher(
+  sql: ReadSql,
+  cityId: number,
+  index: CameraIndex,
+  text: string,
+): Promise<(row: number) => boolean> {
+  const { words, ids } = index;
+  if (words) return (row) => matchesText(text, words[row] ?? "");
+  const found = await searchCameraIds(sql, cityId, foldText(text).split(" "), mostFoundByWords);
+  return (row) => found.has(ids[row] as bigint);
+}
+
+function matchingRows(
+  fails: Uint16Array,
+  candidates: Uint32Array | undefined,
+  offset: number,
+  limit: number,
+): number[] {
+  const rows: number[] = [];
+  let passed = 0;
+  for (let i = 0; i < fails.length && rows.length < limit; i++) {
+    if (fails[i] !== 0) continue;
+    if (passed >= offset) rows.push(candidates?.[i] ?? i);
+    passed += 1;
+  }
+  return rows;
+}
+
+function wordCounts(
+  source: FacetSource,
+  counts: ReadonlyMap<string, Uint32Array>,
+): CamerasFound["facets"] {
+  return Object.fromEntries(
+    [...counts].map(([name, values]) => {
+      const dictionary = source.columns.find((column) => column.name === name)?.dictionary ?? [];
+      return [
+        name,
+        dictionary.flatMap((value, code) =>
+          values[code] ? [{ value, cameras: values[code] }] : [],
+        ),
+      ];
+    }),
+  );
+}
