@@ -1,0 +1,204 @@
+import { type FieldProvenance, resolveEvidence } from "#domain/camera/resolve-evidence.ts";
+import {
+  type AuthorisationState,
+  cameraAuthorisationState,
+  exceedsRetentionLimit,
+  isInServiceWithoutValidAuthorisation,
+} from "#domain/compliance/authorisation-state.ts";
+import { outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
+import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
+import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
+import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
+import {
+  type CameraEvent,
+  findCameraByReference,
+  findCameraEvents,
+  findCameraEvidence,
+  findCameraVersions,
+  findCurrentReference,
+} from "#persistence/camera-queries.ts";
+import { type City, findCity, listDistricts } from "#persistence/city-queries.ts";
+import { type CameraCostLine, findCostLinesOfCamera } from "#persistence/cost-queries.ts";
+import { type ReadSql, readSql } from "#persistence/database.ts";
+import { loadMapContext } from "#persistence/map-context.ts";
+import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+
+export type CameraChange = { release: number; publishedAt: Date; fields: string[] };
+
+export type CameraPage = {
+  city: City;
+  camera: PublicCamera;
+  district: { code: string; name: string } | undefined;
+  /** Who says each field. Keys are field names of the camera record. */
+  provenance: ReadonlyMap<string, FieldProvenance>;
+  authorisations: AuthorisationRow[];
+  authorisationState: AuthorisationState;
+  isWithoutValidAuthorisation: boolean;
+  retentionExceedsLimit: boolean;
+  costs: {
+    own: CameraCostLine[];
+    common: RunningCosts | undefined;
+    yearlyCents: number | undefined;
+  };
+  outcomes: {
+    /** Band of yearly requests for this camera's footage; never the count itself. */
+    band: string | undefined;
+    bandYear: number | undefined;
+    ofDistrict: FootageReview | undefined;
+    ofCity: FootageReview | undefined;
+  };
+  events: CameraEvent[];
+  changes: CameraChange[];
+  sources: ReadonlyMap<number, SourceRow>;
+};
+
+/**
+ * Everything that the sheet of a camera says, as of the current release.
+ * `movedTo` is given when the camera was renumbered since; undefined when it never existed.
+ */
+export function getCameraPage(
+  citySlug: string,
+  reference: string,
+  today: string,
+): Promise<CameraPage | { movedTo: string } | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, citySlug);
+    if (!city) return undefined;
+    const release = { number: city.release, current: true };
+    const registered = await findCameraByReference(sql, city.id, release, reference);
+    if (!registered) {
+      const movedTo = await findCurrentReference(sql, city.id, reference);
+      return movedTo === undefined ? undefined : { movedTo };
+    }
+    const camera = toPublicCamera(registered);
+    const authorisations = await listAuthorisations(
+      sql,
+      city.id,
+      release,
+      camera.authorisationReferences,
+    );
+    const orders = new Map(authorisations.map((order) => [order.orderNumber, order]));
+    const authorisationState = cameraAuthorisationState(camera, orders, today);
+    const districts = await listDistricts(sql, city.id, release);
+    const evidence = await findCameraEvidence(sql, camera.id, release);
+    const page = {
+      city,
+      camera,
+      district: districts.find((district) => district.code === camera.districtCode),
+      provenance: resolveEvidence(evidence),
+      authorisations,
+      authorisationState,
+      isWithoutValidAuthorisation: isInServiceWithoutValidAuthorisation(camera, authorisationState),
+      retentionExceedsLimit: exceedsRetentionLimit(camera.retentionDays),
+      costs: await costsOf(sql, city, camera, today),
+      outcomes: await outcomesOf(sql, city, camera),
+      events: await findCameraEvents(sql, city.id, camera.id, release),
+      changes: changesOf(await findCameraVersions(sql, camera.id)),
+    };
+    return { ...page, sources: await sourcesOf(sql, page, evidence) };
+  });
+}
+
+async function costsOf(
+  sql: ReadSql,
+  city: City,
+  camera: PublicCamera,
+  today: string,
+): Promise<CameraPage["costs"]> {
+  const context = await loadMapContext(sql, city, today);
+  return {
+    own: await findCostLinesOfCamera(
+      sql,
+      city.id,
+      { number: city.release, current: true },
+      camera.reference,
+    ),
+    common: context.costs,
+    yearlyCents: context.yearlyCostCents(camera) ?? undefined,
+  };
+}
+
+async function outcomesOf(
+  sql: ReadSql,
+  city: City,
+  camera: PublicCamera,
+): Promise<CameraPage["outcomes"]> {
+  const release = { number: city.release, current: true };
+  const own = await sumOutcomes(sql, city.id, release, { kind: "camera", code: camera.reference });
+  const review = footageReviews(own)[0];
+  const ofDistrict = camera.districtCode
+    ? footageReviews(
+        await sumOutcomes(sql, city.id, release, { kind: "district", code: camera.districtCode }),
+      )[0]
+    : undefined;
+  const ofCity = footageReviews(
+    (await sumOutcomes(sql, city.id, release)).filter((total) => total.areaKind === "city"),
+  )[0];
+  return {
+    band: review && outcomeBandOf(review.requested),
+    bandYear: review?.year,
+    ofDistrict,
+    ofCity,
+  };
+}
+
+const comparedFields = [
+  "reference",
+  "status",
+  "type",
+  "setting",
+  "mount",
+  "label",
+  "address",
+  "districtCode",
+  "position",
+  "publishedPrecision",
+  "installedOn",
+  "commissionedOn",
+  "removedOn",
+  "operator",
+  "owner",
+  "controller",
+  "purposes",
+  "authorisationReferences",
+  "retentionDays",
+  "monitoring",
+  "algorithmicProcessing",
+  "cameraCount",
+] as const satisfies readonly (keyof PublicCamera)[];
+
+/** Which public fields each release changed. Private changes leave no trace here: that would tell of them. */
+function changesOf(versions: Awaited<ReturnType<typeof findCameraVersions>>): CameraChange[] {
+  return versions.flatMap((version, i) => {
+    const now = toPublicCamera(version);
+    const previous = versions[i - 1];
+    const before = previous && toPublicCamera(previous);
+    const fields = before
+      ? comparedFields.filter(
+          (field) => JSON.stringify(now[field]) !== JSON.stringify(before[field]),
+        )
+      : [];
+    if (before && fields.length === 0) return [];
+    return [{ release: version.fromRelease, publishedAt: version.publishedAt, fields }];
+  });
+}
+
+async function sourcesOf(
+  sql: ReadSql,
+  page: Omit<CameraPage, "sources">,
+  evidence: readonly { sourceId: number }[],
+): Promise<Map<number, SourceRow>> {
+  const ids = new Set([
+    page.camera.sourceId,
+    ...evidence.map((statement) => statement.sourceId),
+    ...page.events.map((event) => event.sourceId),
+    ...page.authorisations.map((order) => order.sourceId),
+    ...page.costs.own.map((line) => line.sourceId),
+    ...(page.costs.common?.spend.sourceIds ?? []),
+    ...(page.outcomes.ofDistrict?.sourceIds ?? []),
+    ...(page.outcomes.ofCity?.sourceIds ?? []),
+  ]);
+  return new Map((await findSources(sql, [...ids])).map((source) => [source.id, source]));
+}
