@@ -1,0 +1,142 @@
+import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
+import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
+import { type CameraYears, cameraYears } from "#domain/indicator/camera-years.ts";
+import {
+  camerasPerThousandInhabitants,
+  nearestPopulation,
+} from "#domain/indicator/cameras-per-inhabitant.ts";
+import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import type { Measure } from "#domain/measure/measure.ts";
+import { yearOf } from "#domain/period/partial-date.ts";
+import {
+  type CameraCounts,
+  countCameras,
+  countCamerasByDates,
+} from "#persistence/camera-queries.ts";
+import {
+  type City,
+  type DistrictRow,
+  findBoundary,
+  findCity,
+  listDistricts,
+  listPopulation,
+} from "#persistence/city-queries.ts";
+import { type ReadSql, readSql } from "#persistence/database.ts";
+import { loadMapContext } from "#persistence/map-context.ts";
+import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+
+export type DistrictPage = {
+  city: City;
+  district: DistrictRow;
+  /** Shapes of all districts and of the city, to place this one. */
+  districts: DistrictRow[];
+  boundary: unknown;
+  population:
+    | { year: number; inhabitants: number; definition: string; sourceId: number }
+    | undefined;
+  camerasByStatus: { status: string; cameras: number }[];
+  camerasByYear: { year: number; cameras: number }[];
+  withoutYear: number;
+  inService: number;
+  perThousandInhabitants: Measure;
+  /** Cameras in service per km², undefined when the district's area is not known. */
+  perKm2: number | undefined;
+  running: { costs: RunningCosts; cameraYears: CameraYears; cents: number } | undefined;
+  reviews: FootageReview[];
+  cityReview: FootageReview | undefined;
+  sources: ReadonlyMap<number, SourceRow>;
+};
+
+/** What is known of one district, as of the current release; undefined when there is no such district. */
+export function getDistrictPage(
+  citySlug: string,
+  code: string,
+  today: string,
+): Promise<DistrictPage | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, citySlug);
+    if (!city) return undefined;
+    const release = { number: city.release, current: true };
+    const districts = await listDistricts(sql, city.id, release);
+    const district = districts.find((candidate) => candidate.code === code);
+    if (!district) return undefined;
+    const counts = (await countCameras(sql, city.id, release)).filter(
+      (count) => count.districtCode === code,
+    );
+    const inService = add(counts.filter((count) => isInService(count.status)));
+    const population = await populationOf(sql, city, code, today);
+    const outcomes = await sumOutcomes(sql, city.id, release);
+    const page = {
+      city,
+      district,
+      districts,
+      boundary: (await findBoundary(sql, city.id, release))?.geometry,
+      population,
+      ...tallies(counts),
+      inService,
+      perThousandInhabitants: camerasPerThousandInhabitants(inService, population, []),
+      perKm2: district.areaM2 === null ? undefined : (inService * 1e6) / district.areaM2,
+      running: await runningCostOf(sql, city, code, today),
+      reviews: footageReviews(
+        outcomes.filter((row) => row.areaKind === "district" && row.areaCode === code),
+      ),
+      cityReview: footageReviews(outcomes.filter((row) => row.areaKind === "city"))[0],
+    };
+    const ids = [
+      district.sourceId,
+      ...(population ? [population.sourceId] : []),
+      ...(page.running?.costs.spend.sourceIds ?? []),
+      ...page.reviews.flatMap((review) => review.sourceIds),
+    ];
+    const sources = await findSources(sql, ids);
+    return { ...page, sources: new Map(sources.map((source) => [source.id, source])) };
+  });
+}
+
+async function populationOf(sql: ReadSql, city: City, code: string, today: string) {
+  const rows = await listPopulation(sql, city.id, { number: city.release, current: true });
+  const own = rows.filter((row) => row.districtCode === code);
+  const nearest = nearestPopulation(own, yearOf(today));
+  return nearest && own.find((row) => row.year === nearest.year);
+}
+
+/** The district's part of the common running cost, by the camera-years served there. */
+async function runningCostOf(sql: ReadSql, city: City, code: string, today: string) {
+  const { costs } = await loadMapContext(sql, city, today);
+  if (!costs) return undefined;
+  const groups = await countCamerasByDates(
+    sql,
+    city.id,
+    { number: city.release, current: true },
+    code,
+  );
+  const served = cameraYears(groups, costs.period);
+  return { costs, cameraYears: served, cents: costs.shareCents * served.value };
+}
+
+function tallies(counts: readonly CameraCounts[]) {
+  const byStatus = new Map<string, number>();
+  const byYear = new Map<number, number>();
+  for (const { status, year, cameras } of counts) {
+    byStatus.set(status, (byStatus.get(status) ?? 0) + cameras);
+    if (year !== null) byYear.set(year, (byYear.get(year) ?? 0) + cameras);
+  }
+  return {
+    camerasByStatus: [...byStatus]
+      .map(([status, cameras]) => ({ status, cameras }))
+      .sort((a, b) => b.cameras - a.cameras),
+    camerasByYear: [...byYear]
+      .map(([year, cameras]) => ({ year, cameras }))
+      .sort((a, b) => a.year - b.year),
+    withoutYear: add(counts.filter((count) => count.year === null)),
+  };
+}
+
+function isInService(status: string): boolean {
+  return (inServiceStatuses as readonly string[]).includes(status);
+}
+
+function add(counts: readonly { cameras: number }[]): number {
+  return counts.reduce((sum, count) => sum + count.cameras, 0);
+}
