@@ -114,7 +114,10 @@ function cutShards(codes: Float64Array, maximum: number): [number, number][] {
   };
   const split = (start: number, end: number, base: number, level: number): void => {
     if (start === end) return;
-    if (end - start <= maximum || level === 26) return add(start, end);
+    if (end - start <= maximum || level === 26) {
+      add(start, end);
+      return;
+    }
     const quarter = 4 ** (25 - level);
     let from = start;
     for (let k = 1; k <= 4; k++) {

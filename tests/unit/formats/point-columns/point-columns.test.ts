@@ -33,7 +33,7 @@ const row = fc.tuple(
   fc.integer({ min: -9_000_000, max: 9_000_000 }),
   fc.integer({ min: 0, max: 2 }),
   fc.integer({ min: 0, max: 2 ** 32 - 1 }),
-  fc.string().filter((text) => !text.includes("\n") && text.isWellFormed()),
+  fc.string().filter((text) => !/[\n\uD800-\uDFFF]/.test(text)),
 );
 
 describe("a point-columns file", () => {

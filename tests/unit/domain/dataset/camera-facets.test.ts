@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { cameraPurposes, cameraStatuses, cameraTypes } from "#domain/camera/camera-vocabulary.ts";
+import { authorisationStates } from "#domain/compliance/authorisation-state.ts";
+import { createCameraColumns, type MapCamera, sectorBits } from "#domain/dataset/camera-columns.ts";
+import { scanCameras } from "#domain/dataset/camera-facets.ts";
+import {
+  type CameraFilter,
+  matchesCameraFilter,
+  noFilter,
+  parseCameraFilter,
+} from "#domain/dataset/camera-filter.ts";
+import { costBands, outcomeBands } from "#domain/dataset/map-vocabulary.ts";
+
+const anyCamera: fc.Arbitrary<MapCamera> = fc.record({
+  reference: fc.constant("R"),
+  longitude: fc.double({ min: 4, max: 5, noNaN: true }),
+  latitude: fc.double({ min: 45, max: 46, noNaN: true }),
+  district: fc.constantFrom("centre", "nord", null),
+  operator: fc.constantFrom("Ville", "Métropole", null),
+  purposes: fc.subarray([...cameraPurposes], { maxLength: 3 }),
+  type: fc.constantFrom(...cameraTypes),
+  status: fc.constantFrom(...cameraStatuses),
+  authorisation: fc.constantFrom(...authorisationStates),
+  year: fc.constantFrom(0, 1998, 2010, 2020),
+  cost: fc.constantFrom(...costBands),
+  outcome: fc.constantFrom(...outcomeBands),
+  costPerOutcome: fc.constant("unknown"),
+  heads: fc.constant([]),
+  precision: fc.constant("exact"),
+});
+
+const anyFilter: fc.Arbitrary<CameraFilter> = fc.record({
+  district: fc.subarray(["centre", "nord"]),
+  operator: fc.subarray(["Ville", "Métropole", "Personne"]),
+  purpose: fc.subarray([...cameraPurposes]),
+  type: fc.subarray([...cameraTypes]),
+  status: fc.subarray([...cameraStatuses]),
+  authorisation: fc.subarray([...authorisationStates]),
+  cost: fc.subarray([...costBands]),
+  outcome: fc.subarray([...outcomeBands]),
+  from: fc.constantFrom(null, 1998, 2011),
+  to: fc.constantFrom(null, 2010, 2020),
+  text: fc.constant(""),
+});
+
+function columnsOf(cameras: readonly MapCamera[]) {
+  const columns = createCameraColumns();
+  for (const camera of cameras) columns.add(camera);
+  return columns.finish();
+}
+
+describe("the scan over columns", () => {
+  test("shows exactly the cameras that the filter of the server's list shows", () => {
+    fc.assert(
+      fc.property(fc.array(anyCamera, { maxLength: 40 }), anyFilter, (cameras, filter) => {
+        const { fails, matching } = scanCameras(columnsOf(cameras), filter);
+        const shown = cameras.map((camera) =>
+          matchesCameraFilter(filter, { ...camera, words: "" }),
+        );
+        expect([...fails].map((fail) => fail === 0)).toEqual(shown);
+        expect(matching).toBe(shown.filter(Boolean).length);
+      }),
+    );
+  });
+
+  test("a facet counts what its values would show, the other facets staying as they are", () => {
+    fc.assert(
+      fc.property(fc.array(anyCamera, { maxLength: 40 }), anyFilter, (cameras, filter) => {
+        const counts = scanCameras(columnsOf(cameras), filter, {
+          count: ["type", "purpose"],
+        }).counts;
+        const would = (changed: Partial<CameraFilter>) =>
+          cameras.filter((camera) =>
+            matchesCameraFilter({ ...filter, ...changed }, { ...camera, words: "" }),
+          ).length;
+        expect([...(counts.get("type") ?? [])]).toEqual(
+          cameraTypes.map((type) => would({ type: [type] })),
+        );
+        expect([...(counts.get("purpose") ?? [])]).toEqual(
+          cameraPurposes.map((purpose) => would({ purpose: [purpose] })),
+        );
+      }),
+    );
+  });
+
+  test("every matching camera of the box falls in one cell of the grid", () => {
+    fc.assert(
+      fc.property(fc.array(anyCamera, { maxLength: 40 }), anyFilter, (cameras, filter) => {
+        const box = [420_000, 4_530_000, 480_000, 4_570_000] as const;
+        const scan = scanCameras(columnsOf(cameras), filter, {
+          box,
+          grid: { columns: 7, rows: 5 },
+        });
+        expect(scan.bins?.reduce((a, b) => a + b, 0)).toBe(scan.matching);
+      }),
+    );
+  });
+
+  test("a facet whose column has not arrived yet hides nothing", () => {
+    const all = columnsOf(fc.sample(anyCamera, 5));
+    const core = { ...all, columns: all.columns.filter(({ name }) => name === "status") };
+    expect(scanCameras(core, parseCameraFilter(new URLSearchParams("type=dome"))).matching).toBe(5);
+  });
+
+  test("a search that found nothing shows nothing", () => {
+    const all = columnsOf(fc.sample(anyCamera, 5));
+    expect(scanCameras(all, noFilter, { found: new Uint8Array(5) }).matching).toBe(0);
+  });
+});
+
+describe("directions in sixteen sectors", () => {
+  test.each([
+    ["north", [{ from: 0 }], 1],
+    ["359°, which is nearer north", [{ from: 359 }], 1],
+    ["south", [{ from: 180 }], 1 << 8],
+    ["from 350° to 10°, all of it within the sector of north", [{ from: 350, to: 10 }], 1],
+    ["from 340° to 20°, across north", [{ from: 340, to: 20 }], 0b1000_0000_0000_0011],
+    ["all around", [{ from: 0, to: 360 }], 0xffff],
+    ["two heads, north and south", [{ from: 0 }, { from: 180 }], 0b1_0000_0001],
+    ["not published", [], 0],
+    ["a head without direction", [{}], 0],
+  ])("%s", (_name, heads, bits) => {
+    expect(sectorBits(heads)).toBe(bits);
+  });
+});
