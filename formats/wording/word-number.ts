@@ -1,0 +1,32 @@
+import { localeOf } from "./word-date.ts";
+
+/** Words a number with the separators of the language; at most `digits` decimals. */
+export function wordNumber(locale: string, value: number, digits = 0): string {
+  return new Intl.NumberFormat(localeOf(locale), { maximumFractionDigits: digits }).format(value);
+}
+
+/** Words an amount given in cents. Whole units unless `digits` says otherwise: cents on an estimate would lie. */
+export function wordMoney(locale: string, cents: number, currency: string, digits = 0): string {
+  return new Intl.NumberFormat(localeOf(locale), {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(cents / 100);
+}
+
+/** Words a share between 0 and 1 as a percentage. */
+export function wordShare(locale: string, share: number, digits = 1): string {
+  return new Intl.NumberFormat(localeOf(locale), {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(share);
+}
+
+/** Words a number to two significant digits or more: 0.47, 2.5, 38, 11,940. */
+export function wordRatio(locale: string, value: number): string {
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return wordNumber(locale, value, digits);
+}

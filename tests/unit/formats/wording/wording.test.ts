@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
+import { wordMoney, wordNumber, wordShare } from "#formats/wording/word-number.ts";
+
+it.each([
+  ["fr", "2017", "2017"],
+  ["fr", "2017-03", "mars 2017"],
+  ["fr", "2017-03-14", "14 mars 2017"],
+  ["fr", "2025-06-01", "1er juin 2025"],
+  ["en", "2017-03-14", "14 March 2017"],
+])("words the date %s %s as %s, inventing no day", (locale, date, words) => {
+  expect(wordDate(locale, date)).toBe(words);
+});
+
+it.each([
+  [{ from: "2022-01-01", to: "2022-12-31" }, "2022"],
+  [{ from: "2009-01-01", to: "2010-12-31" }, "2009–2010"],
+  [{ from: "2024-04-01", to: "2025-03-31" }, "avril 2024 – mars 2025"],
+  [{ from: "2024-04-01", to: "2024-04-30" }, "avril 2024"],
+  [{ from: "2024-04-02", to: "2024-04-02" }, "2 avril 2024"],
+])("words a period in French", (period, words) => {
+  expect(wordPeriod("fr", period)).toBe(words);
+});
+
+it("uses the narrow no-break space of French typography in numbers, money and shares", () => {
+  expect(wordNumber("fr", 1_234_567)).toBe("1\u202f234\u202f567");
+  expect(wordMoney("fr", 1_940_299, "EUR")).toBe("19\u202f403\u00a0€");
+  expect(wordShare("fr", 0.01134)).toBe("1,1\u202f%");
+  expect(wordMoney("en", 11_725_800, "GBP")).toBe("£117,258");
+});
