@@ -1,0 +1,75 @@
+import type { PrintedSource } from "#components/source/footnotes.tsx";
+import type { FieldProvenance } from "#domain/camera/resolve-evidence.ts";
+import type { AuthorisationState } from "#domain/compliance/authorisation-state.ts";
+import type { PublicCamera } from "#domain/dataset/public-camera.ts";
+import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+
+export type ShownAuthorisation = {
+  orderNumber: string;
+  kind: string;
+  perimeterName: string | null;
+  grantedOn: string;
+  expiresOn: string | null;
+  gazette: string | null;
+  gazetteUrl: string | null;
+  retentionDays: number | null;
+  sourceId: number;
+};
+
+export type ShownCostLine = {
+  reference: string;
+  label: string;
+  kind: string;
+  status: string;
+  periodFrom: string;
+  periodTo: string;
+  amountCents: number | null;
+  vatIncluded: boolean;
+  currency: string;
+  cameras: number;
+  sourceId: number;
+};
+
+/** What the sheet is fed with. Matches what the use-case gives; named here because components know no use-case. */
+export type CameraSheetProps = {
+  page: {
+    city: { slug: string; name: string; currency: string; timezone: string; fictional: boolean };
+    camera: PublicCamera;
+    district: { code: string; name: string } | undefined;
+    /** Outlines of the city's districts, to place the camera without any map tile. */
+    outlines: readonly { code: string; name: string; geometry: unknown }[];
+    provenance: ReadonlyMap<string, FieldProvenance>;
+    authorisations: readonly ShownAuthorisation[];
+    authorisationState: AuthorisationState;
+    isWithoutValidAuthorisation: boolean;
+    retentionExceedsLimit: boolean;
+    today: string;
+    costs: {
+      own: readonly ShownCostLine[];
+      common: RunningCosts | undefined;
+      yearlyCents: number | undefined;
+    };
+    outcomes: {
+      band: string | undefined;
+      bandYear: number | undefined;
+      ofDistrict: FootageReview | undefined;
+      ofCity: FootageReview | undefined;
+    };
+    events: readonly {
+      id: string;
+      kind: string;
+      happenedOn: string | null;
+      detail: Record<string, unknown> | null;
+      sourceId: number;
+      release: number;
+    }[];
+    changes: readonly { release: number; publishedAt: Date; fields: readonly string[] }[];
+    sources: ReadonlyMap<number, PrintedSource>;
+  };
+  addresses: {
+    district: (code: string) => string;
+    /** The map with this camera chosen. */
+    map: string;
+  };
+};
