@@ -11,7 +11,7 @@ import {
 export type PointShard = { start: number; end: number; bbox: PointBox };
 
 export type Overview = {
-  /** One point per non-empty cell, at the mean of its points; columns `total` and `facet:code`, as counts. */
+  /** One point per non-empty cell, at the mean of its points; columns `total` and `facet:value`, as counts. */
   cells: ColumnarPoints;
   shards: readonly PointShard[];
 };
@@ -83,7 +83,7 @@ function describeCells(
   };
 }
 
-/** One count column per value that occurs: `status:6` holds how many rows of each cell have code 6. */
+/** One count column per value that occurs: `status:planned` holds how many rows of each cell are planned. */
 function countColumn(
   column: PointColumn,
   starts: readonly number[],
@@ -101,7 +101,11 @@ function countColumn(
   });
   return [...counts]
     .sort(([a], [b]) => a - b)
-    .map(([code, values]) => ({ name: `${column.name}:${code}`, kind: "numbers", values }));
+    .map(([code, values]) => ({
+      name: `${column.name}:${column.dictionary?.[code] ?? code}`,
+      kind: "numbers",
+      values,
+    }));
 }
 
 /** Splits Morton squares in four until each holds few enough rows, then joins small neighbours again. */
