@@ -9,6 +9,7 @@ import { outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import { reviewsByDistrict } from "#domain/indicator/reviews-by-district.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
 import {
   type CameraEvent,
@@ -18,7 +19,7 @@ import {
   findCameraVersions,
   findCurrentReference,
 } from "#persistence/camera-queries.ts";
-import { type City, findCity, listDistricts } from "#persistence/city-queries.ts";
+import { type City, type DistrictRow, findCity, listDistricts } from "#persistence/city-queries.ts";
 import { type CameraCostLine, findCostLinesOfCamera } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
@@ -31,6 +32,8 @@ export type CameraPage = {
   city: City;
   camera: PublicCamera;
   district: { code: string; name: string } | undefined;
+  outlines: DistrictRow[];
+  today: string;
   /** Who says each field. Keys are field names of the camera record. */
   provenance: ReadonlyMap<string, FieldProvenance>;
   authorisations: AuthorisationRow[];
@@ -87,6 +90,8 @@ export function getCameraPage(
       city,
       camera,
       district: districts.find((district) => district.code === camera.districtCode),
+      outlines: districts,
+      today,
       provenance: resolveEvidence(evidence),
       authorisations,
       authorisationState,
@@ -128,19 +133,19 @@ async function outcomesOf(
   const release = { number: city.release, current: true };
   const own = await sumOutcomes(sql, city.id, release, { kind: "camera", code: camera.reference });
   const review = footageReviews(own)[0];
-  const ofDistrict = camera.districtCode
-    ? footageReviews(
-        await sumOutcomes(sql, city.id, release, { kind: "district", code: camera.districtCode }),
-      )[0]
-    : undefined;
-  const ofCity = footageReviews(
-    (await sumOutcomes(sql, city.id, release)).filter((total) => total.areaKind === "city"),
-  )[0];
+  const breakdown = reviewsByDistrict(await sumOutcomes(sql, city.id, release));
+  const ofDistrict =
+    breakdown.kind === "published"
+      ? breakdown.districts.find(
+          ({ districtCodes }) =>
+            districtCodes.length === 1 && districtCodes[0] === camera.districtCode,
+        )?.review
+      : undefined;
   return {
     band: review && outcomeBandOf(review.requested),
     bandYear: review?.year,
     ofDistrict,
-    ofCity,
+    ofCity: breakdown.city,
   };
 }
 

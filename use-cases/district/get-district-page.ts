@@ -5,7 +5,8 @@ import {
   camerasPerThousandInhabitants,
   nearestPopulation,
 } from "#domain/indicator/cameras-per-inhabitant.ts";
-import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { reviewsByDistrict } from "#domain/indicator/reviews-by-district.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import {
@@ -44,6 +45,9 @@ export type DistrictPage = {
   perKm2: number | undefined;
   running: { costs: RunningCosts; cameraYears: CameraYears; cents: number } | undefined;
   reviews: FootageReview[];
+  /** Districts whose counts are shown together with this one's, to protect small numbers. */
+  reviewedWith: string[];
+  reviewsProtected: boolean;
   cityReview: FootageReview | undefined;
   sources: ReadonlyMap<number, SourceRow>;
 };
@@ -78,10 +82,7 @@ export function getDistrictPage(
       perThousandInhabitants: camerasPerThousandInhabitants(inService, population, []),
       perKm2: district.areaM2 === null ? undefined : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
-      reviews: footageReviews(
-        outcomes.filter((row) => row.areaKind === "district" && row.areaCode === code),
-      ),
-      cityReview: footageReviews(outcomes.filter((row) => row.areaKind === "city"))[0],
+      ...reviewOf(reviewsByDistrict(outcomes), code),
     };
     const ids = [
       district.sourceId,
@@ -92,6 +93,19 @@ export function getDistrictPage(
     const sources = await findSources(sql, ids);
     return { ...page, sources: new Map(sources.map((source) => [source.id, source])) };
   });
+}
+
+function reviewOf(breakdown: ReturnType<typeof reviewsByDistrict>, code: string) {
+  const own =
+    breakdown.kind === "published"
+      ? breakdown.districts.find((row) => row.districtCodes.includes(code))
+      : undefined;
+  return {
+    reviews: own ? [own.review] : [],
+    reviewedWith: own ? own.districtCodes.filter((other) => other !== code) : [],
+    reviewsProtected: breakdown.kind === "withheld",
+    cityReview: breakdown.city,
+  };
 }
 
 async function populationOf(sql: ReadSql, city: City, code: string, today: string) {

@@ -1,0 +1,35 @@
+import type { PrintedSource } from "#components/source/footnotes.tsx";
+import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { Measure } from "#domain/measure/measure.ts";
+
+export type DistrictSheetProps = {
+  page: {
+    city: { slug: string; name: string };
+    district: {
+      code: string;
+      name: string;
+      kind: string;
+      geometry: unknown;
+      areaM2: number | null;
+      sourceId: number;
+    };
+    districts: readonly { code: string; name: string; geometry: unknown }[];
+    population: { year: number; inhabitants: number; sourceId: number } | undefined;
+    camerasByStatus: readonly { status: string; cameras: number }[];
+    camerasByYear: readonly { year: number; cameras: number }[];
+    withoutYear: number;
+    inService: number;
+    perThousandInhabitants: Measure;
+    perKm2: number | undefined;
+    running: { costs: RunningCosts; cameraYears: { value: number }; cents: number } | undefined;
+    reviews: readonly FootageReview[];
+    /** Codes of the districts whose counts are shown together with this one's. */
+    reviewedWith: readonly string[];
+    /** True when results exist and are not detailed by district, to protect small counts. */
+    reviewsProtected: boolean;
+    cityReview: FootageReview | undefined;
+    sources: ReadonlyMap<number, PrintedSource>;
+  };
+  addresses: { district: (code: string) => string; list: string; map: string };
+};

@@ -1,0 +1,75 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SourceMark } from "#components/source/footnotes.tsx";
+import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import styles from "./district-sheet.module.css";
+import type { DistrictSheetProps } from "./district-sheet-props.ts";
+
+/** Requests for footage per year, with the share that found something and its interval; the whole city beside it. */
+export function ReviewTable({
+  page,
+  order,
+}: Pick<DistrictSheetProps, "page"> & { order: readonly number[] }) {
+  const t = useTranslations("district");
+  const locale = useLocale();
+  const { reviews, cityReview } = page;
+  const [first] = reviews;
+  if (!first) {
+    return <p className={styles.blank}>{t(page.reviewsProtected ? "protected" : "noRequests")}</p>;
+  }
+  return (
+    <>
+      <table className={styles.table}>
+        <caption>{t("requestsCaption")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("year")}</th>
+            <th scope="col">{t("requested")}</th>
+            <th scope="col">{t("relevant")}</th>
+            <th scope="col">{t("share")}</th>
+            <th scope="col">{t("interval")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {reviews.map((review) => (
+            <tr key={`${review.year} ${review.scope}`}>
+              <th scope="row">{review.year}</th>
+              <td>{wordNumber(locale, review.requested)}</td>
+              <td>{review.relevant === undefined ? "—" : wordNumber(locale, review.relevant)}</td>
+              <td>{review.rate ? wordShare(locale, review.rate.value) : "—"}</td>
+              <td>
+                {review.rate
+                  ? `${wordShare(locale, review.rate.low)} – ${wordShare(locale, review.rate.high)}`
+                  : "—"}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.note}>
+        {first.wording}
+        <SourceMark ids={first.sourceIds} order={order} />
+      </p>
+      {page.reviewedWith.length > 0 && (
+        <p className={styles.note}>
+          {t("together", {
+            districts: page.districts
+              .filter((district) => page.reviewedWith.includes(district.code))
+              .map((district) => district.name)
+              .join(", "),
+          })}
+        </p>
+      )}
+      {cityReview?.rate && (
+        <p>
+          {t("whole", {
+            city: page.city.name,
+            year: String(cityReview.year),
+            share: wordShare(locale, cityReview.rate.value),
+            low: wordShare(locale, cityReview.rate.low),
+            high: wordShare(locale, cityReview.rate.high),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
