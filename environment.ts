@@ -89,7 +89,10 @@ const schema = z.object({
       "TILE_URL must be an http or https address containing {z}, {x} and {y}, such as https://tiles.example.org/{z}/{x}/{y}.png.",
     )
     .optional(),
-  TILE_ATTRIBUTION: z.string().max(500, "TILE_ATTRIBUTION must be at most 500 characters.").optional(),
+  TILE_ATTRIBUTION: z
+    .string()
+    .max(500, "TILE_ATTRIBUTION must be at most 500 characters.")
+    .optional(),
   PUBLIC_ORIGIN: z
     .string()
     .refine(
@@ -145,6 +148,10 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
 /** Next and React choose their production code by this variable, before they are first imported. */
 export function announceProduction(): void {
   Object.assign(process.env, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
+}
+
+export function announceDevelopment(): void {
+  Object.assign(process.env, { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
 }
 
 /** What a child process (build, code generation, PostgreSQL) is given of our own environment. */

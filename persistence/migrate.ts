@@ -16,7 +16,7 @@ interface Migration {
   readonly checksum: string;
 }
 
-interface Record {
+interface AppliedMigration {
   readonly name: string;
   readonly checksum: string;
   readonly finished: boolean;
@@ -45,15 +45,18 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   );
 }
 
-async function readRecords(sql: Connection): Promise<readonly Record[]> {
+async function readRecords(sql: Connection): Promise<readonly AppliedMigration[]> {
   const tables = await sql`select to_regclass('_prisma_migrations') is not null as present`;
   if (tables[0]?.present !== true) return [];
-  return sql<Record[]>`
+  return sql<AppliedMigration[]>`
     select migration_name as name, checksum, finished_at is not null as finished
     from _prisma_migrations where rolled_back_at is null order by started_at`;
 }
 
-function refuseDisagreement(migrations: readonly Migration[], records: readonly Record[]): void {
+function refuseDisagreement(
+  migrations: readonly Migration[],
+  records: readonly AppliedMigration[],
+): void {
   const onDisk = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
   for (const record of records) {
     if (!record.finished) {
@@ -75,7 +78,10 @@ function refuseDisagreement(migrations: readonly Migration[], records: readonly 
   }
 }
 
-function compare(migrations: readonly Migration[], records: readonly Record[]): MigrationState {
+function compare(
+  migrations: readonly Migration[],
+  records: readonly AppliedMigration[],
+): MigrationState {
   const known = new Set(records.filter(({ finished }) => finished).map(({ name }) => name));
   const names = migrations.map(({ name }) => name);
   return {

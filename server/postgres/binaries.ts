@@ -42,7 +42,9 @@ async function exists(file: string): Promise<boolean> {
 }
 
 async function missingSymlinks(folder: string): Promise<boolean> {
-  const list = await readFile(path.join(folder, "native/pg-symlinks.json"), "utf8").catch(() => "[]");
+  const list = await readFile(path.join(folder, "native/pg-symlinks.json"), "utf8").catch(
+    () => "[]",
+  );
   const links = symlinksSchema.parse(JSON.parse(list));
   const present = await Promise.all(links.map((link) => exists(path.join(folder, link.target))));
   return present.includes(false);
@@ -64,7 +66,8 @@ async function restoreSymlinks(folder: string): Promise<void> {
 
 async function makeExecutable(file: string): Promise<void> {
   const { mode } = await stat(file);
-  if ((mode & EXECUTABLE) !== EXECUTABLE) await chmod(file, mode | EXECUTABLE).catch(() => undefined);
+  if ((mode & EXECUTABLE) !== EXECUTABLE)
+    await chmod(file, mode | EXECUTABLE).catch(() => undefined);
   await access(file, constants.X_OK);
 }
 

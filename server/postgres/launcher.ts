@@ -93,7 +93,10 @@ export function chooseLauncher(binaries: PostgresBinaries, dataFolder: string): 
   const account = process.getuid?.() === 0 ? findOrCreateAccount() : undefined;
   const prefixes: Prefix[] = [[]];
   if (account) {
-    prefixes.push(withCapability(account, "dac_read_search"), withCapability(account, "dac_override"));
+    prefixes.push(
+      withCapability(account, "dac_read_search"),
+      withCapability(account, "dac_override"),
+    );
   }
   for (const prefix of prefixes) {
     const runs = run(prefix, account, [binaries.postgres, "--version"]);

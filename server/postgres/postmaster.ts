@@ -69,7 +69,9 @@ async function stopProcess(pid: number): Promise<void> {
   const gone = () => startOf(pid) === undefined;
   signal(pid, "SIGINT");
   if (await until(gone, FAST_STOP_MS)) return;
-  warn("PostgreSQL did not stop in time and is being cut short; it will recover at the next start.");
+  warn(
+    "PostgreSQL did not stop in time and is being cut short; it will recover at the next start.",
+  );
   signal(pid, "SIGQUIT");
   if (await until(gone, IMMEDIATE_STOP_MS)) return;
   signal(pid, "SIGKILL");
@@ -102,10 +104,14 @@ export async function clearLeftovers(dataFolder: string): Promise<void> {
 
 /** Waits behind a pipe that closes when this process dies, however it dies, then stops PostgreSQL. */
 function guardAgainstOwnDeath(pid: number): ChildProcess {
-  const guard = spawn("/bin/sh", ["-c", 'read -r _; kill -INT "$1" 2>/dev/null', "guard", String(pid)], {
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
+  const guard = spawn(
+    "/bin/sh",
+    ["-c", 'read -r _; kill -INT "$1" 2>/dev/null', "guard", String(pid)],
+    {
+      detached: true,
+      stdio: ["pipe", "ignore", "ignore"],
+    },
+  );
   guard.on("error", () => undefined);
   guard.unref();
   return guard;
@@ -135,7 +141,9 @@ async function answers(address: string): Promise<boolean> {
     return true;
   } catch (failure) {
     if (codeOf(failure) === "28P01") {
-      throw new Refusal("The password in postgres-password is not the database's; restore that file.");
+      throw new Refusal(
+        "The password in postgres-password is not the database's; restore that file.",
+      );
     }
     return false;
   } finally {
@@ -143,15 +151,17 @@ async function answers(address: string): Promise<boolean> {
   }
 }
 
-export async function startPostmaster(setting: PostmasterSetting, port: number): Promise<Postmaster> {
+export async function startPostmaster(
+  setting: PostmasterSetting,
+  port: number,
+): Promise<Postmaster> {
   const { dataFolder, binaries, launcher, password } = setting;
   const log = await openLog(dataFolder);
   // Its own process group: Ctrl-C reaches us alone, and requests in flight finish before it stops.
-  const child = launcher.spawn(
-    binaries.postgres,
-    parametersFor(clusterFolder(dataFolder), port),
-    { detached: true, stdio: ["ignore", "ignore", log.handle.fd] },
-  );
+  const child = launcher.spawn(binaries.postgres, parametersFor(clusterFolder(dataFolder), port), {
+    detached: true,
+    stdio: ["ignore", "ignore", log.handle.fd],
+  });
   let running = true;
   const gone = new Promise<void>((resolve) => {
     child.once("error", () => resolve());

@@ -1,0 +1,141 @@
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type { Handler } from "./handlers/handler.ts";
+import type { Absence, BakedPages } from "./http/baked-pages.ts";
+import { asksForRouterData, passThrough } from "./http/gateway.ts";
+import type { Renderer } from "./http/next-renderer.ts";
+import { sendPlain } from "./http/plain-answers.ts";
+import { type ReadyAnswer, sendReady } from "./http/ready-answer.ts";
+import { LONGEST_ADDRESS, type RequestAddress, readAddress } from "./http/request-address.ts";
+import type { Headers } from "./http/security-headers.ts";
+import type { StaticFiles } from "./http/static-files.ts";
+import { reportFailure } from "./process/log.ts";
+import { findPublicAddress } from "./public-addresses.ts";
+
+/**
+ * The door of the house. In order: what is ready in memory; what is refused; handlers; files; public
+ * pages, rendered once and kept; and Next for the rest.
+ */
+export interface HttpFrontSetting {
+  readonly renderer: Renderer;
+  readonly pages: BakedPages;
+  readonly files: StaticFiles;
+  readonly security: Headers;
+}
+
+const READ = new Set(["GET", "HEAD"]);
+
+function failureCode(absence: Absence): number {
+  return absence === "failed" ? 500 : 503;
+}
+
+export class HttpFront {
+  readonly server: http.Server;
+  readonly #setting: HttpFrontSetting;
+  readonly #handlers: [prefix: string, handler: Handler][] = [];
+
+  constructor(setting: HttpFrontSetting) {
+    this.#setting = setting;
+    this.server = http.createServer(
+      {
+        maxHeaderSize: 16_384,
+        headersTimeout: 10_000,
+        requestTimeout: 30_000,
+        keepAliveTimeout: 10_000,
+        connectionsCheckingInterval: 5_000,
+      },
+      (request, response) => this.#receive(request, response),
+    );
+    this.server.maxHeadersCount = 100;
+    // Nothing here speaks another protocol: an upgrade is answered as the plain request that it also is.
+    this.server.on("clientError", (_failure, socket) => {
+      if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+      else socket.destroy();
+    });
+  }
+
+  /** `prefix` without final slash: "/tiles" answers "/tiles" and everything under "/tiles/". */
+  registerHandler(prefix: string, handler: Handler): void {
+    this.#handlers.push([prefix, handler]);
+  }
+
+  #receive(request: IncomingMessage, response: ServerResponse): void {
+    const ready = this.#readyFor(request);
+    if (ready) {
+      sendReady(request, response, ready);
+      return;
+    }
+    this.#handle(request, response).catch((failure: unknown) => {
+      // A visitor who leaves in the middle is no failure of ours.
+      if (response.destroyed) return;
+      reportFailure("A request failed", failure);
+      if (response.headersSent) response.destroy();
+      else sendPlain(response, 500);
+    });
+  }
+
+  #readyFor({ method, url = "/", headers }: IncomingMessage): ReadyAnswer | undefined {
+    if (method !== "GET" && method !== "HEAD") return undefined;
+    if (headers.rsc !== undefined || headers["next-router-state-tree"] !== undefined) {
+      return undefined;
+    }
+    return this.#setting.pages.ready(url) ?? this.#setting.files.ready(url);
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    for (const [name, value] of Object.entries(this.#setting.security)) {
+      response.setHeader(name, value);
+    }
+    const target = request.url ?? "/";
+    const address = readAddress(target);
+    if (address) await this.#route(request, response, address);
+    else sendPlain(response, target.length > LONGEST_ADDRESS ? 414 : 400, { connection: "close" });
+  }
+
+  async #route(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: RequestAddress,
+  ): Promise<void> {
+    const { path } = address;
+    const reading = READ.has(request.method ?? "");
+    const handler = this.#handlers.find(
+      ([prefix]) => path === prefix || path.startsWith(`${prefix}/`),
+    );
+    if (!reading && (handler || address.segments[0] !== "api")) {
+      sendPlain(response, 405, { allow: "GET, HEAD", connection: "close" });
+    } else if (handler) {
+      await handler[1](request, response, address);
+    } else if (!(await this.#sendFile(request, response, path))) {
+      await this.#sendPage(request, response, address);
+    }
+  }
+
+  /** True when answered. Nothing under /_next is a page. */
+  async #sendFile(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): Promise<boolean> {
+    const file = await this.#setting.files.answer(path);
+    if (file) sendReady(request, response, file);
+    else if (path.startsWith("/_next/")) sendPlain(response, 404);
+    else return false;
+    return true;
+  }
+
+  async #sendPage(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: RequestAddress,
+  ): Promise<void> {
+    const { pages, renderer, security } = this.#setting;
+    const asked = findPublicAddress(address.segments, address.query);
+    if (asked && !asksForRouterData(request.headers, address.query)) {
+      const answer = await pages.answer(asked);
+      if (typeof answer === "string") sendPlain(response, failureCode(answer));
+      else sendReady(request, response, answer);
+    } else if (!(await passThrough(renderer, request, response, security))) {
+      sendPlain(response, pages.isReadable ? 500 : 503);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { ServerResponse } from "node:http";
+import { BARE_POLICY } from "./content-security-policy.ts";
+import type { Headers } from "./security-headers.ts";
+
+/** Short answers that need neither Next nor the database. */
+
+const SENTENCES: Readonly<Record<number, readonly [french: string, english: string]>> = {
+  400: ["Cette adresse est mal formée.", "This address is malformed."],
+  404: ["Il n’y a rien à cette adresse.", "There is nothing at this address."],
+  405: ["Cette adresse ne se lit qu’avec GET.", "This address can only be read with GET."],
+  414: ["Cette adresse est trop longue.", "This address is too long."],
+  500: ["Cette page n’a pas pu être préparée.", "This page could not be prepared."],
+  503: [
+    "La base de données est momentanément indisponible\u202f; cette page sera lisible à son retour.",
+    "The database is unavailable for the moment; this page will be readable once it is back.",
+  ],
+};
+const RETRY_SECONDS = "10";
+
+function pageOf(status: number): string {
+  const [french, english] = SENTENCES[status] ?? SENTENCES[500] ?? ["", ""];
+  return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} · Contrechamp</title><main><h1>${status}</h1><p>${french}</p><p lang="en">${english}</p><p><a href="/">Contrechamp</a></p></main></html>\n`;
+}
+
+/** `response` already carries the security headers. */
+export function sendPlain(response: ServerResponse, status: number, extra: Headers = {}): void {
+  const body = Buffer.from(pageOf(status));
+  response.writeHead(status, {
+    "content-type": "text/html; charset=utf-8",
+    "content-length": String(body.byteLength),
+    "content-security-policy": BARE_POLICY,
+    "cache-control": "no-store",
+    ...(status === 503 ? { "retry-after": RETRY_SECONDS } : {}),
+    ...extra,
+  });
+  response.end(response.req.method === "HEAD" ? undefined : body);
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const body = Buffer.from(`${JSON.stringify(value)}\n`);
+  response.writeHead(status, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": String(body.byteLength),
+    "content-security-policy": BARE_POLICY,
+    "cache-control": "no-store",
+  });
+  response.end(response.req.method === "HEAD" ? undefined : body);
+}

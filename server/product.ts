@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { announceProduction, type Environment } from "#environment";
+import { closeDatabase, openDatabase } from "#persistence/database.ts";
+import { ensureBuild } from "./build/next-build.ts";
+import { startEmbeddedPostgres } from "./embedded-postgres.ts";
+import { ensureFirstData } from "./first-data.ts";
+import { healthHandler } from "./handlers/health.ts";
+import { BakedPages } from "./http/baked-pages.ts";
+import type { Renderer } from "./http/next-renderer.ts";
+import { PageDisk } from "./http/page-disk.ts";
+import { followVersions } from "./http/published-versions.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { StaticFiles } from "./http/static-files.ts";
+import { HttpFront } from "./http-front.ts";
+import { startListening, stopListening } from "./listening.ts";
+import { migrateOrRefuse, migrationsFolder } from "./migrations.ts";
+import { prepareNext } from "./next-app.ts";
+import { type DatabaseWatch, watchDatabase } from "./postgres/database-watch.ts";
+import { refuseUnfitDatabase } from "./postgres/external-database.ts";
+import { lockOrRefuse } from "./process/data-folder-lock.ts";
+import { refuseTakenPort } from "./process/ports.ts";
+import { inProject } from "./process/project-folder.ts";
+import { Undoing } from "./process/undoing.ts";
+
+/** The whole product, from its environment to its address, and back. */
+export interface Product {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+const DAY_CHECK_MS = 30_000;
+
+async function startDatabase(environment: Environment, undoing: Undoing): Promise<string> {
+  let url = environment.databaseUrl;
+  if (url === undefined) {
+    const embedded = await startEmbeddedPostgres(environment.dataFolder, "shared");
+    undoing.add(() => embedded.stop());
+    url = embedded.url;
+  } else {
+    await refuseUnfitDatabase(url);
+  }
+  await migrateOrRefuse(url);
+  openDatabase(url);
+  undoing.add(closeDatabase);
+  return url;
+}
+
+/** Everything that changes what a page looks like without changing the data. */
+function appearance(sources: string, environment: Environment): string {
+  const { tileUrl, tileAttribution, publicOrigin } = environment;
+  const parts = JSON.stringify([sources, tileUrl, tileAttribution, publicOrigin]);
+  return createHash("sha256").update(parts).digest("hex").slice(0, 16);
+}
+
+async function assembleFront(
+  environment: Environment,
+  sources: string,
+  watch: DatabaseWatch,
+  renderer: Renderer,
+  undoing: Undoing,
+): Promise<HttpFront> {
+  const security = securityHeaders(environment.publicOrigin);
+  const versions = followVersions(watch, () => new Date());
+  const newDay = setInterval(() => versions.refresh(), DAY_CHECK_MS);
+  const disk = await PageDisk.open(
+    path.join(environment.dataFolder, "pages"),
+    appearance(sources, environment),
+    environment.pageDiskBytes,
+  );
+  const files = await StaticFiles.open(
+    [
+      { folder: inProject(".next/static"), prefix: "/_next/static", immutable: true },
+      { folder: inProject("public"), prefix: "", immutable: false },
+    ],
+    security,
+  );
+  let stopped = false;
+  void files.pack(() => stopped).catch(() => undefined);
+  undoing.add(async () => {
+    stopped = true;
+    clearInterval(newDay);
+    await disk.flush();
+  });
+  const { pageMemoryBytes: memoryBytes } = environment;
+  const clock = () => performance.now();
+  const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
+  const front = new HttpFront({ renderer, pages, files, security });
+  front.registerHandler("/api/health", healthHandler(watch, clock));
+  return front;
+}
+
+/** Each step that succeeds adds how to undo it; a failure undoes what was done, last first. */
+export async function startProduct(environment: Environment): Promise<Product> {
+  const { host, port, dataFolder } = environment;
+  const undoing = new Undoing();
+  try {
+    await refuseTakenPort(host, port);
+    const lock = await lockOrRefuse(dataFolder, "npm start");
+    undoing.add(() => lock.release());
+    announceProduction();
+    const sources = await ensureBuild();
+    const url = await startDatabase(environment, undoing);
+    await ensureFirstData(url);
+    const watch = await watchDatabase(url, migrationsFolder);
+    undoing.add(() => watch.stop());
+    const renderer = await prepareNext(environment, undoing);
+    const front = await assembleFront(environment, sources, watch, renderer, undoing);
+    const chosen = await startListening(front.server, host, port);
+    undoing.add(() => stopListening(front.server));
+    const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+    const address = `http://${shown.includes(":") ? `[${shown}]` : shown}:${chosen}`;
+    return { address, stop: () => undoing.run() };
+  } catch (failure) {
+    await undoing.run();
+    throw failure;
+  }
+}

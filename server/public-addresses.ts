@@ -1,0 +1,83 @@
+import { formatCameraFilter, parseCameraFilter } from "#domain/dataset/camera-filter.ts";
+
+/**
+ * Which addresses anyone may read, and what in them counts. Only these are kept ready; everything else
+ * goes to Next each time. An address that is missing here is slow, never wrong.
+ */
+export interface PublicAddress {
+  /** Path and the parameters that count, in one spelling: two visitors who ask for the same get the same. */
+  readonly target: string;
+  /** The city whose releases change the page; absent: any city's do. */
+  readonly city: string | undefined;
+}
+
+type Normaliser = (query: URLSearchParams) => URLSearchParams;
+
+interface Page {
+  /** `:city` and other `:names` stand for one part each. */
+  readonly pattern: readonly string[];
+  readonly parameters: Normaliser;
+}
+
+const LOCALE_PREFIX = "en";
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST_PART = 200;
+const PAGE_NUMBER = /^[1-9]\d{0,5}$/;
+
+const noParameters: Normaliser = () => new URLSearchParams();
+
+/** `page=1` is the address without it. */
+function withPage(query: URLSearchParams, kept: URLSearchParams): URLSearchParams {
+  const page = query.get("page");
+  if (page !== null && page !== "1" && PAGE_NUMBER.test(page)) kept.set("page", page);
+  return kept;
+}
+
+const cameraFilter: Normaliser = (query) =>
+  withPage(query, formatCameraFilter(parseCameraFilter(query)));
+
+const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
+
+function page(path: string, parameters: Normaliser = noParameters): Page {
+  return { pattern: path.split("/").filter(Boolean), parameters };
+}
+
+/** Fixed words before names: `/methodology` is never the city called "methodology". */
+const PAGES: readonly Page[] = [
+  page("/"),
+  page("/methodology"),
+  page("/credits"),
+  page("/:city"),
+  page("/:city/map", cameraFilter),
+  page("/:city/cameras", cameraFilter),
+  page("/:city/cameras/:reference"),
+  page("/:city/districts", paged),
+  page("/:city/districts/:district"),
+];
+
+function matches({ pattern }: Page, segments: readonly string[]): boolean {
+  return (
+    pattern.length === segments.length &&
+    pattern.every((part, index) => {
+      const given = segments[index] ?? "";
+      if (part === ":city") return SLUG.test(given) && given !== LOCALE_PREFIX;
+      return part.startsWith(":") ? given !== "" && given.length <= LONGEST_PART : part === given;
+    })
+  );
+}
+
+export function findPublicAddress(
+  segments: readonly string[],
+  query: URLSearchParams,
+): PublicAddress | undefined {
+  const english = segments[0] === LOCALE_PREFIX;
+  const parts = english ? segments.slice(1) : segments;
+  const found = PAGES.find((candidate) => matches(candidate, parts));
+  if (!found) return undefined;
+  const path = `/${segments.map(encodeURIComponent).join("/")}`;
+  const parameters = found.parameters(query).toString();
+  return {
+    target: parameters ? `${path}?${parameters}` : path,
+    city: found.pattern[0] === ":city" ? parts[0] : undefined,
+  };
+}
