@@ -5,7 +5,10 @@ import { closeDatabase, openDatabase } from "#persistence/database.ts";
 import { ensureBuild } from "./build/next-build.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { ensureFirstData } from "./first-data.ts";
+import type { Handler } from "./handlers/handler.ts";
 import { healthHandler } from "./handlers/health.ts";
+import { tileSource } from "./handlers/tile-source.ts";
+import { tileHandler } from "./handlers/tiles.ts";
 import { BakedPages } from "./http/baked-pages.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { PageDisk } from "./http/page-disk.ts";
@@ -53,6 +56,19 @@ function appearance(sources: string, environment: Environment): string {
   return createHash("sha256").update(parts).digest("hex").slice(0, 16);
 }
 
+function openTiles(environment: Environment, undoing: Undoing): Handler {
+  const { tileUrl, publicOrigin, dataFolder, tileDiskBytes } = environment;
+  const tiles = tileHandler({
+    source: tileUrl === undefined ? undefined : tileSource(tileUrl, publicOrigin),
+    sourceName: tileUrl ?? "",
+    folder: path.join(dataFolder, "tiles"),
+    diskBytes: tileDiskBytes,
+    clock: Date.now,
+  });
+  undoing.add(() => tiles.flush());
+  return tiles.handle;
+}
+
 async function assembleFront(
   environment: Environment,
   sources: string,
@@ -63,7 +79,7 @@ async function assembleFront(
   const security = securityHeaders(environment.publicOrigin);
   const versions = followVersions(watch, () => new Date());
   const newDay = setInterval(() => versions.refresh(), DAY_CHECK_MS);
-  const disk = await PageDisk.open(
+  const disk = new PageDisk(
     path.join(environment.dataFolder, "pages"),
     appearance(sources, environment),
     environment.pageDiskBytes,
@@ -87,6 +103,7 @@ async function assembleFront(
   const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
   const front = new HttpFront({ renderer, pages, files, security });
   front.registerHandler("/api/health", healthHandler(watch, clock));
+  front.registerHandler("/tiles", openTiles(environment, undoing));
   return front;
 }
 

@@ -23,7 +23,6 @@ const SOURCES = [
   "postcss.config.mjs",
   "package.json",
   "package-lock.json",
-  "tsconfig.json",
 ];
 const GENERATED = ["persistence/generated"];
 const manifest = inProject(".next/contrechamp-build.json");
