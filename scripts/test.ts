@@ -1,0 +1,27 @@
+import { ensurePrismaClient } from "#server/build/prisma-client.ts";
+import { ensureChromium } from "./verification/ensure-chromium.ts";
+import { conclude, runStep, type StepResult } from "./verification/step.ts";
+import { playwrightStep, staticSteps, vitestStep } from "./verification/steps.ts";
+
+/** `npm test`: everything, in the order in which a failure is cheapest to find. */
+await ensurePrismaClient();
+const results: StepResult[] = [];
+for (const step of [...staticSteps, vitestStep("unit and components", ["unit", "components"])]) {
+  results.push(await runStep(step));
+}
+results.push(
+  await runStep({
+    name: "production build",
+    command: [process.execPath, "--import", "tsx", "scripts/build.ts"],
+  }),
+);
+results.push(await runStep(vitestStep("integration", ["integration"])));
+const chromium = ensureChromium();
+const browser = playwrightStep();
+results.push(
+  await runStep({
+    ...browser,
+    environment: { ...browser.environment, ...(chromium ? { CHROMIUM: chromium } : {}) },
+  }),
+);
+conclude(results);

@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+
+/** One step of the verification: a command, how long it took, and how many claims it proved or refuted. */
+export type StepResult = { name: string; passed: number; failed: number; seconds: number };
+
+export type Step = {
+  name: string;
+  command: readonly string[];
+  environment?: Readonly<Record<string, string>>;
+  /** Reads counts from the finished step; a step without it counts as one. */
+  count?: (succeeded: boolean) => Promise<{ passed: number; failed: number }>;
+};
+
+export async function runStep(step: Step): Promise<StepResult> {
+  const started = performance.now();
+  console.log(`\n── ${step.name}`);
+  const succeeded = await run(step.command, step.environment ?? {});
+  const counts = await (step.count ?? countAsOne)(succeeded);
+  const seconds = (performance.now() - started) / 1000;
+  console.log(
+    `── ${step.name}: ${counts.failed === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`,
+  );
+  return { name: step.name, ...counts, seconds };
+}
+
+async function countAsOne(succeeded: boolean): Promise<{ passed: number; failed: number }> {
+  return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function run(
+  command: readonly string[],
+  extra: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const [program = "", ...parameters] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...extra },
+    });
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
+  });
+}
+
+/** Prints the table of steps and the closing line; exits 1 when anything failed. */
+export function conclude(results: readonly StepResult[]): never {
+  console.log("");
+  for (const { name, passed, failed, seconds } of results) {
+    console.log(
+      `${name.padEnd(28)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(7)} s`,
+    );
+  }
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exit(failed === 0 ? 0 : 1);
+}
