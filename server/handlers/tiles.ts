@@ -109,41 +109,61 @@ export interface TileHandler {
   flush(): Promise<void>;
 }
 
-export function tileHandler(setting: TileSetting): TileHandler {
-  const { source, clock } = setting;
-  const current = createHash("sha256").update(setting.sourceName).digest("hex").slice(0, 16);
-  const disk = new DiskStore(setting.folder, current, setting.diskBytes);
-  const failures = new Failures(clock);
-  const queue = new RenderQueue(AT_ONCE, WAITING);
-  const fetching = new Coalescer<Tile | undefined>();
+class Tiles {
+  readonly disk: DiskStore;
+  readonly #clock: () => number;
+  readonly #failures: Failures;
+  readonly #queue = new RenderQueue(AT_ONCE, WAITING);
+  readonly #fetching = new Coalescer<Tile | undefined>();
 
-  const fetchAndKeep = async (address: TileAddress, name: string, fetchFrom: TileSource) => {
-    const kept = await readKept(disk, name);
-    if (kept && clock() - kept.fetchedAt < FRESH_MS) return kept;
-    if (failures.has(name)) return kept;
+  constructor({ folder, sourceName, diskBytes, clock }: TileSetting) {
+    const current = createHash("sha256").update(sourceName).digest("hex").slice(0, 16);
+    this.disk = new DiskStore(folder, current, diskBytes);
+    this.#clock = clock;
+    this.#failures = new Failures(clock);
+  }
+
+  get(address: TileAddress, source: TileSource): Promise<Tile | undefined> {
+    const name = `${address.z}/${address.x}/${address.y}`;
+    return this.#fetching.run(name, async () => {
+      const kept = await readKept(this.disk, name);
+      const fresh = kept !== undefined && this.#clock() - kept.fetchedAt < FRESH_MS;
+      if (fresh || this.#failures.has(name)) return kept;
+      return (await this.#fetch(address, name, source)) ?? kept;
+    });
+  }
+
+  async #fetch(address: TileAddress, name: string, source: TileSource): Promise<Tile | undefined> {
     try {
-      const tile = await queue.run(() => fetchFrom(address));
-      failures.clear();
-      const label = { type: tile.type, fetchedAt: clock() };
-      disk.write(name, () => Promise.resolve({ label, body: tile.body }));
+      const tile = await this.#queue.run(() => source(address));
+      this.#failures.clear();
+      const label = { type: tile.type, fetchedAt: this.#clock() };
+      this.disk.write(name, () => Promise.resolve({ label, body: tile.body }));
       return tile;
     } catch (failure) {
-      if (failure instanceof QueueFull) return kept;
-      failures.addTile(name);
-      if (failure instanceof NoSuchTile) failures.clear();
-      else failures.addSource();
-      return kept;
+      this.#remember(name, failure);
+      return undefined;
     }
-  };
+  }
 
+  #remember(name: string, failure: unknown): void {
+    // Our own queue was full: nothing is known about the source.
+    if (failure instanceof QueueFull) return;
+    this.#failures.addTile(name);
+    if (failure instanceof NoSuchTile) this.#failures.clear();
+    else this.#failures.addSource();
+  }
+}
+
+export function tileHandler(setting: TileSetting): TileHandler {
+  const { source } = setting;
+  const tiles = new Tiles(setting);
   return {
-    flush: () => disk.flush(),
+    flush: () => tiles.disk.flush(),
     async handle(request, response, { segments, query }) {
       const address = readTileAddress(segments.slice(1));
       if (!address || query.size > 0) return sendPlain(response, 404);
-      if (!source) return sendNothing(response);
-      const name = `${address.z}/${address.x}/${address.y}`;
-      const tile = await fetching.run(name, () => fetchAndKeep(address, name, source));
+      const tile = source && (await tiles.get(address, source));
       return tile ? sendTile(request, response, tile) : sendNothing(response);
     },
   };
