@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { notFound, permanentRedirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { pageMetadata } from "#app/_frame/page-metadata.ts";
+import { SiteFrame } from "#app/_frame/site-frame.tsx";
+import { pageLocale } from "#app/_i18n/page-locale.ts";
+import { CameraSheet } from "#components/camera/camera-sheet.tsx";
+import { addressOf } from "#formats/addresses/address-of.ts";
+import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ locale: string; city: string; reference: string }> };
+
+const load = cache((city: string, reference: string) =>
+  getCameraPage(city, decodeURIComponent(reference), new Date().toISOString().slice(0, 10)),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, city, reference } = await params;
+  const page = await load(city, reference);
+  if (!page || "movedTo" in page) return {};
+  const t = await getTranslations({ locale, namespace: "camera" });
+  const words = { reference: page.camera.reference, city: page.city.name };
+  return pageMetadata({
+    locale,
+    title: [page.camera.label ?? t("title", words), page.city.name].join(" · "),
+    description: t("description", words),
+  });
+}
+
+export default async function CameraPage({ params }: Props) {
+  const { locale: language, city, reference } = await params;
+  const locale = pageLocale(language);
+  const page = await load(city, reference);
+  if (!page) notFound();
+  const cameras = `/${city}/cameras`;
+  if ("movedTo" in page) {
+    permanentRedirect(addressOf(locale, `${cameras}/${encodeURIComponent(page.movedTo)}`));
+  }
+  const ownPath = `${cameras}/${encodeURIComponent(page.camera.reference)}`;
+  return (
+    <SiteFrame path={ownPath} city={page.city}>
+      <CameraSheet
+        page={page}
+        addresses={{
+          district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),
+          map: addressOf(
+            locale,
+            `/${city}/map?camera=${encodeURIComponent(page.camera.reference)}`,
+          ),
+        }}
+      />
+    </SiteFrame>
+  );
+}

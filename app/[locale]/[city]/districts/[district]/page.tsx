@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { pageMetadata } from "#app/_frame/page-metadata.ts";
+import { SiteFrame } from "#app/_frame/site-frame.tsx";
+import { pageLocale } from "#app/_i18n/page-locale.ts";
+import { DistrictSheet } from "#components/district/district-sheet.tsx";
+import { addressOf } from "#formats/addresses/address-of.ts";
+import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ locale: string; city: string; district: string }> };
+
+const load = cache((city: string, district: string) =>
+  getDistrictPage(city, decodeURIComponent(district), new Date().toISOString().slice(0, 10)),
+);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, city, district } = await params;
+  const page = await load(city, district);
+  if (!page) return {};
+  const t = await getTranslations({ locale, namespace: "district" });
+  const words = { district: page.district.name, city: page.city.name };
+  return pageMetadata({ locale, title: t("title", words), description: t("description", words) });
+}
+
+export default async function DistrictPage({ params }: Props) {
+  const { locale: language, city, district } = await params;
+  const locale = pageLocale(language);
+  const page = await load(city, district);
+  if (!page) notFound();
+  const query = `district=${encodeURIComponent(page.district.code)}`;
+  return (
+    <SiteFrame
+      path={`/${city}/districts/${encodeURIComponent(page.district.code)}`}
+      city={page.city}
+    >
+      <DistrictSheet
+        page={page}
+        addresses={{
+          district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),
+          list: addressOf(locale, `/${city}/map?${query}#list`),
+          map: addressOf(locale, `/${city}/map?${query}`),
+        }}
+      />
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,63 @@
+import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+import { HeadLinks } from "#components/layout/head-links.tsx";
+import { PageFrame } from "#components/layout/page-frame.tsx";
+import type { NavigationEntry } from "#components/layout/site-header.tsx";
+import { readEnvironment } from "#environment";
+import product from "../../package.json" with { type: "json" };
+
+/** Only what the frame shows; the city record of any use-case fits. */
+export type FrameCity = {
+  slug: string;
+  name: string;
+  timezone: string;
+  fictional: boolean;
+  release: number;
+  publishedAt: Date | null;
+};
+
+export type Section = "home" | "map" | "methodology" | "credits";
+
+type Props = {
+  /** Path of the page without language, as in "/ville-temoin/map". */
+  path: string;
+  section?: Section | undefined;
+  city?: FrameCity | undefined;
+  shape?: "page" | "screen" | undefined;
+  children: ReactNode;
+};
+
+/** What surrounds a page: every page returns one. */
+export async function SiteFrame({ path, section, city, shape, children }: Props) {
+  const locale = await getLocale();
+  const origin = readEnvironment().publicOrigin;
+  return (
+    <>
+      <HeadLinks locale={locale} path={path} origin={origin} />
+      <PageFrame
+        path={path}
+        section={section}
+        city={city}
+        shape={shape}
+        entries={entriesFor(city)}
+        version={product.version}
+      >
+        {children}
+      </PageFrame>
+    </>
+  );
+}
+
+function entriesFor(city: FrameCity | undefined): NavigationEntry[] {
+  const ofCity = city
+    ? [
+        { section: "home", to: `/${city.slug}` },
+        { section: "map", to: `/${city.slug}/map` },
+      ]
+    : [{ section: "home", to: "/" }];
+  return [
+    ...ofCity,
+    { section: "methodology", to: "/methodology" },
+    { section: "credits", to: "/credits" },
+  ];
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+import { FictionalBanner } from "./fictional-banner.tsx";
+import styles from "./layout.module.css";
+import { SiteFooter } from "./site-footer.tsx";
+import { type HeaderCity, type NavigationEntry, SiteHeader } from "./site-header.tsx";
+
+type FramedCity = HeaderCity & { timezone: string; release: number; publishedAt: Date | null };
+
+type Props = {
+  path: string;
+  section?: string | undefined;
+  city?: FramedCity | undefined;
+  entries: readonly NavigationEntry[];
+  version: string;
+  /** "screen": the content fills what the header leaves, without a footer (the map). */
+  shape?: "page" | "screen" | undefined;
+  children: ReactNode;
+};
+
+/** Banner, header, content, footer: the same around every page. */
+export function PageFrame(props: Props) {
+  const { city, shape = "page" } = props;
+  return (
+    <>
+      {city?.fictional && <FictionalBanner />}
+      <SiteHeader city={city} entries={props.entries} section={props.section} path={props.path} />
+      <main id="content" tabIndex={-1} className={shape === "screen" ? styles.screen : styles.main}>
+        {props.children}
+      </main>
+      {shape === "page" && (
+        <SiteFooter
+          version={props.version}
+          release={
+            city && {
+              number: city.release,
+              publishedAt: city.publishedAt,
+              timezone: city.timezone,
+            }
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import styles from "./layout.module.css";
+import { Mark } from "./mark.tsx";
+
+/** A page that exists, in the order of the navigation. */
+export type NavigationEntry = { section: string; to: string };
+
+export type HeaderCity = { slug: string; name: string; fictional: boolean };
+
+type Props = {
+  city?: HeaderCity | undefined;
+  entries: readonly NavigationEntry[];
+  /** Which entry the page is. */
+  section?: string | undefined;
+  /** Path of the page without language, to read it in the other one. */
+  path: string;
+};
+
+export function SiteHeader({ city, entries, section, path }: Props) {
+  const t = useTranslations("site");
+  return (
+    <header className={styles.header}>
+      <div className={styles.brand}>
+        <Link to="/" className={styles.name}>
+          <Mark className={styles.mark} />
+          {t("name")}
+        </Link>
+        {city && (
+          <Link to={`/${city.slug}`} className={styles.city}>
+            {city.name}
+          </Link>
+        )}
+      </div>
+      <nav aria-label={t("navigation")} className={styles.navigation}>
+        <ul>
+          {entries.map((entry) => (
+            <li key={entry.section}>
+              <Link to={entry.to} aria-current={entry.section === section ? "page" : undefined}>
+                {t(`sections.${entry.section}`)}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <LanguageSwitch path={path} />
+          </li>
+        </ul>
+      </nav>
+    </header>
+  );
+}
