@@ -5,6 +5,7 @@ import { closeDatabase, openDatabase } from "#persistence/database.ts";
 import { ensureBuild } from "./build/next-build.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { ensureFirstData } from "./first-data.ts";
+import { camerasApiHandler } from "./handlers/cameras-api.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { healthHandler } from "./handlers/health.ts";
 import { tileSource } from "./handlers/tile-source.ts";
@@ -103,6 +104,8 @@ async function assembleFront(
   const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
   const front = new HttpFront({ renderer, pages, files, security });
   front.registerHandler("/api/health", healthHandler(watch, clock));
+  const today = () => new Date().toISOString().slice(0, 10);
+  front.registerHandler("/api/v1/cities", camerasApiHandler(today));
   front.registerHandler("/tiles", openTiles(environment, undoing));
   return front;
 }
