@@ -90,6 +90,15 @@ function Share({ page, order }: Props) {
       })}
       <SourceMark ids={common.spend.sourceIds} order={order} />{" "}
       <span className={styles.note}>{t("key")}</span>{" "}
+      {common.spend.missing.length > 0 && (
+        <span className={styles.signal}>
+          {t("missing", {
+            families: [
+              ...new Set(common.spend.missing.map(({ family }) => t(`family.${family}`))),
+            ].join(", "),
+          })}
+        </span>
+      )}{" "}
       {common.undatedCameras > 0 && (
         <span className={styles.note}>{t("undated", { cameras: common.undatedCameras })}</span>
       )}

@@ -15,9 +15,15 @@ export function CameraFacts({
   const t = useTranslations("camera");
   const locale = useLocale();
   const facts = useFacts(page.camera);
+  // When one source saw everything on one day, saying it once is enough.
+  const days = new Set(facts.flatMap(({ field }) => page.provenance.get(field)?.observedOn ?? []));
+  const [onlyDay] = days.size === 1 ? days : [];
   return (
     <section aria-labelledby="facts" className={styles.section}>
       <h2 id="facts">{t("facts.title")}</h2>
+      {onlyDay && (
+        <p className={styles.note}>{t("facts.allObserved", { date: wordDate(locale, onlyDay) })}</p>
+      )}
       <dl className={styles.facts}>
         {facts.map(({ field, name, value }) => {
           const provenance = page.provenance.get(field);
@@ -29,7 +35,7 @@ export function CameraFacts({
                 {value !== null && provenance && (
                   <SourceMark ids={[provenance.sourceId]} order={order} />
                 )}
-                {value !== null && provenance?.observedOn && (
+                {value !== null && provenance?.observedOn && !onlyDay && (
                   <span className={styles.observed}>
                     {t("facts.observed", { date: wordDate(locale, provenance.observedOn) })}
                   </span>
