@@ -1,0 +1,133 @@
+import { marylandLevel, type StudyDesign } from "./study-design.ts";
+
+/** `refusal`: no effect may be named. `warning`: it may be, with the warning beside it. */
+export type ReasonKind = "refusal" | "warning";
+
+export type Reason = {
+  readonly code: ReasonCode;
+  readonly kind: ReasonKind;
+  /** What would lift it, for the methodology page. */
+  readonly requirement: string;
+};
+
+type Rule = {
+  readonly kind: ReasonKind;
+  readonly requirement: string;
+  readonly applies: (design: StudyDesign) => boolean;
+};
+
+/** Shortest period on each side, months. */
+export const minimumMonths = 12;
+/** Period on each side that lets seasons repeat, months. */
+export const preferredMonths = 24;
+/** Smallest expected count per cell that a comparison may stand on. */
+export const minimumExpectedCount = 5;
+
+/**
+ * The rules of evidence, as data. Source: Welsh & Farrington's inclusion rules (control area, 12 months), Maryland scale,
+ * Wheeler & Ratcliffe 2018 (rings), Goodman-Bacon 2021 (staggered adoption), Benjamini & Hochberg 1995.
+ */
+export const rulesOfEvidence = {
+  "no-comparable-control": {
+    kind: "refusal",
+    requirement: "At least one comparable control area.",
+    applies: (design) => design.comparableControls < 1,
+  },
+  "weak-design": {
+    kind: "refusal",
+    requirement: "Level 3 or more on the Maryland scale: before and after, with control.",
+    applies: (design) => marylandLevel(design) < 3,
+  },
+  "period-too-short": {
+    kind: "refusal",
+    requirement: "At least 12 months before and 12 months after.",
+    applies: (design) => shortestPeriod(design) < minimumMonths,
+  },
+  "period-short": {
+    kind: "warning",
+    requirement: "24 months before and 24 months after are preferred.",
+    applies: (design) =>
+      shortestPeriod(design) >= minimumMonths && shortestPeriod(design) < preferredMonths,
+  },
+  "different-months": {
+    kind: "refusal",
+    requirement: "The same calendar months before and after: crime has seasons.",
+    applies: (design) => !design.sameCalendarMonths,
+  },
+  "pre-trend-not-examined": {
+    kind: "refusal",
+    requirement: "The trends of both areas before the start, plotted.",
+    applies: (design) => design.preTrend === "not-examined",
+  },
+  "pre-trend-diverging": {
+    kind: "refusal",
+    requirement: "Areas that were not already moving apart before the start.",
+    applies: (design) => design.preTrend === "diverging",
+  },
+  "co-interventions-not-logged": {
+    kind: "refusal",
+    requirement: "A log of lighting, patrols and works in the areas during the study.",
+    applies: (design) => design.coInterventions === "not-logged",
+  },
+  "co-interventions": {
+    kind: "warning",
+    requirement: "No other measure at the same time; otherwise its effect cannot be told apart.",
+    applies: (design) => design.coInterventions === "some",
+  },
+  "start-not-in-service": {
+    kind: "refusal",
+    requirement: "The declared date of service, not that of a contract or a vote.",
+    applies: (design) => design.startDate !== "declared-service",
+  },
+  "no-buffer-ring": {
+    kind: "refusal",
+    requirement: "A ring around the areas, to see whether crime moved.",
+    applies: (design) => !design.bufferRing,
+  },
+  "regression-to-the-mean": {
+    kind: "warning",
+    requirement: "A site not chosen after a peak, or a control chosen after the same peak.",
+    applies: (design) => design.chosenAfterPeak !== "no",
+  },
+  "comparisons-not-adjusted": {
+    kind: "refusal",
+    requirement: "P-values adjusted for the number of comparisons (Benjamini–Hochberg).",
+    applies: (design) => design.comparisons > 1 && !design.adjustedForComparisons,
+  },
+  "naive-staggered-estimator": {
+    kind: "refusal",
+    requirement: "An estimator made for areas equipped at different dates.",
+    applies: (design) => design.staggered && design.estimator !== "staggered-adoption",
+  },
+  "too-few-events": {
+    kind: "refusal",
+    requirement: "At least 5 events expected in each cell compared.",
+    applies: (design) => !(design.smallestExpectedCount >= minimumExpectedCount),
+  },
+} as const satisfies Record<string, Rule>;
+
+export type ReasonCode = keyof typeof rulesOfEvidence;
+
+/**
+ * Every reason a study gives not to conclude, refusals first. An empty list lets the page say "effect".
+ * Edge case: what is unknown counts against the study, never for it.
+ */
+export function reasonsNotToConclude(design: StudyDesign): Reason[] {
+  const rules = Object.entries(rulesOfEvidence) as [ReasonCode, Rule][];
+  const reasons = rules
+    .filter(([, rule]) => rule.applies(design))
+    .map(([code, { kind, requirement }]) => ({ code, kind, requirement }));
+  return [
+    ...reasons.filter((reason) => reason.kind === "refusal"),
+    ...reasons.filter((reason) => reason.kind === "warning"),
+  ];
+}
+
+/** True when nothing forbids the word "effect"; warnings may remain. */
+export function mayConclude(design: StudyDesign): boolean {
+  return reasonsNotToConclude(design).every((reason) => reason.kind === "warning");
+}
+
+function shortestPeriod(design: StudyDesign): number {
+  return Math.min(design.monthsBefore, design.monthsAfter);
+}

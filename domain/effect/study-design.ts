@@ -1,0 +1,47 @@
+/** What must be known of a study before its figures may be called an effect. */
+export type StudyDesign = {
+  readonly treatedAreas: number;
+  /** Control areas comparable in use, size and crime before. */
+  readonly comparableControls: number;
+  readonly randomised: boolean;
+  /** Other differences between areas are measured and adjusted for. */
+  readonly adjustedForCovariates: boolean;
+  readonly monthsBefore: number;
+  readonly monthsAfter: number;
+  /** The same calendar months before and after. */
+  readonly sameCalendarMonths: boolean;
+  readonly preTrend: "not-examined" | "parallel" | "diverging";
+  /** Lighting, patrols, works… in the areas during the study. */
+  readonly coInterventions: "not-logged" | "none" | "some";
+  /** What dates the start: the declared date of service, or a contract or vote that precedes it. */
+  readonly startDate: "declared-service" | "contract" | "unknown";
+  readonly bufferRing: boolean;
+  readonly chosenAfterPeak: "yes" | "no" | "unknown";
+  /** Comparisons looked at, published or not. */
+  readonly comparisons: number;
+  readonly adjustedForComparisons: boolean;
+  /** Areas equipped at different dates. */
+  readonly staggered: boolean;
+  readonly estimator: "four-counts" | "two-way-fixed-effects" | "staggered-adoption";
+  /** Smallest expected count of the cells compared. */
+  readonly smallestExpectedCount: number;
+};
+
+/** Maryland scientific methods scale. */
+export type MarylandLevel = 1 | 2 | 3 | 4 | 5;
+
+/**
+ * Design quality on the Maryland scientific methods scale, 1 (weakest) to 5.
+ *
+ * 1: no measure before. 2: before and after, no comparable control. 3: before and after with a comparable control.
+ * 4: several treated and control areas, other differences adjusted for. 5: areas drawn at random.
+ * From 3 on a figure may be discussed as an effect. A draw without a measure before, or without control, counts for nothing.
+ * Source: Sherman et al. 1998; Farrington, Gottfredson, Sherman & Welsh 2002.
+ */
+export function marylandLevel(design: StudyDesign): MarylandLevel {
+  if (design.monthsBefore <= 0 || design.monthsAfter <= 0) return 1;
+  if (design.comparableControls < 1) return 2;
+  if (design.randomised) return 5;
+  const several = design.treatedAreas > 1 && design.comparableControls > 1;
+  return several && design.adjustedForCovariates ? 4 : 3;
+}
