@@ -10,13 +10,14 @@ export interface RequestAddress {
 export const LONGEST_ADDRESS = 2048;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused.
-const FORBIDDEN = /[\u0000-\u001f\u007f\\/]/;
+const FORBIDDEN = /[\u0000-\u001f\u007f\\]/;
+/** Also inside one part: a reference may hold an encoded slash, but no step up. */
+const STEP = /(?:^|\/)\.{1,2}(?:\/|$)/;
 
 function decodeSegment(segment: string): string | undefined {
   try {
     const decoded = decodeURIComponent(segment);
-    const refused = FORBIDDEN.test(decoded) || decoded === "." || decoded === "..";
-    return refused ? undefined : decoded;
+    return FORBIDDEN.test(decoded) || STEP.test(decoded) ? undefined : decoded;
   } catch {
     return undefined;
   }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { readAddress } from "#server/http/request-address.ts";
+import { findPublicAddress } from "#server/public-addresses.ts";
+
+function find(target: string) {
+  const address = readAddress(target);
+  return address && findPublicAddress(address.segments, address.query);
+}
+
+describe("public addresses", () => {
+  it.each([
+    ["/", "/", undefined],
+    ["/en", "/en", undefined],
+    ["/methodology", "/methodology", undefined],
+    ["/saint-etienne", "/saint-etienne", "saint-etienne"],
+    ["/en/saint-etienne", "/en/saint-etienne", "saint-etienne"],
+    ["/saint-etienne?utm_source=x&fbclid=y", "/saint-etienne", "saint-etienne"],
+    ["/paris/cameras/A%2f1?x=1", "/paris/cameras/A%2F1", "paris"],
+    ["/paris/cameras/caf%c3%a9", "/paris/cameras/caf%C3%A9", "paris"],
+    ["/paris/map?status=removed&type=dome&gclid=1", undefined, "paris"],
+    ["/paris/cameras?page=1", "/paris/cameras", "paris"],
+    ["/paris/cameras?page=2", "/paris/cameras?page=2", "paris"],
+    ["/paris/cameras?page=-2", "/paris/cameras", "paris"],
+    ["/paris/cameras?page=99999999", "/paris/cameras", "paris"],
+  ])("%s is %s, of %s", (target, expected, city) => {
+    const found = find(target);
+    if (expected !== undefined) expect(found?.target).toBe(expected);
+    expect(found?.city).toBe(city);
+  });
+
+  it("gives one address to one choice of filters, whatever their order", () => {
+    const one = find("/paris/map?status=removed&status=planned&type=dome")?.target;
+    const other = find("/paris/map?type=dome&status=planned&utm_medium=x&status=removed")?.target;
+    expect(one).toBe(other);
+    expect(one).not.toBe(find("/paris/map?status=removed")?.target);
+  });
+
+  it.each(["/Paris", "/paris/", "/a.php", "/paris/unknown/page", "/fr/paris", "/api/x", "/en/en"])(
+    "%s is not one",
+    (target) => {
+      expect(find(target)).toBeUndefined();
+    },
+  );
+});
