@@ -44,7 +44,7 @@ export class CameraCanvas extends Layer {
   private readonly sheets = ["ground", "cameras", "highlight"].map(() =>
     document.createElement("canvas"),
   );
-  private readonly paintGround: ReturnType<typeof prepareGround>;
+  private readonly paintGround: ReturnType<typeof prepareGround> | null;
   private readonly events: CanvasEvents;
   private readonly scheme = matchMedia("(prefers-color-scheme: dark)");
   private scene: CanvasScene | null = null;
@@ -57,9 +57,9 @@ export class CameraCanvas extends Layer {
   private pass: PassResult = { singles: new Int32Array(), clusters: [], inView: 0 };
   private frame = 0;
 
-  constructor(ground: Ground, events: CanvasEvents) {
+  constructor(ground: Ground | null, events: CanvasEvents) {
     super();
-    this.paintGround = prepareGround(ground);
+    this.paintGround = ground && prepareGround(ground);
     this.events = events;
     this.box.className = "leaflet-zoom-animated";
     this.box.ariaHidden = "true";
@@ -175,7 +175,8 @@ export class CameraCanvas extends Layer {
     const { palette, scene } = this;
     if (!palette) return;
     const ground = this.sheet(0);
-    if (ground) this.paintGround(ground, this.view, this.ratio, palette, scene?.choropleth ?? null);
+    if (ground)
+      this.paintGround?.(ground, this.view, this.ratio, palette, scene?.choropleth ?? null);
     const cameras = this.sheet(1);
     if (cameras && scene?.field) this.drawCameras(cameras, scene, scene.field, palette);
     this.drawHighlight();

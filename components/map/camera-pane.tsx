@@ -1,0 +1,93 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import { CameraCard } from "./camera-card.tsx";
+import { CameraList } from "./camera-list.tsx";
+import styles from "./camera-pane.module.css";
+import type { MapLabels } from "./map-labels.ts";
+import type { Explorer } from "./use-explorer.ts";
+
+/** Beside the map, or under it: the selected camera, and the list of those in the view. */
+export function CameraPane({
+  explorer,
+  labels,
+  locale,
+  sheets,
+  children,
+}: {
+  explorer: Explorer;
+  labels: MapLabels;
+  locale: string;
+  sheets: string;
+  children: ReactNode;
+}) {
+  const { address, inView, lines, selection, wording, write, drawing } = explorer;
+  const words =
+    inView === null ? "" : write.count(drawing.isExact ? labels.inView : labels.about, inView);
+  const spoken = useSettled(words);
+  const place = lines?.findIndex(({ reference }) => reference === address.camera) ?? -1;
+  return (
+    <section className={styles.pane} aria-labelledby="camera-list">
+      {selection.line && (
+        <CameraCard
+          row={selection.line}
+          place={place < 0 ? "" : `${write.number(place + 1)} / ${write.number(inView ?? 0)}`}
+          address={sheets + encodeURIComponent(address.camera)}
+          locale={locale}
+          wording={wording}
+          labels={labels.card}
+          onClose={selection.close}
+        />
+      )}
+      <header className={styles.heading}>
+        <h2 id="camera-list" tabIndex={-1}>
+          {words || labels.list.title}
+        </h2>
+        <span>{labels.list.columns}</span>
+      </header>
+      <p className={styles.unseen} role="status">
+        {spoken}
+      </p>
+      {explorer.isOffline && <p className={styles.remark}>{labels.list.offline}</p>}
+      {lines ? (
+        <CameraList
+          rows={lines}
+          selected={address.camera}
+          wording={wording}
+          labels={labels.list}
+          onSelect={selection.select}
+          onPoint={explorer.onPoint}
+        />
+      ) : (
+        children
+      )}
+      {lines && <Remainder listed={lines.length} inView={inView ?? 0} {...{ labels, write }} />}
+    </section>
+  );
+}
+
+function Remainder({
+  listed,
+  inView,
+  labels,
+  write,
+}: {
+  listed: number;
+  inView: number;
+  labels: MapLabels;
+  write: Explorer["write"];
+}) {
+  if (listed === 0) return <p className={styles.remark}>{labels.list.empty}</p>;
+  if (inView <= listed) return null;
+  return <p className={styles.remark}>{write.count(labels.list.more, inView - listed)}</p>;
+}
+
+/** Spoken only once the reader has stopped moving. */
+function useSettled(words: string): string {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(words), 900);
+    return () => clearTimeout(timer);
+  }, [words]);
+  return settled;
+}
