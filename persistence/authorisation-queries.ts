@@ -42,3 +42,18 @@ export function listAuthorisations(
       ${orderNumbers ? sql`AND order_number = ANY(${orderNumbers as string[]})` : sql``}
     ORDER BY expires_on NULLS LAST, order_number`;
 }
+
+export type CamerasByOrders = {
+  authorisationReferences: string[];
+  type: string;
+  status: string;
+  cameras: number;
+};
+
+/** Cameras of the current release grouped by the orders that their records name. */
+export function countCamerasByOrders(sql: ReadSql, cityId: number): Promise<CamerasByOrders[]> {
+  return sql<CamerasByOrders[]>`
+    SELECT authorisation_references AS "authorisationReferences", type, status,
+           sum(camera_count)::int AS "cameras"
+    FROM camera_version WHERE city_id = ${cityId} AND until_release IS NULL GROUP BY 1, 2, 3`;
+}

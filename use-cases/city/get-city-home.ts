@@ -1,9 +1,207 @@
-import { findCity } from "#persistence/city-queries.ts";
-import { readSql } from "#persistence/database.ts";
+import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
+import {
+  cameraAuthorisationState,
+  type ExpiryReading,
+  readExpiry,
+} from "#domain/compliance/authorisation-state.ts";
+import { type CameraYears, cameraYears } from "#domain/indicator/camera-years.ts";
+import {
+  camerasPerThousandInhabitants,
+  type Inhabitants,
+  nearestPopulation,
+} from "#domain/indicator/cameras-per-inhabitant.ts";
+import { type CityHeadline, cityHeadline } from "#domain/indicator/city-headline.ts";
+import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import {
+  type AttemptedSeries,
+  requestsPerPublishedCamera,
+} from "#domain/indicator/requests-per-published-camera.ts";
+import { spendPerCameraYear } from "#domain/indicator/spend-per-camera-year.ts";
+import { type YearlySpend, yearlySpend } from "#domain/indicator/yearly-spend.ts";
+import type { Measure } from "#domain/measure/measure.ts";
+import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
+import { yearOf } from "#domain/period/partial-date.ts";
+import { dayIn } from "#formats/wording/day-in.ts";
+import {
+  type AuthorisationRow,
+  type CamerasByOrders,
+  countCamerasByOrders,
+  listAuthorisations,
+} from "#persistence/authorisation-queries.ts";
+import {
+  type CameraCounts,
+  countCameras,
+  countCamerasByDates,
+} from "#persistence/camera-queries.ts";
+import {
+  type City,
+  type DistrictRow,
+  findBoundary,
+  findCity,
+  listDistricts,
+  listPopulation,
+} from "#persistence/city-queries.ts";
+import { sumCosts } from "#persistence/cost-queries.ts";
+import { type ReadSql, readSql } from "#persistence/database.ts";
+import { type InstitutionFactRow, listInstitutionFacts } from "#persistence/institution-queries.ts";
+import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import {
+  listPublishedFigures,
+  type PublishedFigureRow,
+} from "#persistence/published-figure-queries.ts";
+import { listReleases, type ReleaseRow } from "#persistence/release-queries.ts";
+import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
-export function getCityHome(slug: string, _today: string) {
+export type ReadAuthorisation = AuthorisationRow & { reading: ExpiryReading };
+export type CityDistrict = Pick<DistrictRow, "code" | "name" | "geometry"> & {
+  cameras: number;
+  inService: number;
+};
+export type YearOfSpend = { spend: YearlySpend; cameraYears: CameraYears; perCameraYear: Measure };
+
+export type CityHome = {
+  city: City;
+  today: string;
+  headline: CityHeadline<PublishedFigureRow>;
+  cameras: { registered: number; inService: number; expired: number; withoutKnownOrder: number };
+  /** Cameras without a known installation year, among those registered. */
+  undated: number;
+  announced: PublishedFigureRow | undefined;
+  population: Inhabitants | undefined;
+  perThousandInhabitants: Measure;
+  /** One entry per accounting year, the latest last. */
+  years: YearOfSpend[];
+  /** One entry per year and scope, the latest first. */
+  reviews: FootageReview[];
+  figures: PublishedFigureRow[];
+  requestsPerCamera: AttemptedSeries<PublishedFigureRow>;
+  authorisations: ReadAuthorisation[];
+  institutions: InstitutionFactRow[];
+  districts: CityDistrict[];
+  boundary: unknown;
+  releases: ReleaseRow[];
+  sources: SourceRow[];
+};
+
+/** Everything that a city's first page says, as of its current release; undefined when there is no such city. */
+export function getCityHome(slug: string, now: Date): Promise<CityHome | undefined> {
   return readSql(async (sql) => {
     const city = await findCity(sql, slug);
-    return city && { city };
+    if (!city) return undefined;
+    const today = dayIn(city.timezone, now);
+    const release = { number: city.release, current: true };
+    const authorisations = (await listAuthorisations(sql, city.id, release)).map((order) => ({
+      ...order,
+      reading: readExpiry(order, today),
+    }));
+    const counts = await countCameras(sql, city.id, release);
+    const cameras = {
+      ...tally(counts),
+      ...underOrders(await countCamerasByOrders(sql, city.id), authorisations, today),
+    };
+    const figures = await listPublishedFigures(sql, city.id, release);
+    const announced = latestAnnounced(figures);
+    const population = await populationOf(sql, city, today);
+    const page = {
+      city,
+      today,
+      headline: cityHeadline({ ...cameras, announced, orders: authorisations.length }),
+      cameras,
+      undated: add(counts.filter((count) => count.year === null)),
+      announced,
+      population,
+      perThousandInhabitants: camerasPerThousandInhabitants(cameras.inService, population, []),
+      years: await yearsOf(sql, city),
+      reviews: footageReviews(
+        (await sumOutcomes(sql, city.id, release)).filter((total) => total.areaKind === "city"),
+      ),
+      figures,
+      requestsPerCamera: requestsPerPublishedCamera(figures),
+      authorisations,
+      institutions: await listInstitutionFacts(sql, city.id, release),
+      districts: (await listDistricts(sql, city.id, release)).map((row) => districtOf(row, counts)),
+      boundary: (await findBoundary(sql, city.id, release))?.geometry,
+      releases: await listReleases(sql, city.id, 5),
+    };
+    return { ...page, sources: await findSources(sql, sourcesIn(page)) };
   });
+}
+
+function latestAnnounced(figures: readonly PublishedFigureRow[]): PublishedFigureRow | undefined {
+  return figures
+    .filter((figure) => figure.unit === "camera" && figure.period !== null)
+    .sort((a, b) => (a.period?.from ?? "").localeCompare(b.period?.from ?? ""))
+    .at(-1);
+}
+
+function tally(counts: readonly CameraCounts[]) {
+  return {
+    registered: add(counts),
+    inService: add(counts.filter((count) => isInService(count.status))),
+  };
+}
+
+/** Cameras in service whose known orders have all expired, and those that no known order covers. */
+function underOrders(
+  groups: readonly CamerasByOrders[],
+  authorisations: readonly AuthorisationRow[],
+  today: string,
+) {
+  const orders = new Map(authorisations.map((order) => [order.orderNumber, order]));
+  const inState = (state: string) =>
+    add(
+      groups.filter(
+        (group) =>
+          isInService(group.status) && cameraAuthorisationState(group, orders, today) === state,
+      ),
+    );
+  return { expired: inState("expired"), withoutKnownOrder: inState("none-known") };
+}
+
+async function populationOf(sql: ReadSql, city: City, today: string) {
+  const rows = await listPopulation(sql, city.id, { number: city.release, current: true });
+  return nearestPopulation(
+    rows.filter((row) => row.districtCode === null),
+    yearOf(today),
+  );
+}
+
+async function yearsOf(sql: ReadSql, city: City): Promise<YearOfSpend[]> {
+  const release = { number: city.release, current: true };
+  const totals = await sumCosts(sql, city.id, release);
+  if (totals.length === 0) return [];
+  const dates = await countCamerasByDates(sql, city.id, release);
+  return yearlySpend(totals, fiscalYearStartMonth(city.country)).map((spend) => {
+    const years = cameraYears(dates, spend.period);
+    return { spend, cameraYears: years, perCameraYear: spendPerCameraYear(spend, years) };
+  });
+}
+
+function districtOf(row: DistrictRow, counts: readonly CameraCounts[]): CityDistrict {
+  const own = counts.filter((count) => count.districtCode === row.code);
+  const { code, name, geometry } = row;
+  return { code, name, geometry, cameras: tally(own).registered, inService: tally(own).inService };
+}
+
+function sourcesIn(page: Omit<CityHome, "sources">): number[] {
+  const latest = page.years.at(-1);
+  return [
+    ...new Set([
+      ...(page.announced ? [page.announced.sourceId] : []),
+      ...(page.population ? [page.population.sourceId] : []),
+      ...(latest?.spend.sourceIds ?? []),
+      ...page.reviews.flatMap((review) => review.sourceIds),
+      ...page.figures.map((figure) => figure.sourceId),
+      ...page.authorisations.map((order) => order.sourceId),
+      ...page.institutions.map((fact) => fact.sourceId),
+    ]),
+  ];
+}
+
+function isInService(status: string): boolean {
+  return (inServiceStatuses as readonly string[]).includes(status);
+}
+
+function add(counts: readonly { cameras: number }[]): number {
+  return counts.reduce((sum, count) => sum + count.cameras, 0);
 }

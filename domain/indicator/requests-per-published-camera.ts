@@ -1,0 +1,107 @@
+import { yearOf } from "#domain/period/partial-date.ts";
+import type { Period } from "#domain/period/period.ts";
+
+/** A published number, reduced to what decides whether it may divide another. */
+export type ComparedFigure = {
+  measure: string;
+  value: number;
+  unit: string;
+  period: Period | null;
+  scope: string | null;
+  sourceId: number;
+};
+
+export const divisionRefusals = ["period-differs", "scope-unknown", "scope-differs"] as const;
+export type DivisionRefusal = (typeof divisionRefusals)[number];
+
+export const seriesBreaks = ["measure-changes", "scope-changes"] as const;
+export type SeriesBreak = (typeof seriesBreaks)[number];
+
+export type AttemptedRatio<Figure extends ComparedFigure = ComparedFigure> = {
+  requests: Figure;
+  cameras: Figure;
+  /** What the division would give. Shown only as what is refused, when there is a refusal. */
+  quotient: number;
+  refusals: readonly DivisionRefusal[];
+};
+
+export type AttemptedSeries<Figure extends ComparedFigure = ComparedFigure> = {
+  attempts: readonly AttemptedRatio<Figure>[];
+  /** What changes from one attempt to the next: even two sound ratios make no series across it. */
+  breaks: readonly SeriesBreak[];
+};
+
+/**
+ * Why one published number may not be divided by another; an empty list means that it may.
+ * Both must speak of the same period and of the same scope, and say so: a scope that nobody states is not equal to
+ * anything.
+ */
+export function divisionRefusalsOf(
+  numerator: ComparedFigure,
+  denominator: ComparedFigure,
+): DivisionRefusal[] {
+  const refusals: DivisionRefusal[] = [];
+  const [above, below] = [numerator.period, denominator.period];
+  if (!above || !below || above.from !== below.from || above.to !== below.to) {
+    refusals.push("period-differs");
+  }
+  if (numerator.scope === null || denominator.scope === null) refusals.push("scope-unknown");
+  else if (numerator.scope !== denominator.scope) refusals.push("scope-differs");
+  return refusals;
+}
+
+/**
+ * Published requests for footage per published camera: each count of requests with the count of cameras nearest in
+ * time (the earlier one on a tie).
+ * Unit: requests per camera and per year. A ratio stands only when period and scope agree; a series stands only when,
+ * besides, every point counts the same thing. Otherwise the quotients exist so that they can be shown and refused:
+ * counts of reviews and of judicial requisitions, of street cameras and of all sites, make a fall that is none.
+ */
+export function requestsPerPublishedCamera<Figure extends ComparedFigure>(
+  figures: readonly Figure[],
+): AttemptedSeries<Figure> {
+  const counted = (unit: string) =>
+    figures
+      .filter((figure) => figure.unit === unit && figure.period !== null && figure.value > 0)
+      .sort((a, b) => startYear(a) - startYear(b));
+  const cameras = counted("camera");
+  const attempts = counted("request").flatMap((requests) => {
+    const nearest = nearestInTime(cameras, startYear(requests));
+    if (!nearest) return [];
+    return [
+      {
+        requests,
+        cameras: nearest,
+        quotient: requests.value / nearest.value,
+        refusals: divisionRefusalsOf(requests, nearest),
+      },
+    ];
+  });
+  return { attempts, breaks: breaksAlong(attempts) };
+}
+
+function breaksAlong(attempts: readonly AttemptedRatio[]): SeriesBreak[] {
+  const breaks: SeriesBreak[] = [];
+  if (new Set(attempts.map((attempt) => attempt.requests.measure)).size > 1) {
+    breaks.push("measure-changes");
+  }
+  if (new Set(attempts.map((attempt) => attempt.cameras.scope)).size > 1) {
+    breaks.push("scope-changes");
+  }
+  return breaks;
+}
+
+function nearestInTime<Figure extends ComparedFigure>(
+  figures: readonly Figure[],
+  year: number,
+): Figure | undefined {
+  const distance = (figure: Figure) => Math.abs(startYear(figure) - year);
+  return figures.reduce<Figure | undefined>(
+    (best, figure) => (best === undefined || distance(figure) < distance(best) ? figure : best),
+    undefined,
+  );
+}
+
+function startYear(figure: ComparedFigure): number {
+  return figure.period ? yearOf(figure.period.from) : 0;
+}
