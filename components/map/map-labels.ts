@@ -5,18 +5,18 @@ export type Counted = { one: string; other: string };
 
 /** Every sentence of the map. Words in braces are replaced; nothing else is interpreted. */
 export type MapLabels = {
-  map: { name: string; help: string; skip: string; loading: string; failed: string; print: string };
+  map: { name: string; help: string; skip: string; failed: string };
   controls: { zoomIn: string; zoomOut: string };
   locate: { button: string; explained: string; failed: string };
   search: { label: string; placeholder: string; submit: string };
-  filters: { title: string; active: Counted; clear: string; undated: string };
+  filters: { title: string; active: Counted; clear: string };
   legend: {
     title: string;
     shapes: Record<MarkShape, string>;
     cluster: string;
     colour: string;
     modes: Record<ColourMode, string>;
-    ages: { from: string; before: string };
+    ages: { from: string; between: string; before: string };
     unknown: string;
     districts: string;
     noShading: string;
@@ -35,11 +35,9 @@ export type MapLabels = {
   list: {
     title: string;
     columns: string;
-    loading: string;
     empty: string;
     offline: string;
     more: Counted;
-    unlocated: string;
     noYear: string;
   };
   card: {
@@ -56,7 +54,6 @@ export type MapLabels = {
     imprecise: string;
     sheet: string;
     close: string;
-    loading: string;
   };
 };
 

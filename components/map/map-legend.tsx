@@ -51,6 +51,20 @@ export function MapLegend({
               {labels.shapes[shape]}
             </li>
           ))}
+        {present.has("expired") && (
+          <li>
+            <svg
+              className={styles.icon}
+              data-shape="expired"
+              viewBox="-7 -7 14 14"
+              aria-hidden="true"
+            >
+              <circle r="3.6" className={styles.full} />
+              <path d="M0-6a6 6 0 0 1 6 6" />
+            </svg>
+            {labels.cluster}
+          </li>
+        )}
       </ul>
       {mode !== "status" && (
         <Ramp
@@ -92,19 +106,18 @@ function stepsOf(
   facets: readonly FacetChoice[],
   labels: MapLabels["legend"],
 ): readonly string[] {
-  if (mode === "age") {
-    return [...ageClasses]
-      .reverse()
-      .map((from) =>
-        from === 0
-          ? fill(labels.ages.before, { year: String(ageClasses[1]) })
-          : fill(labels.ages.from, { year: String(from) }),
-      );
-  }
+  if (mode === "age") return [...ageClasses].reverse().map((from) => ageWords(from, labels.ages));
   const words = facets.find(({ facet }) => facet === mode)?.values ?? [];
   return bandClasses[mode]
     .slice(1)
     .map((band) => words.find(({ value }) => value === band)?.label ?? band);
+}
+
+function ageWords(from: number, labels: MapLabels["legend"]["ages"]): string {
+  const next = ageClasses[ageClasses.findIndex((first) => first === from) + 1];
+  if (next === undefined) return fill(labels.from, { year: String(from) });
+  if (from === 0) return fill(labels.before, { year: String(next) });
+  return fill(labels.between, { year: String(from), to: String(next - 1) });
 }
 
 function Ramp({
