@@ -20,6 +20,8 @@ export type CameraIndex = {
   /** Rows that have a public position, for boxes. */
   tree: KDBush;
   treeRows: Uint32Array;
+  /** West, south, east, north of the public positions, in degrees. */
+  box: readonly [number, number, number, number] | null;
 };
 
 const mostWords = 100_000;
@@ -98,5 +100,17 @@ function plant(columns: CameraColumns, located: readonly number[]) {
   // The tree refuses to be empty: one point outside every box stands for none.
   if (treeRows.length === 0) tree.add(-2147483648, -2147483648);
   tree.finish();
-  return { tree, treeRows };
+  return { tree, treeRows, box: boxOf(longitude, latitude, treeRows) };
+}
+
+function boxOf(longitude: Int32Array, latitude: Int32Array, rows: Uint32Array): CameraIndex["box"] {
+  if (rows.length === 0) return null;
+  let [west, south, east, north] = [180e5, 90e5, -180e5, -90e5];
+  for (const row of rows) {
+    west = Math.min(west, longitude[row] as number);
+    east = Math.max(east, longitude[row] as number);
+    south = Math.min(south, latitude[row] as number);
+    north = Math.max(north, latitude[row] as number);
+  }
+  return [west / 1e5, south / 1e5, east / 1e5, north / 1e5];
 }

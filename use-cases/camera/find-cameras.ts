@@ -26,6 +26,8 @@ export type CamerasFound = {
   cameras: PublicCamera[];
   facets: Record<string, { value: string; cameras: number }[]>;
   grid: number[] | null;
+  /** West, south, east, north of every public position, in degrees; null when there is none. */
+  box: readonly [number, number, number, number] | null;
 };
 
 const mostFoundByWords = 20_000;
@@ -65,6 +67,7 @@ export function findCameras(search: CameraSearch): Promise<CamerasFound | undefi
       cameras: registered.map(toPublicCamera),
       facets: wordCounts(source, scan.counts),
       grid: scan.bins ? [...scan.bins] : null,
+      box: index.box,
     };
   });
 }

@@ -1,0 +1,103 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { CameraFilter } from "#domain/dataset/camera-filter.ts";
+import type { PublicCamera } from "#domain/dataset/public-camera.ts";
+import { CameraExplorer } from "./camera-explorer.tsx";
+import { CameraTable } from "./camera-table.tsx";
+import { GroundSvg } from "./ground-svg.tsx";
+import styles from "./map-page.module.css";
+import { type FacetCounts, useFacetChoices, useMapLabels, useShadings } from "./map-wording.ts";
+import { type NamedOutline, type Outline, projectGround } from "./project-ground.ts";
+
+export type MapPageProps = {
+  city: { slug: string; name: string; currency: string; release: number };
+  boundary: unknown;
+  districts: readonly {
+    code: string;
+    name: string;
+    geometry: unknown;
+    areaM2: number | null;
+    camerasInService: number;
+    perThousandInhabitants: number | undefined;
+  }[];
+  cameras: number;
+  located: number;
+  /** West, south, east, north of everything that can be shown; null when nothing can. */
+  box: readonly [number, number, number, number] | null;
+  filter: CameraFilter;
+  found: { matching: number; cameras: readonly PublicCamera[]; facets: FacetCounts };
+  page: number;
+  pages: number;
+  tiles: { attribution: string } | null;
+  /** Changes with the release and with the day on which expiries were read. */
+  dataVersion: string;
+  isSharded: boolean;
+  addresses: { sheets: string; page: (page: number) => string; home: string };
+};
+
+/** The map and its list twin. Where nothing can be mapped, why. */
+export function MapPage(props: MapPageProps) {
+  const t = useTranslations("map");
+  const locale = useLocale();
+  const labels = useMapLabels();
+  const facets = useFacetChoices(props.found.facets, props.districts, props.city.currency);
+  const shadings = useShadings(props.districts);
+  const ground = projectGround(outlinesOf(props));
+  const words = { city: props.city.name };
+  if (props.cameras === 0 && !ground) return <Nothing {...props} />;
+  return (
+    <>
+      <h1 className={styles.unseen}>{t("title", words)}</h1>
+      <CameraExplorer
+        locale={locale}
+        data={{
+          base: `/map-data/${props.city.slug}/${props.dataVersion}`,
+          isSharded: props.isSharded,
+        }}
+        api={`/api/v1/cities/${props.city.slug}/cameras`}
+        sheets={props.addresses.sheets}
+        ground={ground}
+        placeholder={ground && <GroundSvg ground={ground} title={t("ground", words)} />}
+        bounds={props.box ?? [-5, 41, 10, 51]}
+        facets={facets}
+        shadings={shadings}
+        tiles={props.tiles}
+        filter={props.filter}
+        labels={labels}
+      >
+        <div id="list" className={styles.list}>
+          <p>
+            {t("summary", { cameras: props.cameras, unlocated: props.cameras - props.located })}
+            {props.cameras === 0 && ` ${t("noList")}`}
+          </p>
+          <CameraTable {...props} />
+        </div>
+      </CameraExplorer>
+    </>
+  );
+}
+
+function Nothing({ city, addresses }: MapPageProps) {
+  const t = useTranslations("map");
+  return (
+    <div className={styles.nothing}>
+      <h1>{t("title", { city: city.name })}</h1>
+      <p>{t("noList")}</p>
+      <p>
+        <a href={addresses.home}>{city.name}</a>
+      </p>
+    </div>
+  );
+}
+
+function outlinesOf({ boundary, districts, city }: MapPageProps): NamedOutline[] {
+  const outline = (
+    kind: NamedOutline["kind"],
+    code: string,
+    name: string,
+    geometry: unknown,
+  ): NamedOutline[] => (geometry ? [{ kind, code, name, geometry: geometry as Outline }] : []);
+  return [
+    ...outline("boundary", "", city.name, boundary),
+    ...districts.flatMap(({ code, name, geometry }) => outline("district", code, name, geometry)),
+  ];
+}
