@@ -10,7 +10,6 @@ export interface ConnectionOptions {
   readonly name: string;
   /** Give up connecting after this many seconds. */
   readonly connectSeconds?: number;
-  readonly onClose?: () => void;
 }
 
 export function connect(address: string, options: ConnectionOptions): Connection {
@@ -20,7 +19,8 @@ export function connect(address: string, options: ConnectionOptions): Connection
     // One attempt per call: the callers decide themselves when to try again.
     backoff: false,
     connection: { application_name: `contrechamp ${options.name}` },
+    // Asked for at every connection otherwise; nothing here reads or writes arrays.
+    fetch_types: false,
     onnotice: () => undefined,
-    onclose: () => options.onClose?.(),
   });
 }

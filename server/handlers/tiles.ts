@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { ByteCache } from "../http/byte-cache.ts";
 import { BARE_POLICY } from "../http/content-security-policy.ts";
 import { DiskStore } from "../http/disk-store.ts";
 import { sendPlain } from "../http/plain-answers.ts";
@@ -29,9 +30,11 @@ export interface TileSetting {
 
 interface KeptTile extends Tile {
   readonly fetchedAt: number;
+  readonly bytes: number;
 }
 
 const labelSchema = z.object({ type: z.string(), fetchedAt: z.number() });
+const RECENT_BYTES = 8 * 1024 * 1024;
 const AT_ONCE = 6;
 const WAITING = 60;
 const FRESH_MS = 14 * 24 * 3_600_000;
@@ -101,7 +104,8 @@ function sendTile(request: IncomingMessage, response: ServerResponse, tile: Tile
 async function readKept(disk: DiskStore, name: string): Promise<KeptTile | undefined> {
   const stored = await disk.read(name);
   const label = labelSchema.safeParse(stored?.label);
-  return stored && label.success ? { ...label.data, body: stored.body } : undefined;
+  if (!stored || !label.success) return undefined;
+  return { ...label.data, body: stored.body, bytes: stored.body.byteLength };
 }
 
 export interface TileHandler {
@@ -113,6 +117,8 @@ class Tiles {
   readonly disk: DiskStore;
   readonly #clock: () => number;
   readonly #failures: Failures;
+  /** The last ones, among them those still being written to disk. */
+  readonly #recent = new ByteCache<KeptTile>(RECENT_BYTES);
   readonly #queue = new RenderQueue(AT_ONCE, WAITING);
   readonly #fetching = new Coalescer<Tile | undefined>();
 
@@ -126,7 +132,7 @@ class Tiles {
   get(address: TileAddress, source: TileSource): Promise<Tile | undefined> {
     const name = `${address.z}/${address.x}/${address.y}`;
     return this.#fetching.run(name, async () => {
-      const kept = await readKept(this.disk, name);
+      const kept = this.#recent.get(name) ?? (await readKept(this.disk, name));
       const fresh = kept !== undefined && this.#clock() - kept.fetchedAt < FRESH_MS;
       if (fresh || this.#failures.has(name)) return kept;
       return (await this.#fetch(address, name, source)) ?? kept;
@@ -138,6 +144,7 @@ class Tiles {
       const tile = await this.#queue.run(() => source(address));
       this.#failures.clear();
       const label = { type: tile.type, fetchedAt: this.#clock() };
+      this.#recent.set(name, { ...label, body: tile.body, bytes: tile.body.byteLength });
       this.disk.write(name, () => Promise.resolve({ label, body: tile.body }));
       return tile;
     } catch (failure) {

@@ -51,7 +51,7 @@ async function missingSymlinks(folder: string): Promise<boolean> {
 }
 
 /** npm archives hold no symbolic links: an install script makes them, and npm may not have run it. */
-async function restoreSymlinks(folder: string): Promise<void> {
+export async function restoreSymlinks(folder: string): Promise<void> {
   if (!(await missingSymlinks(folder))) return;
   spawnSync(process.execPath, ["scripts/hydrate-symlinks.js"], {
     cwd: folder,

@@ -5,7 +5,7 @@ import { within } from "../process/wait.ts";
 /** What must hold of a database that someone else runs, asked before anything is started on it. */
 
 const OLDEST_MAJOR = 15;
-const REACH_MS = 8_000;
+const REACH_MS = 5_000;
 
 /** Host, port and database only: the address may hold a password. */
 function nameOf(address: string): string {
@@ -56,7 +56,7 @@ async function refuseUnfit(sql: Connection): Promise<void> {
 }
 
 export async function refuseUnfitDatabase(address: string): Promise<void> {
-  const sql = connect(address, { name: "check", connectSeconds: 5 });
+  const sql = connect(address, { name: "check", connectSeconds: 4 });
   try {
     await within(REACH_MS, refuseUnfit(sql), "no answer in time");
   } catch (failure) {
