@@ -6,7 +6,7 @@ import type { FacetChoice, MapLabels, Writer } from "./map-labels.ts";
 
 /**
  * The filter as a plain form: without script it is sent and the server answers with the list; with it, each choice
- * takes effect at once. Values that would show nothing stay, dimmed: a blank is information too.
+ * takes effect at once. A value that would show nothing with the other choices stays, dimmed.
  */
 export function FacetPanel({
   facets,
@@ -19,7 +19,8 @@ export function FacetPanel({
 }: {
   facets: readonly FacetChoice[];
   filter: CameraFilter;
-  counts: (facet: string, value: string) => number | null;
+  /** Undefined: no camera of the city has this value. Null: not counted yet. */
+  counts: (facet: string, value: string) => number | null | undefined;
   labels: MapLabels["filters"];
   write: Writer;
   onToggle: (facet: ListFacet, value: string) => void;
@@ -28,7 +29,8 @@ export function FacetPanel({
   return (
     <div className={styles.panel}>
       {facets.map(({ facet, label, values }) => {
-        const chosen: readonly string[] = filter[facet as ListFacet] ?? [];
+        if (!(facet in filter)) return null;
+        const chosen: readonly string[] = filter[facet as ListFacet];
         return (
           <details key={facet} className={styles.facet} open={chosen.length > 0 || undefined}>
             <summary>
@@ -38,6 +40,7 @@ export function FacetPanel({
             <ul>
               {values.map(({ value, label: word }) => {
                 const count = counts(facet, value);
+                if (count === undefined && !chosen.includes(value)) return null;
                 return (
                   <li key={value} data-empty={count === 0 || undefined}>
                     <label>
@@ -49,7 +52,7 @@ export function FacetPanel({
                         onChange={() => onToggle(facet as ListFacet, value)}
                       />
                       <span>{word}</span>
-                      {count !== null && (
+                      {typeof count === "number" && (
                         <span className={styles.count}>{write.number(count)}</span>
                       )}
                     </label>

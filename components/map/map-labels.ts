@@ -41,7 +41,6 @@ export type MapLabels = {
     noYear: string;
   };
   card: {
-    hint: string;
     installed: string;
     cost: string;
     costUnit: string;

@@ -114,7 +114,9 @@ function stepsOf(
 }
 
 function ageWords(from: number, labels: MapLabels["legend"]["ages"]): string {
-  const next = ageClasses[ageClasses.findIndex((first) => first === from) + 1];
+  const next = (ageClasses as readonly number[])[
+    (ageClasses as readonly number[]).indexOf(from) + 1
+  ];
   if (next === undefined) return fill(labels.from, { year: String(from) });
   if (from === 0) return fill(labels.before, { year: String(next) });
   return fill(labels.between, { year: String(from), to: String(next - 1) });

@@ -58,7 +58,7 @@ export function MapTools({
           filter={filter}
           counts={(facet, value) => {
             const known = drawing.counts.get(facet);
-            return known ? (known.get(value) ?? 0) : null;
+            return known ? known.get(value) : null;
           }}
           labels={labels.filters}
           write={write}

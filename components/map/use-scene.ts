@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import { scanCameras } from "#domain/dataset/camera-facets.ts";
-import type { CameraFilter } from "#domain/dataset/camera-filter.ts";
+import { type CameraFilter, noFilter } from "#domain/dataset/camera-filter.ts";
 import { overviewWeights } from "#domain/dataset/overview-weights.ts";
 import type { ColumnarPoints } from "#formats/point-columns/point-columns.ts";
 import type { CanvasScene } from "./engine/camera-canvas.ts";
@@ -21,6 +21,7 @@ const countedFacets = [
   "year",
 ];
 
+/** Counts of the values that occur in the city, zero included when the filter hides them all. */
 export type FacetCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 export type Scene = {
@@ -113,12 +114,16 @@ function countPoints(
   found: Uint8Array | null,
 ): FacetCounts {
   const usable = found?.length === points.count ? found : null;
-  const scan = scanCameras(points, filter, { count: countedFacets, found: usable });
+  const all = scanCameras(points, noFilter, { count: countedFacets }).counts;
+  const passing = scanCameras(points, filter, { count: countedFacets, found: usable }).counts;
   return new Map(
-    [...scan.counts].map(([facet, values]) => {
+    [...passing].map(([facet, values]) => {
       const column = points.columns.find(({ name }) => name === facet);
       const names = column && column.kind !== "text" ? (column.dictionary ?? []) : [];
-      return [facet, new Map(names.map((name, code) => [name, values[code] ?? 0]))];
+      const known = names.flatMap((name, code): [string, number][] =>
+        all.get(facet)?.[code] ? [[name, values[code] ?? 0]] : [],
+      );
+      return [facet, new Map(known)];
     }),
   );
 }
