@@ -25,13 +25,12 @@ export function CameraPane({
   const words =
     inView === null ? "" : write.count(drawing.isExact ? labels.inView : labels.about, inView);
   const spoken = useSettled(words);
-  const place = lines?.findIndex(({ reference }) => reference === address.camera) ?? -1;
   return (
     <section className={styles.pane} aria-labelledby="camera-list">
       {selection.line && (
         <CameraCard
           row={selection.line}
-          place={place < 0 ? "" : `${write.number(place + 1)} / ${write.number(inView ?? 0)}`}
+          place={placeInList(explorer)}
           address={sheets + encodeURIComponent(address.camera)}
           locale={locale}
           wording={wording}
@@ -43,7 +42,13 @@ export function CameraPane({
         <h2 id="camera-list" tabIndex={-1}>
           {words || labels.list.title}
         </h2>
-        <span>{labels.list.columns}</span>
+        {lines && (
+          <p aria-hidden="true">
+            {labels.list.columns.split(" · ").map((column) => (
+              <span key={column}>{column}</span>
+            ))}
+          </p>
+        )}
       </header>
       <p className={styles.unseen} role="status">
         {spoken}
@@ -61,7 +66,7 @@ export function CameraPane({
       ) : (
         children
       )}
-      {lines && <Remainder listed={lines.length} inView={inView ?? 0} {...{ labels, write }} />}
+      <Remainder listed={lines?.length ?? null} inView={inView ?? 0} {...{ labels, write }} />
     </section>
   );
 }
@@ -72,14 +77,20 @@ function Remainder({
   labels,
   write,
 }: {
-  listed: number;
+  listed: number | null;
   inView: number;
   labels: MapLabels;
   write: Explorer["write"];
 }) {
   if (listed === 0) return <p className={styles.remark}>{labels.list.empty}</p>;
-  if (inView <= listed) return null;
+  if (listed === null || inView <= listed) return null;
   return <p className={styles.remark}>{write.count(labels.list.more, inView - listed)}</p>;
+}
+
+/** "2 / 312", when the camera is among the lines. */
+function placeInList({ lines, address, inView, write }: Explorer): string {
+  const place = lines?.findIndex(({ reference }) => reference === address.camera) ?? -1;
+  return place < 0 ? "" : `${write.number(place + 1)} / ${write.number(inView ?? 0)}`;
 }
 
 /** Spoken only once the reader has stopped moving. */

@@ -42,7 +42,7 @@ export function LeafletCameraMap(props: LeafletCameraMapProps) {
   useEffect(() => canvas?.point({ selected }), [canvas, selected]);
   useEffect(() => canvas?.point({ hovered: pointed }), [canvas, pointed]);
   useEffect(() => {
-    if (map && goTo && !map.getBounds().pad(-0.1).contains([goTo.latitude, goTo.longitude])) {
+    if (map && goTo && isCovered(map, [goTo.latitude, goTo.longitude])) {
       map.setView([goTo.latitude, goTo.longitude], Math.max(map.getZoom(), 14));
     }
   }, [map, goTo]);
@@ -57,7 +57,7 @@ export function LeafletCameraMap(props: LeafletCameraMapProps) {
   const where =
     "zoom" in start
       ? { center: [start.latitude, start.longitude] as [number, number], zoom: start.zoom }
-      : { bounds: corners(start), boundsOptions: { padding: [24, 24] as [number, number] } };
+      : { bounds: corners(start), boundsOptions: roomForTools() };
   return (
     <MapContainer
       ref={setMap}
@@ -66,6 +66,7 @@ export function LeafletCameraMap(props: LeafletCameraMapProps) {
       attributionControl={false}
       zoomControl={false}
       minZoom={3}
+      zoomSnap={0.5}
       maxZoom={20}
       maxBoundsViscosity={1}
       worldCopyJump={false}
@@ -140,6 +141,22 @@ function useFurniture(map: LeafletMap | null, { labels, tiles }: LeafletCameraMa
       credit.remove();
     };
   }, [map, attribution]);
+}
+
+/** Outside the view, or under the time slider. */
+function isCovered(map: LeafletMap, place: [number, number]): boolean {
+  const { x, y } = map.latLngToContainerPoint(place);
+  const size = map.getSize();
+  return x < 20 || y < 20 || x > size.x - 20 || y > size.y - 130;
+}
+
+/** Tools lie over the map: along the top and bottom on a phone, at the left and bottom on a wide screen. */
+function roomForTools() {
+  const isWide = window.innerWidth > 860;
+  return {
+    paddingTopLeft: (isWide ? [150, 20] : [12, 116]) as [number, number],
+    paddingBottomRight: (isWide ? [20, 96] : [12, 118]) as [number, number],
+  };
 }
 
 function corners([west, south, east, north]: Bounds): [[number, number], [number, number]] {

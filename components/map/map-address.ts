@@ -41,7 +41,7 @@ export function formatMapAddress(address: MapAddress): string {
 }
 
 function parsePosition(text: string): MapAddress["position"] {
-  if (!/^-?\d{1,2}(\.\d{1,7})?,-?\d{1,3}(\.\d{1,7})?,\d{1,2}$/.test(text)) return null;
+  if (!/^-?\d{1,2}(\.\d{1,7})?,-?\d{1,3}(\.\d{1,7})?,\d{1,2}(\.5)?$/.test(text)) return null;
   const [latitude = 0, longitude = 0, zoom = 0] = text.split(",").map(Number);
   if (Math.abs(latitude) > 85 || Math.abs(longitude) > 180 || zoom < 3 || zoom > 20) return null;
   return { latitude, longitude, zoom };

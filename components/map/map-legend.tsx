@@ -96,7 +96,7 @@ export function MapLegend({
           </select>
         </label>
       )}
-      {shading && <Ramp kind="ramp" steps={shading.steps} unknown={labels.unknown} isFaded />}
+      {shading && <Ramp kind="shade" steps={shading.steps} unknown="" />}
     </div>
   );
 }
@@ -126,22 +126,20 @@ function Ramp({
   kind,
   steps,
   unknown,
-  isFaded = false,
 }: {
-  kind: "ramp" | "heat";
+  kind: "ramp" | "heat" | "shade";
   steps: readonly string[];
   unknown: string;
-  isFaded?: boolean;
 }) {
   return (
-    <ul className={styles.ramp} data-faded={isFaded || undefined}>
+    <ul className={styles.ramp} data-kind={kind}>
       {steps.map((step, i) => (
         <li key={step}>
           <i data-class={`${kind}-${i + 1}`} />
           {step}
         </li>
       ))}
-      {!isFaded && (
+      {unknown !== "" && (
         <li>
           <i data-class="unknown" />
           {unknown}

@@ -10,10 +10,10 @@ import type { Ground } from "./ground-shape.ts";
 import { clusterAt, nextOnSamePole, rowsNear } from "./hit-test.ts";
 import type { ColourMode } from "./marks.ts";
 import { type CameraPaint, paintCameras } from "./paint-cameras.ts";
-import { type Choropleth, prepareGround } from "./paint-ground.ts";
+import { type Choropleth, type Obstacle, prepareGround } from "./paint-ground.ts";
 import { type Highlight, paintHighlight } from "./paint-highlight.ts";
 import { type Palette, readPalette } from "./palette.ts";
-import type { PointField, View } from "./point-field.ts";
+import { type PointField, unitsPerPixel, type View } from "./point-field.ts";
 import { drawSprites } from "./sprites.ts";
 
 export type CanvasScene = {
@@ -174,12 +174,21 @@ export class CameraCanvas extends Layer {
   private draw(): void {
     const { palette, scene } = this;
     if (!palette) return;
+    if (scene?.field) {
+      const margin = Math.min(this.margin?.x ?? 0, this.margin?.y ?? 0);
+      this.pass = passPoints({ ...scene, field: scene.field }, this.view, margin);
+    }
     const ground = this.sheet(0);
-    if (ground)
-      this.paintGround?.(ground, this.view, this.ratio, palette, scene?.choropleth ?? null);
+    if (ground) this.drawGround(ground, palette);
     const cameras = this.sheet(1);
     if (cameras && scene?.field) this.drawCameras(cameras, scene, scene.field, palette);
     this.drawHighlight();
+  }
+
+  private drawGround(context: CanvasRenderingContext2D, palette: Palette): void {
+    const choropleth = this.scene?.choropleth ?? null;
+    const obstacles = obstaclesOf(this.scene?.field ?? null, this.pass, this.view);
+    this.paintGround?.(context, this.view, this.ratio, palette, choropleth, obstacles);
   }
 
   private drawCameras(
@@ -189,15 +198,8 @@ export class CameraCanvas extends Layer {
     palette: Palette,
   ): void {
     this.sprites ??= drawSprites(palette, scene.mode, this.ratio);
-    const margin = Math.min(this.margin?.x ?? 0, this.margin?.y ?? 0);
-    this.pass = passPoints({ ...scene, field }, this.view, margin);
-    const paint: CameraPaint = {
-      ...scene,
-      field,
-      palette,
-      sprites: this.sprites,
-      ratio: this.ratio,
-    };
+    const { sprites, ratio } = this;
+    const paint: CameraPaint = { ...scene, field, palette, sprites, ratio };
     paintCameras(context, this.view, this.pass, paint);
     this.events.onDrawn(this.pass.inView);
   }
@@ -258,6 +260,18 @@ export class CameraCanvas extends Layer {
     const { x, y } = this._map.project(event.latlng, this.view.zoom);
     return { x: x - this.view.left, y: y - this.view.top };
   }
+}
+
+/** What a name should not be written over. Thousands of marks leave no free place: then only the circles count. */
+function obstaclesOf(field: PointField | null, pass: PassResult, view: View): Obstacle[] {
+  const obstacles: Obstacle[] = [...pass.clusters];
+  if (!field || pass.singles.length > 2000) return obstacles;
+  const scale = 1 / unitsPerPixel(view.zoom);
+  for (const row of pass.singles) {
+    const x = (field.x[row] as number) * scale - view.left;
+    obstacles.push({ x, y: (field.y[row] as number) * scale - view.top, radius: 6 });
+  }
+  return obstacles;
 }
 
 const emptyHighlight: Highlight = {

@@ -186,7 +186,7 @@ function clustersOf(grid: Grid, isCluster: Uint8Array): Cluster[] {
 
 /** Grows with the logarithm, since counts range from five to a hundred thousand. */
 function clusterRadius(count: number): number {
-  return Math.min(31, 7 + 3.3 * Math.log2(count));
+  return Math.min(31, 6 + 3 * Math.log2(count));
 }
 
 function clamp(value: number, least: number, most: number): number {

@@ -13,6 +13,7 @@ export function prepareGround(ground: Ground) {
     ratio: number,
     palette: Palette,
     choropleth: Choropleth | null,
+    obstacles: readonly Obstacle[],
   ): void => {
     const scale = worldPerGround / unitsPerPixel(view.zoom);
     const x = ground.left * scale - view.left;
@@ -21,20 +22,30 @@ export function prepareGround(ground: Ground) {
     context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
     for (const shape of shapes) {
       const shade = shape.kind === "district" ? choropleth?.get(shape.code) : undefined;
-      if (shade) paintShade(context, shape.outline, palette.ramp[shade - 1] ?? palette.land);
+      if (shade) paintShade(context, shape.outline, palette.ink, shade);
       paintOutline(context, shape, scale, palette);
     }
     context.setLineDash([]);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    writeNames(context, palette, placeNames(context, palette, shapes, { scale, x, y }));
+    writeNames(context, palette, placeNames(context, palette, shapes, { scale, x, y }, obstacles));
   };
 }
 
-function paintShade(context: CanvasRenderingContext2D, outline: Path2D, colour: string): void {
-  context.globalAlpha = 0.45;
-  context.fillStyle = colour;
+/** Districts are shaded in ink, so that colour stays with the cameras. */
+function paintShade(
+  context: CanvasRenderingContext2D,
+  outline: Path2D,
+  ink: string,
+  shade: number,
+): void {
+  context.globalAlpha = shadeOpacity(shade);
+  context.fillStyle = ink;
   context.fill(outline, "evenodd");
   context.globalAlpha = 1;
+}
+
+function shadeOpacity(shade: number): number {
+  return 0.02 + 0.055 * shade;
 }
 
 function paintOutline(
@@ -51,27 +62,57 @@ function paintOutline(
 }
 
 type Name = { name: string; x: number; y: number };
+/** Something already drawn, in pixels from the corner of the view. */
+export type Obstacle = { x: number; y: number; radius: number };
 
-/** Names that do not run over one another; the largest districts come first in the ground. */
+/**
+ * Names that do not run over one another; the largest districts come first in the ground. Each is moved a little
+ * from the middle of its district to where it hides, and is hidden by, the fewest cameras.
+ */
 function placeNames(
   context: CanvasRenderingContext2D,
   palette: Palette,
   shapes: Ground["shapes"],
   to: { scale: number; x: number; y: number },
+  obstacles: readonly Obstacle[],
 ): Name[] {
   context.font = `500 13px ${palette.font}`;
   const placed: (Name & { half: number })[] = [];
   for (const { kind, name, label } of shapes) {
     if (kind !== "district") continue;
     const half = context.measureText(name).width / 2 + 6;
-    const x = label[0] * to.scale + to.x;
-    const y = label[1] * to.scale + to.y;
+    const middle = { x: label[0] * to.scale + to.x, y: label[1] * to.scale + to.y };
+    const { x, y } = quietPlace(middle, half, obstacles);
     const isFree = placed.every(
       (other) => Math.abs(other.y - y) > 20 || Math.abs(other.x - x) > other.half + half,
     );
     if (isFree) placed.push({ name, x, y, half });
   }
   return placed;
+}
+
+const shifts = [0, -18, 18, -36, 36, -54, 54].flatMap((y) =>
+  [0, -30, 30].map((x) => ({ x, y, cost: (Math.abs(x) + Math.abs(y)) / 40 })),
+);
+
+function quietPlace(
+  middle: { x: number; y: number },
+  half: number,
+  obstacles: readonly Obstacle[],
+): { x: number; y: number } {
+  const near = obstacles.filter(
+    ({ x, y }) => Math.abs(x - middle.x) < half + 70 && Math.abs(y - middle.y) < 100,
+  );
+  let best = { ...middle, cost: Number.POSITIVE_INFINITY };
+  for (const shift of shifts) {
+    const x = middle.x + shift.x;
+    const y = middle.y + shift.y;
+    const hits = near.filter(
+      (mark) => Math.abs(mark.x - x) < half + mark.radius && Math.abs(mark.y - y) < 8 + mark.radius,
+    ).length;
+    if (hits + shift.cost < best.cost) best = { x, y, cost: hits + shift.cost };
+  }
+  return best;
 }
 
 function writeNames(context: CanvasRenderingContext2D, palette: Palette, names: Name[]): void {
