@@ -5,7 +5,7 @@ import styles from "./layout.module.css";
 export function DatabaseNotice() {
   const t = useTranslations("site");
   return (
-    <p id="database-notice" className={styles.notice} hidden>
+    <p id="database-notice" className={styles.notice} role="status" hidden>
       {t("databaseNotice")}
     </p>
   );

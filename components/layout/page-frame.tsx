@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { FictionalBanner } from "./fictional-banner.tsx";
 import styles from "./layout.module.css";
 import { SiteFooter } from "./site-footer.tsx";
 import { type HeaderCity, type NavigationEntry, SiteHeader } from "./site-header.tsx";
@@ -22,7 +21,6 @@ export function PageFrame(props: Props) {
   const { city, shape = "page" } = props;
   return (
     <>
-      {city?.fictional && <FictionalBanner />}
       <SiteHeader city={city} entries={props.entries} section={props.section} path={props.path} />
       <main id="content" tabIndex={-1} className={shape === "screen" ? styles.screen : styles.main}>
         {props.children}

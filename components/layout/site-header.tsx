@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
+import { FictionalBanner } from "./fictional-banner.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import styles from "./layout.module.css";
 import { Mark } from "./mark.tsx";
@@ -21,32 +22,35 @@ type Props = {
 export function SiteHeader({ city, entries, section, path }: Props) {
   const t = useTranslations("site");
   return (
-    <header className={styles.header}>
-      <div className={styles.brand}>
-        <Link to="/" className={styles.name}>
-          <Mark className={styles.mark} />
-          {t("name")}
-        </Link>
-        {city && (
-          <Link to={`/${city.slug}`} className={styles.city}>
-            {city.name}
+    <header>
+      {city?.fictional && <FictionalBanner />}
+      <div className={styles.header}>
+        <div className={styles.brand}>
+          <Link to="/" className={styles.name}>
+            <Mark className={styles.mark} />
+            {t("name")}
           </Link>
-        )}
-      </div>
-      <nav aria-label={t("navigation")} className={styles.navigation}>
-        <ul>
-          {entries.map((entry) => (
-            <li key={entry.section}>
-              <Link to={entry.to} aria-current={entry.section === section ? "page" : undefined}>
-                {t(`sections.${entry.section}`)}
-              </Link>
+          {city && (
+            <Link to={`/${city.slug}`} className={styles.city}>
+              {city.name}
+            </Link>
+          )}
+        </div>
+        <nav aria-label={t("navigation")} className={styles.navigation}>
+          <ul>
+            {entries.map((entry) => (
+              <li key={entry.section}>
+                <Link to={entry.to} aria-current={entry.section === section ? "page" : undefined}>
+                  {t(`sections.${entry.section}`)}
+                </Link>
+              </li>
+            ))}
+            <li>
+              <LanguageSwitch path={path} />
             </li>
-          ))}
-          <li>
-            <LanguageSwitch path={path} />
-          </li>
-        </ul>
-      </nav>
+          </ul>
+        </nav>
+      </div>
     </header>
   );
 }

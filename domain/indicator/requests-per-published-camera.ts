@@ -105,3 +105,14 @@ function nearestInTime<Figure extends ComparedFigure>(
 function startYear(figure: ComparedFigure): number {
   return figure.period ? yearOf(figure.period.from) : 0;
 }
+
+/**
+ * Whether two published numbers of the same measure, at two dates, count the same thing: their scopes agree and are
+ * stated. "scope-unknown" leaves the comparison to the reader's judgement; "scope-differs" refuses it.
+ */
+export function comparisonRefusalsOf(
+  earlier: ComparedFigure,
+  later: ComparedFigure,
+): Exclude<DivisionRefusal, "period-differs">[] {
+  return divisionRefusalsOf(earlier, later).filter((refusal) => refusal !== "period-differs");
+}

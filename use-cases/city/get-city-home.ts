@@ -10,6 +10,7 @@ import {
   type Inhabitants,
   nearestPopulation,
 } from "#domain/indicator/cameras-per-inhabitant.ts";
+import { type CityBlank, cityBlanks } from "#domain/indicator/city-blanks.ts";
 import { type CityHeadline, cityHeadline } from "#domain/indicator/city-headline.ts";
 import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
 import {
@@ -63,6 +64,7 @@ export type CityHome = {
   city: City;
   today: string;
   headline: CityHeadline<PublishedFigureRow>;
+  blanks: CityBlank[];
   cameras: { registered: number; inService: number; expired: number; withoutKnownOrder: number };
   /** Cameras without a known installation year, among those registered. */
   undated: number;
@@ -123,7 +125,8 @@ export function getCityHome(slug: string, now: Date): Promise<CityHome | undefin
       boundary: (await findBoundary(sql, city.id, release))?.geometry,
       releases: await listReleases(sql, city.id, 5),
     };
-    return { ...page, sources: await findSources(sql, sourcesIn(page)) };
+    const sources = await findSources(sql, sourcesIn(page));
+    return { ...page, blanks: blanksOf(page), sources };
   });
 }
 
@@ -183,7 +186,20 @@ function districtOf(row: DistrictRow, counts: readonly CameraCounts[]): CityDist
   return { code, name, geometry, cameras: tally(own).registered, inService: tally(own).inService };
 }
 
-function sourcesIn(page: Omit<CityHome, "sources">): number[] {
+function blanksOf(page: Omit<CityHome, "sources" | "blanks">): CityBlank[] {
+  return cityBlanks({
+    ...page.cameras,
+    undated: page.undated,
+    orders: page.authorisations,
+    latestSpend: page.years.at(-1)?.spend,
+    publishedYearlyCosts: page.figures.flatMap(({ unit, period }) =>
+      unit.endsWith("/year") && period ? [period] : [],
+    ),
+    reviews: page.reviews,
+  });
+}
+
+function sourcesIn(page: Omit<CityHome, "sources" | "blanks">): number[] {
   const latest = page.years.at(-1);
   return [
     ...new Set([

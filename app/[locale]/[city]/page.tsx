@@ -1,21 +1,40 @@
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
-import { Article } from "#components/layout/article.tsx";
+import { CityHome } from "#components/city/city-home.tsx";
 import { getCityHome } from "#use-cases/city/get-city-home.ts";
 
 export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ locale: string; city: string }> };
 
+const load = cache((slug: string) => getCityHome(slug, new Date()));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, city } = await params;
+  const home = await load(city);
+  if (!home) return {};
+  const t = await getTranslations({ locale, namespace: "home" });
+  const { name } = home.city;
+  return pageMetadata({
+    locale,
+    title: name,
+    description: t("metaDescription", { city: name }),
+  });
+}
+
 export default async function CityHomePage({ params }: Props) {
   const { locale, city: slug } = await params;
   pageLocale(locale);
-  const home = await getCityHome(slug, new Date().toISOString().slice(0, 10));
+  const home = await load(slug);
   if (!home) notFound();
   return (
     <SiteFrame path={`/${slug}`} section="home" city={home.city}>
-      <Article title={home.city.name} />
+      <CityHome home={home} />
     </SiteFrame>
   );
 }

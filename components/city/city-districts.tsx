@@ -1,0 +1,54 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
+import { pathOf } from "#formats/addresses/address-of.ts";
+import { areaPath, boxOf, fitBox } from "#formats/svg/area-path.ts";
+import { wordNumber } from "#formats/wording/word-number.ts";
+import styles from "./city-home.module.css";
+import type { CityHomeProps } from "./city-home-props.ts";
+
+const size = { width: 360, height: 260 };
+
+/** The districts by name, each leading to its page, beside the shape they make together. */
+export function CityDistricts({ home }: CityHomeProps) {
+  const t = useTranslations("home.districts");
+  const locale = useLocale();
+  const { districts, city, cameras } = home;
+  if (districts.length === 0) return null;
+  return (
+    <section aria-labelledby="districts" className={styles.districts}>
+      <h2 id="districts">{t("title")}</h2>
+      <p className={styles.note}>{t(cameras.registered > 0 ? "counted" : "uncounted")}</p>
+      <Shape home={home} />
+      <ul>
+        {districts.map((district) => (
+          <li key={district.code}>
+            <Link to={pathOf(city.slug, "districts", district.code)}>{district.name}</Link>
+            {cameras.registered > 0 && (
+              <span className={styles.count}>{wordNumber(locale, district.inService)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Shape({ home }: CityHomeProps) {
+  const t = useTranslations("home.districts");
+  const box = boxOf([...home.districts.map((district) => district.geometry), home.boundary]);
+  if (!box) return null;
+  const project = fitBox(box, size.width, size.height);
+  return (
+    <svg
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      role="img"
+      aria-label={t("shape", { city: home.city.name })}
+      className={styles.shape}
+    >
+      {home.districts.map((district) => (
+        <path key={district.code} d={areaPath(district.geometry, project)} />
+      ))}
+      <path d={areaPath(home.boundary, project)} className={styles.boundary} />
+    </svg>
+  );
+}

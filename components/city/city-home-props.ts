@@ -1,0 +1,84 @@
+import type { PrintedSource } from "#components/source/footnotes.tsx";
+import type { ExpiryReading } from "#domain/compliance/authorisation-state.ts";
+import type { CameraYears } from "#domain/indicator/camera-years.ts";
+import type { CityBlank } from "#domain/indicator/city-blanks.ts";
+import type { CityHeadline } from "#domain/indicator/city-headline.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type {
+  AttemptedSeries,
+  ComparedFigure,
+} from "#domain/indicator/requests-per-published-camera.ts";
+import type { YearlySpend } from "#domain/indicator/yearly-spend.ts";
+import type { Measure } from "#domain/measure/measure.ts";
+
+export type ShownFigure = ComparedFigure & {
+  reference: string;
+  place: string | null;
+  qualifier: string | null;
+  periodText: string | null;
+  definition: string | null;
+};
+
+export type ShownOrder = {
+  orderNumber: string;
+  kind: string;
+  perimeterName: string | null;
+  grantedOn: string;
+  expiresOn: string | null;
+  gazette: string | null;
+  gazetteUrl: string | null;
+  camerasAuthorised: number | null;
+  retentionDays: number | null;
+  sourceId: number;
+  reading: ExpiryReading;
+};
+
+export type ShownYear = { spend: YearlySpend; cameraYears: CameraYears; perCameraYear: Measure };
+
+export type ShownRelease = {
+  number: number;
+  kind: string;
+  note: string;
+  changes: unknown;
+  contentHash: string;
+  publishedAt: Date;
+};
+
+/** What the home of a city is fed with. Named here because components know no use-case. */
+export type CityHomeProps = {
+  home: {
+    city: { slug: string; name: string; currency: string; timezone: string };
+    headline: CityHeadline<ShownFigure>;
+    blanks: readonly CityBlank[];
+    cameras: { registered: number; inService: number; expired: number; withoutKnownOrder: number };
+    announced: ShownFigure | undefined;
+    population: { year: number; inhabitants: number; sourceId: number } | undefined;
+    perThousandInhabitants: Measure;
+    years: readonly ShownYear[];
+    reviews: readonly FootageReview[];
+    figures: readonly ShownFigure[];
+    requestsPerCamera: AttemptedSeries<ShownFigure>;
+    authorisations: readonly ShownOrder[];
+    institutions: readonly {
+      reference: string;
+      happenedOn: string;
+      statement: { fr: string; en: string };
+      sourceId: number;
+    }[];
+    districts: readonly {
+      code: string;
+      name: string;
+      geometry: unknown;
+      cameras: number;
+      inService: number;
+    }[];
+    boundary: unknown;
+    releases: readonly ShownRelease[];
+    sources: readonly PrintedSource[];
+  };
+};
+
+export type PartProps = CityHomeProps & {
+  /** Numbering of the page's sources. */
+  order: readonly number[];
+};

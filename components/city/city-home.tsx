@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { Article, ArticleSection } from "#components/layout/article.tsx";
+import { SourceList } from "#components/source/footnotes.tsx";
+import { CityAuthorisations } from "./city-authorisations.tsx";
+import { CityBlanks } from "./city-blanks.tsx";
+import { CityDistricts } from "./city-districts.tsx";
+import { CityFigures } from "./city-figures.tsx";
+import styles from "./city-home.module.css";
+import type { CityHomeProps } from "./city-home-props.ts";
+import { CityInstitutions } from "./city-institutions.tsx";
+import { CityPublishedFigures } from "./city-published-figures.tsx";
+import { CityReleases } from "./city-releases.tsx";
+import { CityReviews } from "./city-reviews.tsx";
+import { CitySearch } from "./city-search.tsx";
+import { CitySpend } from "./city-spend.tsx";
+import { CityStandfirst, CityTitle } from "./city-title.tsx";
+
+/** The first page of a city: the finding, its figures, what is missing, then everything known, with its sources. */
+export function CityHome({ home }: CityHomeProps) {
+  const t = useTranslations("home");
+  const order = home.sources.map((source) => source.id);
+  const part = { home, order };
+  return (
+    <Article
+      title={<CityTitle home={home} />}
+      standfirst={<CityStandfirst {...part} />}
+      aside={<CitySearch slug={home.city.slug} hasCameras={home.cameras.registered > 0} />}
+    >
+      <CityFigures {...part} />
+      <div className={styles.opening}>
+        <CityDistricts home={home} />
+        <CityBlanks blanks={home.blanks} />
+      </div>
+      {home.authorisations.length > 0 && <CityAuthorisations {...part} />}
+      {home.years.length > 0 && <CitySpend {...part} />}
+      {home.reviews.length > 0 && <CityReviews {...part} />}
+      {home.figures.length > 0 && <CityPublishedFigures {...part} />}
+      <div className={styles.closing}>
+        {home.institutions.length > 0 && <CityInstitutions {...part} />}
+        <CityReleases home={home} />
+      </div>
+      {home.sources.length > 0 && (
+        <ArticleSection id="sources" title={t("sources.title")} intro={t("sources.intro")}>
+          <SourceList sources={home.sources} />
+        </ArticleSection>
+      )}
+    </Article>
+  );
+}
