@@ -27,7 +27,8 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function doors(): Doors {
-  if (!holder.contrechampDoors) throw new Error("The database is not open: call openDatabase() first.");
+  if (!holder.contrechampDoors)
+    throw new Error("The database is not open: call openDatabase() first.");
   return holder.contrechampDoors;
 }
 
@@ -47,7 +48,9 @@ export type ReadSql = postgres.TransactionSql & { readonly [capability]: "read" 
 export type WriteSql = postgres.TransactionSql & { readonly [capability]: "write" };
 
 /** One consistent snapshot for everything a page shows. */
-export function readTransaction<Result>(work: (database: ReadDatabase) => Promise<Result>): Promise<Result> {
+export function readTransaction<Result>(
+  work: (database: ReadDatabase) => Promise<Result>,
+): Promise<Result> {
   return doors().records.$transaction(
     async (transaction) => {
       await transaction.$executeRaw`SET TRANSACTION READ ONLY`;

@@ -430,6 +430,18 @@ describe("files", () => {
   });
 });
 
+describe("stopping", () => {
+  it("finishes the answers under way, and takes no new ones", async () => {
+    const underWay = stage.request("/alpha");
+    await expect.poll(() => stage.rendered.length).toBe(1);
+    const stopped = stage.stop();
+    await expect(stage.request("/beta")).rejects.toThrow();
+    expect((await underWay).status).toBe(200);
+    await stopped;
+    await stage.start();
+  });
+});
+
 describe("every answer", () => {
   const TARGETS = [
     "/alpha",

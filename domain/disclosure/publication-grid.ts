@@ -1,0 +1,50 @@
+/** `exact`: as counted. `bands`: countBand. `suppression`: Algorithm S. `all-readable`: only if every cell is readable. */
+export type PublicationMethod = "none" | "bands" | "suppression" | "all-readable" | "exact";
+
+export type PublicationRule = {
+  readonly method: PublicationMethod;
+  /** Smallest readable count, where the method has one. */
+  readonly threshold?: number;
+  /** Months between the end of the period and its first publication. */
+  readonly delayMonths: number;
+};
+
+/**
+ * What exists publicly, by table. A table that is not here is not published.
+ * Source: recommended publication grid; police-recorded crime follows SSMSI's communal rule (more than 5 in three
+ * successive years), hence 6.
+ */
+export const publicationGrid = {
+  "camera × month × category": { method: "none", delayMonths: 0 },
+  "camera × month": { method: "none", delayMonths: 0 },
+  "camera × year": { method: "bands", delayMonths: 3 },
+  "camera × year × category": { method: "none", delayMonths: 0 },
+  "camera × year × contribution": { method: "none", delayMonths: 0 },
+  "district × year × contribution": { method: "suppression", threshold: 5, delayMonths: 3 },
+  "district × year × category": { method: "suppression", threshold: 5, delayMonths: 3 },
+  "district × year × recorded crime": { method: "suppression", threshold: 6, delayMonths: 3 },
+  "district × quarter": { method: "all-readable", threshold: 5, delayMonths: 3 },
+  "city × year × category × outcome": { method: "suppression", threshold: 5, delayMonths: 3 },
+  costs: { method: "exact", delayMonths: 0 },
+  "camera counts": { method: "exact", delayMonths: 0 },
+  staff: { method: "exact", delayMonths: 0 },
+} as const satisfies Record<string, PublicationRule>;
+
+export type PublicTable = keyof typeof publicationGrid;
+
+/** Offences whose victims a district would name: never published below the city, whatever the count. */
+export const categoriesNeverBelowCity = ["sexual-violence", "domestic-violence"] as const;
+
+/** True when a category of offence may be published for a part of the city. */
+export function mayBePublishedBelowCity(category: string): boolean {
+  return !(categoriesNeverBelowCity as readonly string[]).includes(category);
+}
+
+/** The rule of a table once the delay has run; "none" before, and for a table the grid does not know. */
+export function publicationMethod(table: string, monthsSincePeriodEnd: number): PublicationMethod {
+  const rule = Object.hasOwn(publicationGrid, table)
+    ? publicationGrid[table as PublicTable]
+    : undefined;
+  if (rule === undefined || monthsSincePeriodEnd < rule.delayMonths) return "none";
+  return rule.method;
+}

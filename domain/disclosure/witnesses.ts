@@ -1,0 +1,54 @@
+import { isProtectedBy } from "./audit-family.ts";
+
+/** One table the reader cannot rule out: a value for every cell, in the order of the family's cells. */
+export type PossibleTable = ArrayLike<number>;
+
+/** For each primary cell, the two possible tables where it is least and greatest: the proof that it is protected. */
+export type Witnesses = {
+  readonly learn: (table: PossibleTable) => void;
+  /** Width of what is proved so far; the cell with the least is the worst protected. */
+  readonly width: (cell: number) => number;
+  readonly isProtected: (cell: number) => boolean;
+  /** Primary cells whose proof lets a cell take another value than its own. */
+  readonly leaningOn: (cell: number) => number[];
+  /** Keeps a proof to fall back on; calling the result restores it. */
+  readonly save: () => () => void;
+  /** Starts the proof of one cell again from the true table. */
+  readonly forget: (cell: number) => void;
+};
+
+/** Proofs for the given primary cells, starting from the true table alone: nothing is protected yet. */
+export function openWitnesses(
+  primaries: readonly number[],
+  truth: PossibleTable,
+  threshold: number,
+): Witnesses {
+  let least = new Map(primaries.map((cell) => [cell, truth]));
+  let greatest = new Map(least);
+  const at = (tables: Map<number, PossibleTable>, cell: number) => tables.get(cell)?.[cell] ?? 0;
+  const leans = (tables: Map<number, PossibleTable>, primary: number, cell: number) =>
+    Math.abs((tables.get(primary)?.[cell] ?? 0) - (truth[cell] ?? 0)) > 1e-9;
+  return {
+    learn: (table) => {
+      for (const cell of primaries) {
+        const value = table[cell] ?? 0;
+        if (value < at(least, cell)) least.set(cell, table);
+        if (value > at(greatest, cell)) greatest.set(cell, table);
+      }
+    },
+    width: (cell) => at(greatest, cell) - at(least, cell),
+    isProtected: (cell) => isProtectedBy(at(least, cell), at(greatest, cell), threshold),
+    leaningOn: (cell) =>
+      primaries.filter((primary) => leans(least, primary, cell) || leans(greatest, primary, cell)),
+    save: () => {
+      const saved = [new Map(least), new Map(greatest)] as const;
+      return () => {
+        [least, greatest] = saved;
+      };
+    },
+    forget: (cell) => {
+      least.set(cell, truth);
+      greatest.set(cell, truth);
+    },
+  };
+}
