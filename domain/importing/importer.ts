@@ -9,6 +9,7 @@ import type {
   DistrictRecord,
   PopulationCount,
 } from "#domain/territory/territory-records.ts";
+import type { PlacedPoint } from "./placed-point.ts";
 
 /** What importers can produce. */
 export type ImportedRecords = {
@@ -57,8 +58,8 @@ export type ImportContext = {
     officialCode: string | null;
     kind: "city" | "region";
   };
-  /** undefined while the city has no outline. */
-  isInsideCity: ((longitude: number, latitude: number) => boolean) | undefined;
+  /** Turns the file's coordinates (degrees, Lambert-93…) into WGS 84 and says on which side of the outline they fall. */
+  place: (x: number, y: number) => PlacedPoint;
   districtAt: (longitude: number, latitude: number) => string | undefined;
   knownDistricts: readonly { code: string; name: string }[];
   /** Named options of the command line, e.g. { crossings: …rows of the second file… }. */

@@ -1,0 +1,44 @@
+import type { ImportContext, RawRow, RowReading } from "./importer.ts";
+import type { RowCells } from "./row-cells.ts";
+
+export type ReadPosition =
+  | { position: { longitude: number; latitude: number } | undefined }
+  | { reading: RowReading<never> };
+
+/**
+ * Reads two columns, or the point of the row's geometry, as one position. No coordinates at all is no position and
+ * no error. Outside the city: left out for files that cover more than the city, refused for the city's own.
+ */
+export function readPosition(
+  row: RawRow,
+  cells: RowCells,
+  context: ImportContext,
+  columns: { x: string; y: string; outside: "left-out" | "rejected" },
+): ReadPosition {
+  const [x, y] = pointOf(row.geometry) ?? [cells.number(columns.x), cells.number(columns.y)];
+  if (x === undefined && y === undefined) return { position: undefined };
+  if (x === undefined || y === undefined) {
+    cells.refuse(x === undefined ? columns.x : columns.y, "half-a-position");
+    return { position: undefined };
+  }
+  const placed = context.place(x, y);
+  if (placed.kind === "unusable") {
+    cells.refuse(columns.x, placed.reason, placed.hint);
+    return { position: undefined };
+  }
+  if (placed.kind === "outside") {
+    if (columns.outside === "left-out")
+      return { reading: { kind: "left-out", reason: "outside-city" } };
+    cells.refuse(columns.x, "outside-city", `${placed.longitude}, ${placed.latitude}`);
+    return { position: undefined };
+  }
+  return { position: { longitude: placed.longitude, latitude: placed.latitude } };
+}
+
+function pointOf(geometry: unknown): [number, number] | undefined {
+  if (typeof geometry !== "object" || geometry === null) return undefined;
+  const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown };
+  if (type !== "Point" || !Array.isArray(coordinates)) return undefined;
+  const [x, y] = coordinates as unknown[];
+  return typeof x === "number" && typeof y === "number" ? [x, y] : undefined;
+}
