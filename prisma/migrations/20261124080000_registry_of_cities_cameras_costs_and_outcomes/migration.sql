@@ -78,7 +78,7 @@ CREATE TABLE import_batch (
   applied_at timestamptz NOT NULL DEFAULT now(),
   undone_at timestamptz,
   CONSTRAINT import_batch_undone_is_whole CHECK ((undone_by_release IS NULL) = (undone_at IS NULL)),
-  CONSTRAINT import_batch_release_exists FOREIGN KEY (city_id, release_number) REFERENCES release (city_id, number)
+  CONSTRAINT import_batch_release_exists FOREIGN KEY (city_id, release_number) REFERENCES release (city_id, number) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX import_batch_city_idx ON import_batch (city_id, id);
 

@@ -1,0 +1,47 @@
+import type { RecordKind, SourceDescription } from "#domain/importing/importer.ts";
+import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
+import type { StoredRecord } from "./record-tables.ts";
+
+/** A record on its way in, already in the columns of its table. */
+export type StagedRecord = StoredRecord & { line: number };
+
+/** What is to be imported, from which document, for which city. */
+export type ImportOrder = {
+  city: { id: number; slug: string };
+  kind: RecordKind;
+  preset: string;
+  source: SourceDescription & { publishedOn: string | null; retrievedOn: string | null };
+  file: { name: string; sha256: string; bytes: number };
+  /** How the file was read: encoding, delimiter, mapping, options, tallies. Kept with the batch. */
+  reading: () => Readonly<Record<string, unknown>>;
+  /** Day on which the file states what it states; a record may say another. */
+  observedOn: string | null;
+  batches: AsyncIterable<readonly StagedRecord[]>;
+  /** Definitions met while the records were read; complete once `batches` has ended. */
+  definitions: ReadonlyMap<string, OutcomeDefinition>;
+  /** Asked once everything is staged: false rolls everything back. `duplicates` are rows whose key came before. */
+  goesOn: (duplicates: readonly DuplicateRow[]) => boolean;
+  /** Called inside the transaction, before it is committed. */
+  beforeCommit?: (batchId: number) => Promise<string | null>;
+  note: string;
+  actor: string;
+};
+
+export type DuplicateRow = { line: number; key: string; firstLine: number };
+
+/** The plan in numbers. `notInFile` are things this preset brought in earlier and this file does not name. */
+export type ImportCounts = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  renumbered: number;
+  notInFile: number;
+};
+
+export type AppliedImport = ImportCounts & {
+  /** Pairs "old number → new number", at most the first hundred. */
+  renumberings: readonly { from: string; to: string }[];
+  /** undefined when nothing changed. */
+  batch: number | undefined;
+  release: number | undefined;
+};

@@ -1,0 +1,97 @@
+import type { WriteSql } from "../database.ts";
+import { applyPlan, countNewlyMissing, noteMissingCameras, type PlanTarget } from "./apply-plan.ts";
+import type { AppliedImport, ImportCounts, ImportOrder } from "./import-order.ts";
+import { planCameras, planRenumberings } from "./plan-cameras.ts";
+import { countPlan, planRecords } from "./plan-records.ts";
+import type { NamedDocument } from "./record-tables.ts";
+import { setDuplicatesAside, stageRecords } from "./stage-records.ts";
+import { takeNextRelease, writeAuditEntry, writeRelease } from "./write-release.ts";
+import { writeDefinitions, writeFileSource, writeNamedDocuments } from "./write-sources.ts";
+
+/** Thrown to roll everything back when the order says not to go on. */
+export class ImportStopped extends Error {}
+
+/**
+ * Brings records in, in the caller's transaction: stage, plan, apply, publish as the next release. Nothing is
+ * written when nothing changes, so that a second run leaves no trace.
+ */
+export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<AppliedImport> {
+  const release = await takeNextRelease(sql, order.city.id);
+  const documents = new Map<string, NamedDocument>();
+  await stageRecords(sql, order.batches, documents);
+  if (!order.goesOn(await setDuplicatesAside(sql))) throw new ImportStopped();
+  const sourceId = await writeFileSource(sql, order);
+  await writeNamedDocuments(sql, order.city.id, documents.values());
+  await writeDefinitions(sql, order.city.id, sourceId, order.definitions.values());
+  const renumberings = await plan(sql, order);
+  const counts = await countPlan(sql, order.city.id, order.kind, order.preset);
+  const newlyMissing =
+    order.kind === "camera" ? await countNewlyMissing(sql, order.city.id, order.preset) : 0;
+  const changes = counts.created + counts.updated + counts.renumbered + newlyMissing;
+  const shown = renumberings.slice(0, 100);
+  if (changes === 0)
+    return { ...counts, renumberings: shown, batch: undefined, release: undefined };
+  const batch = await publish(sql, order, { counts, sourceId, release, newlyMissing });
+  return { ...counts, renumberings: shown, batch, release };
+}
+
+async function plan(sql: WriteSql, order: ImportOrder): Promise<{ from: string; to: string }[]> {
+  if (order.kind !== "camera") {
+    await planRecords(sql, order.city.id, order.kind);
+    return [];
+  }
+  await planCameras(sql, order.city.id);
+  return planRenumberings(sql, order.city.id);
+}
+
+async function publish(
+  sql: WriteSql,
+  order: ImportOrder,
+  planned: { counts: ImportCounts; sourceId: number; release: number; newlyMissing: number },
+): Promise<number> {
+  const { counts, sourceId, release } = planned;
+  const batchId = await writeBatch(sql, order, planned);
+  const target: PlanTarget = {
+    cityId: order.city.id,
+    kind: order.kind,
+    sourceId,
+    batchId,
+    release,
+    preset: order.preset,
+    observedOn: order.observedOn,
+  };
+  await applyPlan(sql, target);
+  if (planned.newlyMissing > 0) await noteMissingCameras(sql, target);
+  const contentHash = await writeRelease(sql, {
+    cityId: order.city.id,
+    number: release,
+    kind: "import",
+    note: order.note,
+    changes: { kind: order.kind, preset: order.preset, batch: batchId, ...counts },
+    changed: [order.kind],
+  });
+  await writeAuditEntry(sql, {
+    cityId: order.city.id,
+    actor: order.actor,
+    action: "import-applied",
+    subject: `import ${batchId}`,
+    detail: { preset: order.preset, file: order.file, release, contentHash, counts },
+  });
+  const rejectedFile = (await order.beforeCommit?.(batchId)) ?? null;
+  if (rejectedFile !== null)
+    await sql`UPDATE import_batch SET rejected_file = ${rejectedFile} WHERE id = ${batchId}`;
+  return batchId;
+}
+
+async function writeBatch(
+  sql: WriteSql,
+  order: ImportOrder,
+  planned: { counts: ImportCounts; sourceId: number; release: number },
+): Promise<number> {
+  const [row] = await sql<{ id: number }[]>`
+    INSERT INTO import_batch (city_id, source_id, preset, file_name, file_sha256, file_bytes, reading, counts, release_number)
+    VALUES (${order.city.id}, ${planned.sourceId}, ${order.preset}, ${order.file.name}, ${order.file.sha256},
+      ${order.file.bytes}, ${sql.json(order.reading() as never)}, ${sql.json(planned.counts)}, ${planned.release})
+    RETURNING id`;
+  return row?.id ?? 0;
+}

@@ -1,0 +1,116 @@
+import { pairRenumbered, type RenumberingCandidate } from "#domain/importing/pair-renumbered.ts";
+import { metresBetween } from "#domain/territory/distance.ts";
+import type { WriteSql } from "../database.ts";
+import { bookkeepingColumns } from "./plan-records.ts";
+
+/** What a camera is when nothing is said of it. */
+const silentCamera = {
+  status: "unknown",
+  type: "unknown",
+  setting: "unknown",
+  mount: "unknown",
+  position_method: "unknown",
+  published_precision: "exact",
+  purposes: [],
+  authorisation_references: [],
+  camera_count: 1,
+};
+
+/** Same place: nearer than this, in metres (bands tried in the field: under 5 m is the same device). */
+const samePlaceMetres = 5;
+const mostCandidates = 200_000;
+
+/**
+ * Compares the staged rows with the cameras of the current release. A field that a row does not mention stays as it
+ * is known. `said` is what the row adds to what was known.
+ */
+export async function planCameras(sql: WriteSql, cityId: number): Promise<void> {
+  const identities = await sql<
+    { name: string }[]
+  >`SELECT pg_get_serial_sequence('camera', 'id') AS name`;
+  const sequence = identities[0]?.name ?? "";
+  await sql`
+    CREATE TEMP TABLE import_plan ON COMMIT DROP AS
+    SELECT s.ordinal, s.line, s.key, s.observed_on, s.body, NULL::text AS document, v.id AS version_id,
+      CASE WHEN v.id IS NULL THEN nextval(${sequence}::regclass) ELSE v.camera_id END AS camera_id,
+      CASE WHEN v.id IS NULL THEN ${sql.json(silentCamera)}::jsonb || s.body
+           WHEN known.body || s.body <> known.body THEN known.body || s.body END AS merged,
+      CASE WHEN v.id IS NULL THEN 'created' WHEN known.body || s.body = known.body THEN 'unchanged'
+           ELSE 'updated' END AS fate,
+      known.body AS known
+    FROM import_row s
+    LEFT JOIN camera_version v ON v.city_id = ${cityId} AND v.reference = s.key AND v.until_release IS NULL
+    LEFT JOIN LATERAL (
+      SELECT jsonb_strip_nulls(to_jsonb(v)) - ${bookkeepingColumns}::text[] AS body WHERE v.id IS NOT NULL
+    ) known ON true`;
+  await sql`ANALYZE import_plan`;
+}
+
+type Place = { reference: string; longitude: number; latitude: number };
+type CandidateRow = {
+  from: Place["reference"];
+  to: string;
+  fromLongitude: number;
+  fromLatitude: number;
+  toLongitude: number;
+  toLatitude: number;
+};
+
+/**
+ * Finds cameras whose number changed while place and name stayed, and turns "one more, one less" into a renumbering.
+ * Considered: numbers new in this file, and numbers that the file uses for another name at another place.
+ */
+export async function planRenumberings(
+  sql: WriteSql,
+  cityId: number,
+): Promise<{ from: string; to: string }[]> {
+  const elsewhere = sql`(p.fate = 'updated' AND p.body ? 'longitude' AND p.known ? 'longitude'
+    AND coalesce(p.body->>'label', p.body->>'address') IS DISTINCT FROM coalesce(p.known->>'label', p.known->>'address')
+    AND abs((p.body->>'latitude')::float8 - (p.known->>'latitude')::float8)
+      + abs((p.body->>'longitude')::float8 - (p.known->>'longitude')::float8) > 0.0001)`;
+  const [known] = await sql<{ some: boolean }[]>`
+    SELECT EXISTS (SELECT FROM camera_version WHERE city_id = ${cityId} AND until_release IS NULL) AS some`;
+  if (!known?.some) return [];
+  const rows = await sql<CandidateRow[]>`
+    WITH fresh AS (
+      SELECT p.key, lower(coalesce(p.body->>'label', p.body->>'address')) AS name,
+        (p.body->>'longitude')::float8 AS longitude, (p.body->>'latitude')::float8 AS latitude
+      FROM import_plan p WHERE (p.fate = 'created' OR ${elsewhere}) AND p.body ? 'longitude'),
+    gone AS (
+      SELECT v.reference, lower(coalesce(v.label, v.address)) AS name, v.longitude, v.latitude
+      FROM camera_version v LEFT JOIN import_plan p ON p.version_id = v.id
+      WHERE v.city_id = ${cityId} AND v.until_release IS NULL AND v.longitude IS NOT NULL
+        AND (p.version_id IS NULL OR ${elsewhere}))
+    SELECT gone.reference AS "from", fresh.key AS "to", gone.longitude AS "fromLongitude",
+      gone.latitude AS "fromLatitude", fresh.longitude AS "toLongitude", fresh.latitude AS "toLatitude"
+    FROM gone JOIN fresh ON fresh.name = gone.name AND fresh.key <> gone.reference
+      AND abs(fresh.latitude - gone.latitude) < 0.0001 AND abs(fresh.longitude - gone.longitude) < 0.0005
+    LIMIT ${mostCandidates}`;
+  const taken = await sql<{ key: string }[]>`SELECT p.key FROM import_plan p WHERE ${elsewhere}`;
+  const pairs = pairRenumbered(rows.flatMap(toCandidate), new Set(taken.map(({ key }) => key)));
+  const renumberings = [...pairs].map(([from, to]) => ({ from, to }));
+  if (renumberings.length > 0) await writeRenumberings(sql, cityId, renumberings);
+  return renumberings;
+}
+
+function toCandidate(row: CandidateRow): RenumberingCandidate[] {
+  const metres = metresBetween(
+    { longitude: row.fromLongitude, latitude: row.fromLatitude },
+    { longitude: row.toLongitude, latitude: row.toLatitude },
+  );
+  return metres <= samePlaceMetres ? [{ from: row.from, to: row.to, metres }] : [];
+}
+
+async function writeRenumberings(
+  sql: WriteSql,
+  cityId: number,
+  pairs: readonly { from: string; to: string }[],
+): Promise<void> {
+  await sql`
+    UPDATE import_plan p SET fate = 'renumbered', version_id = v.id, camera_id = v.camera_id,
+      known = known.body, merged = known.body || p.body
+    FROM unnest(${pairs.map(({ from }) => from)}::text[], ${pairs.map(({ to }) => to)}::text[]) AS pair (old, new)
+    JOIN camera_version v ON v.city_id = ${cityId} AND v.reference = pair.old AND v.until_release IS NULL
+    CROSS JOIN LATERAL (SELECT jsonb_strip_nulls(to_jsonb(v)) - ${bookkeepingColumns}::text[] AS body) known
+    WHERE p.key = pair.new`;
+}
