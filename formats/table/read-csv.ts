@@ -112,10 +112,11 @@ async function* chunked(
   }
 }
 
-function toProblem(failure: Error & Partial<CsvError>): FormatProblem {
-  const line = typeof failure.lines === "number" ? failure.lines : null;
-  if (failure.code === "CSV_MAX_RECORD_SIZE") return new FormatProblem("line-too-long", "", line);
-  if (failure.code === "CSV_QUOTE_NOT_CLOSED") {
+function toProblem(failure: Error): FormatProblem {
+  const { code, lines } = failure as CsvError;
+  const line = typeof lines === "number" ? lines : null;
+  if (code === "CSV_MAX_RECORD_SIZE") return new FormatProblem("line-too-long", "", line);
+  if (code === "CSV_QUOTE_NOT_CLOSED") {
     return new FormatProblem("truncated-file", "A quote is opened and never closed.", line);
   }
   return new FormatProblem("malformed-csv", "", line);
