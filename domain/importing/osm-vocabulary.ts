@@ -61,7 +61,7 @@ export function tagParts(value: string | null | undefined): string[] {
     .filter((part) => part !== "");
 }
 
-/** The first recognised word decides; `exact` is false when the raw value says more than the registry's word. */
+/** The first recognised word decides: "fixed;dome" is fixed. */
 export function osmType(value: string | null | undefined): CameraType | undefined {
   for (const part of tagParts(value)) {
     const type = typeWords[part];

@@ -22,7 +22,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /**
- * Directions as people write them: "45", "NE", "SSW", "ouest", "80-0" (clockwise from the first), "45;90" (several
+ * Directions as people write them: "45", "NE", "SSW", "ouest", "-45" (anticlockwise), "80-0" (clockwise from the first), "45;90" (several
  * heads). What can't be understood ("both", "backward", 400) is handed back, never guessed.
  */
 export function readHeads(text: string): { heads: CameraHead[]; unreadable: string[] } {
@@ -53,9 +53,11 @@ function readDirection(said: string): number | undefined {
     .trim()
     .toLowerCase()
     .replace(/\s*(?:°|deg|degrés|degrees)$/, "");
-  if (/^\d{1,3}(?:[.,]\d+)?$/.test(bare)) {
+  if (/^-?\d{1,3}(?:[.,]\d+)?$/.test(bare)) {
     const degrees = Number(bare.replace(",", "."));
-    return degrees <= 360 ? degrees : undefined;
+    if (Math.abs(degrees) > 360) return undefined;
+    // 45° anticlockwise is 315° clockwise.
+    return degrees < 0 ? degrees + 360 : degrees;
   }
   const compact = bare.replace(/[\s-]/g, "");
   const point = points.indexOf((words[compact] ?? compact).replace(/o/g, "w"));

@@ -85,33 +85,38 @@ type Identity = { reference: string } | RowReading<never>;
 
 /**
  * Gives each object its reference: its OSM number, otherwise its place ("osm-at-45.4300000-4.3900000", "-2" for a
- * second one there). Same place and same tags without a number of its own, or the same number with the same tags, is
- * the same object told twice; the same number with other tags is a contradiction.
+ * second one there). Same place and same tags, unless both have numbers of their own, is the same object told twice;
+ * the same number with other tags is a contradiction.
  */
 function identifier() {
-  const signatures = new Set<string>();
+  const told = new Map<string, "numbered" | "placed">();
   const numbered = new Map<string, { line: number; signature: string }>();
   const atPoint = new Map<string, number>();
+  const byNumber = (line: number, reference: string, signature: string): Identity => {
+    const earlier = numbered.get(reference);
+    if (!earlier) {
+      numbered.set(reference, { line, signature });
+      return { reference };
+    }
+    if (earlier.signature === signature) return { kind: "left-out", reason: "exact-duplicate" };
+    const problem = { line, column: "id", value: reference, reason: "duplicate-reference" };
+    return { kind: "rejected", problems: [{ ...problem, hint: String(earlier.line) }] };
+  };
+  const byPlace = (point: string): Identity => {
+    const rank = (atPoint.get(point) ?? 0) + 1;
+    atPoint.set(point, rank);
+    return { reference: `osm-at-${point}${rank === 1 ? "" : `-${rank}`}` };
+  };
   return (row: RawRow, tags: Tags, at: { longitude: number; latitude: number }): Identity => {
     const point = `${at.latitude.toFixed(7)}-${at.longitude.toFixed(7)}`;
     const signature = signatureOf(point, tags);
     const reference = numberOf(row.cells);
-    const told = reference === undefined && signatures.has(signature);
-    signatures.add(signature);
-    if (told) return { kind: "left-out", reason: "exact-duplicate" };
-    if (reference === undefined) {
-      const rank = (atPoint.get(point) ?? 0) + 1;
-      atPoint.set(point, rank);
-      return { reference: `osm-at-${point}${rank === 1 ? "" : `-${rank}`}` };
+    const earlier = told.get(signature);
+    if (earlier === "placed" || (earlier && reference === undefined)) {
+      return { kind: "left-out", reason: "exact-duplicate" };
     }
-    const earlier = numbered.get(reference);
-    if (!earlier) {
-      numbered.set(reference, { line: row.line, signature });
-      return { reference };
-    }
-    if (earlier.signature === signature) return { kind: "left-out", reason: "exact-duplicate" };
-    const problem = { line: row.line, column: "id", value: reference, hint: String(earlier.line) };
-    return { kind: "rejected", problems: [{ ...problem, reason: "duplicate-reference" }] };
+    told.set(signature, reference === undefined ? "placed" : "numbered");
+    return reference === undefined ? byPlace(point) : byNumber(row.line, reference, signature);
   };
 }
 
