@@ -89,10 +89,9 @@ type Identity = { reference: string } | RowReading<never>;
  * the same number with other tags is a contradiction.
  */
 function identifier() {
-  const told = new Map<string, "numbered" | "placed">();
-  const numbered = new Map<string, { line: number; signature: string }>();
-  const atPoint = new Map<string, number>();
-  const byNumber = (line: number, reference: string, signature: string): Identity => {
+  const atPoint = new Map<string, { signature: number; isNumbered: boolean }[]>();
+  const numbered = new Map<string, { line: number; signature: number }>();
+  const byNumber = (line: number, reference: string, signature: number): Identity => {
     const earlier = numbered.get(reference);
     if (!earlier) {
       numbered.set(reference, { line, signature });
@@ -102,32 +101,37 @@ function identifier() {
     const problem = { line, column: "id", value: reference, reason: "duplicate-reference" };
     return { kind: "rejected", problems: [{ ...problem, hint: String(earlier.line) }] };
   };
-  const byPlace = (point: string): Identity => {
-    const rank = (atPoint.get(point) ?? 0) + 1;
-    atPoint.set(point, rank);
-    return { reference: `osm-at-${point}${rank === 1 ? "" : `-${rank}`}` };
-  };
   return (row: RawRow, tags: Tags, at: { longitude: number; latitude: number }): Identity => {
     const point = `${at.latitude.toFixed(7)}-${at.longitude.toFixed(7)}`;
-    const signature = signatureOf(point, tags);
+    const signature = signatureOf(tags);
     const reference = numberOf(row.cells);
-    const earlier = told.get(signature);
-    if (earlier === "placed" || (earlier && reference === undefined)) {
-      return { kind: "left-out", reason: "exact-duplicate" };
-    }
-    told.set(signature, reference === undefined ? "placed" : "numbered");
-    return reference === undefined ? byPlace(point) : byNumber(row.line, reference, signature);
+    const isNumbered = reference !== undefined;
+    const neighbours = atPoint.get(point) ?? [];
+    const isTold = neighbours.some(
+      (other) => other.signature === signature && !(isNumbered && other.isNumbered),
+    );
+    if (isTold) return { kind: "left-out", reason: "exact-duplicate" };
+    atPoint.set(point, [...neighbours, { signature, isNumbered }]);
+    if (isNumbered) return byNumber(row.line, reference, signature);
+    const rank = neighbours.filter((other) => !other.isNumbered).length + 1;
+    return { reference: `osm-at-${point}${rank === 1 ? "" : `-${rank}`}` };
   };
 }
 
 const ownNames = new Set(["id", "@id", "osm_id", "osm_type", "@type", "data_source", "lat", "lon"]);
 
-function signatureOf(point: string, tags: Tags): string {
-  const said = Object.keys(tags).filter((key) => tags[key] && !ownNames.has(key));
-  return `${point} ${said
-    .sort()
-    .map((key) => `${key}=${tags[key]}`)
-    .join("\u0000")}`;
+/** A number for a set of tags, whatever their order (FNV-1a, summed); compared at one point or one number only. */
+function signatureOf(tags: Tags): number {
+  let sum = 0;
+  for (const key in tags) {
+    const value = tags[key];
+    if (!value || ownNames.has(key)) continue;
+    let hash = 0x811c9dc5;
+    const text = `${key}=${value}`;
+    for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    sum = (sum + hash) | 0;
+  }
+  return sum;
 }
 
 /** "123", "node/123", "way/5" → "osm-123", "osm-123", "osm-way-5": an address can't hold a slash. */
