@@ -21,6 +21,7 @@ export async function stageRecords(
   batches: AsyncIterable<readonly StagedRecord[]>,
   documents: Map<string, NonNullable<StagedRecord["document"]>>,
 ): Promise<number> {
+  await sql`DROP TABLE IF EXISTS import_row, import_plan`;
   await sql`
     CREATE TEMP TABLE import_row (
       ordinal bigint, line integer, key text, body jsonb, observed_on date, document text

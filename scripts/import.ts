@@ -1,0 +1,119 @@
+import { MalformedEnvironment, readEnvironment } from "#environment";
+import type { TableSource } from "#formats/table/opened-table.ts";
+import { ensurePrismaClient } from "#server/build/prisma-client.ts";
+import { reportFailure, say, warn } from "#server/process/log.ts";
+import { Refusal } from "#server/process/refusal.ts";
+import { fileSource } from "./command-line/file-source.ts";
+import {
+  type ImportArguments,
+  importUsage,
+  readImportArguments,
+  WrongUsage,
+} from "./command-line/import-arguments.ts";
+import { showProgress } from "./command-line/progress.ts";
+import { rejectedRowsIn } from "./command-line/rejected-rows.ts";
+import { wordImportReport } from "./command-line/word-import-report.ts";
+import { wordPresets } from "./command-line/word-presets.ts";
+
+/** `npm run import`: exit code 0 when done or nothing to do, 1 when refused, 2 for wrong usage. */
+const actor = "command line";
+
+async function run(): Promise<number> {
+  const given = await readImportArguments(process.argv.slice(2));
+  if (given.help) return tell(importUsage);
+  const { importers, findImporter } = await import("#domain/importing/importers/registry.ts");
+  if (given.list) return tell(wordPresets(importers, given.json === true));
+  if (given.city === undefined) throw new WrongUsage("--city says which city.");
+  if (given.batch !== undefined) return undo(given, given.city, given.batch);
+  if (given.file === undefined) throw new WrongUsage("Which file?");
+  if (given.as === undefined) throw new WrongUsage("--as says by which preset the file is read.");
+  if (!findImporter(given.as)) throw new WrongUsage(`There is no preset ${given.as}; see --list.`);
+  return importOne(given, given.city, given.as, given.file);
+}
+
+function tell(text: string): 0 {
+  say(text);
+  return 0;
+}
+
+async function importOne(
+  given: ImportArguments,
+  city: string,
+  preset: string,
+  path: string,
+): Promise<number> {
+  const file = await fileSource(path);
+  const auxiliary: Record<string, TableSource> = given.crossings
+    ? { crossings: await fileSource(given.crossings) }
+    : {};
+  const { dataFolder } = readEnvironment();
+  await ensurePrismaClient();
+  const { withDatabase } = await import("#server/database-door.ts");
+  const { importFile } = await import("#use-cases/importing/import-file.ts");
+  const progress = showProgress(file.name);
+  const report = await withDatabase(
+    () =>
+      importFile({
+        city,
+        preset,
+        file,
+        auxiliary,
+        table: given.table,
+        mapping: given.mapping,
+        options: given.options,
+        source: given.source,
+        observedOn: given.observedOn,
+        dryRun: given["dry-run"] === true,
+        skipRejected: given["skip-rejected"] === true,
+        rejectedRows: rejectedRowsIn(dataFolder),
+        actor,
+        today: new Date().toISOString().slice(0, 10),
+        onProgress: progress.rows,
+      }),
+    "npm run import",
+  ).finally(progress.end);
+  say(given.json ? JSON.stringify(report) : wordImportReport(report));
+  return report.outcome === "refused" ? 1 : 0;
+}
+
+async function undo(given: ImportArguments, city: string, batch: number): Promise<number> {
+  await ensurePrismaClient();
+  const { withDatabase } = await import("#server/database-door.ts");
+  const { undoImport } = await import("#use-cases/importing/undo-import.ts");
+  const result = await withDatabase(() => undoImport(city, batch, actor), "npm run import");
+  if (given.json) say(JSON.stringify(result));
+  else say(wordUndo(result, city, batch));
+  return result.kind === "undone" || result.kind === "already-undone" ? 0 : 1;
+}
+
+function wordUndo(
+  result: Awaited<ReturnType<typeof import("#use-cases/importing/undo-import.ts")["undoImport"]>>,
+  city: string,
+  batch: number,
+): string {
+  switch (result.kind) {
+    case "undone":
+      return `Import ${batch} of ${city} is undone, published as release ${result.release}: ${result.ended} records ended, ${result.restored} stand again.`;
+    case "already-undone":
+      return `Nothing to do: import ${batch} of ${city} was undone in release ${result.release}.`;
+    case "changed-since":
+      return `Refused: later imports changed what import ${batch} brought in. Undo first: ${result.later.join(", ")}.`;
+    case "no-such-import":
+      return `Refused: ${city} has no import ${batch}.`;
+    case "no-such-city":
+      return `Refused: there is no city ${city}.`;
+  }
+}
+
+run().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (failure: unknown) => {
+    process.exitCode = failure instanceof WrongUsage ? 2 : 1;
+    if (failure instanceof WrongUsage) warn(`${failure.message}\n\n${importUsage}`);
+    else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
+      warn(failure.message);
+    else reportFailure("The import failed and nothing was written", failure);
+  },
+);
