@@ -36,16 +36,20 @@ export class JsonRecordCutter {
       const code = chunk.charCodeAt(i);
       if (code === 10) this.#line += 1;
       if (this.#inString) this.#passString(code, chunk, i);
-      else if (code === quote) this.#enterString(i);
-      else if (code === 123 || code === 91) this.#open(code, i);
-      else if (code === 125 || code === 93) {
-        const record = this.#close(chunk, i);
-        if (record) records.push(record);
-      }
+      else this.#passMark(code, chunk, i, records);
     }
     if (this.#start >= 0) this.#keep(chunk.slice(this.#start));
     this.#stringStart = -1;
     return records;
+  }
+
+  #passMark(code: number, chunk: string, i: number, records: JsonRecord[]): void {
+    if (code === quote) this.#enterString(i);
+    else if (code === 123 || code === 91) this.#open(code, i);
+    else if (code === 125 || code === 93) {
+      const record = this.#close(chunk, i);
+      if (record) records.push(record);
+    }
   }
 
   finish(): void {
