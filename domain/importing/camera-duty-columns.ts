@@ -5,16 +5,53 @@ export const monitoringModes = ["live-continuous", "live-partial", "after-the-fa
 
 /** Since when, by whom, for what and under which authorisation: second half of the inventory's columns. */
 export const cameraDutyColumns: readonly ColumnDescription[] = [
-  date("installed_on", ["date d’installation", "date d'installation", "date installation", "installation", "installée le", "date de pose"], "Date d’installation", "Installation date"),
-  date("commissioned_on", ["mise en service", "date de mise en service", "mise en service le"], "Date de mise en service", "Date of entry into service"),
-  date("removed_on", ["date de dépose", "date de retrait", "dépose", "retrait", "retirée le"], "Date de dépose", "Date of removal"),
-  text("operator", ["exploitant", "opérateur", "service exploitant"], "Qui exploite la caméra", "Who operates the camera"),
+  date(
+    "installed_on",
+    [
+      "date d’installation",
+      "date d'installation",
+      "date installation",
+      "installation",
+      "installée le",
+      "date de pose",
+    ],
+    "Date d’installation",
+    "Installation date",
+  ),
+  date(
+    "commissioned_on",
+    ["mise en service", "date de mise en service", "mise en service le"],
+    "Date de mise en service",
+    "Date of entry into service",
+  ),
+  date(
+    "removed_on",
+    ["date de dépose", "date de retrait", "dépose", "retrait", "retirée le"],
+    "Date de dépose",
+    "Date of removal",
+  ),
+  text(
+    "operator",
+    ["exploitant", "opérateur", "service exploitant"],
+    "Qui exploite la caméra",
+    "Who operates the camera",
+  ),
   text("owner", ["propriétaire"], "À qui appartient la caméra", "Who owns the camera"),
-  text("controller", ["responsable de traitement", "responsable du traitement", "data_controller"], "Responsable de traitement, qui répond aux demandes d’accès", "Data controller, who answers access requests"),
-  text("maintainer", ["mainteneur", "maintenance", "prestataire de maintenance"], "Qui entretient la caméra", "Who maintains the camera"),
+  text(
+    "controller",
+    ["responsable de traitement", "responsable du traitement", "data_controller"],
+    "Responsable de traitement, qui répond aux demandes d’accès",
+    "Data controller, who answers access requests",
+  ),
+  text(
+    "maintainer",
+    ["mainteneur", "maintenance", "prestataire de maintenance"],
+    "Qui entretient la caméra",
+    "Who maintains the camera",
+  ),
   {
     name: "purposes",
-    aliases: ["finalités", "finalité", "purpose", "but", "objectif", "objectifs"],
+    aliases: ["finalités", "finalité", "purpose", "but"],
     type: "list",
     values: cameraPurposes,
     description: {
@@ -24,7 +61,18 @@ export const cameraDutyColumns: readonly ColumnDescription[] = [
   },
   {
     name: "authorisations",
-    aliases: ["arrêté", "arrêtés", "autorisation", "numéro d’arrêté", "numéro d'arrêté", "n° arrêté", "arrêté préfectoral", "authorisation", "authorization", "authorisation_references"],
+    aliases: [
+      "arrêté",
+      "arrêtés",
+      "autorisation",
+      "numéro d’arrêté",
+      "numéro d'arrêté",
+      "n° arrêté",
+      "arrêté préfectoral",
+      "authorisation",
+      "authorization",
+      "authorisation_references",
+    ],
     type: "list",
     description: {
       fr: "Références des autorisations préfectorales, séparées par « ; »",
@@ -33,7 +81,13 @@ export const cameraDutyColumns: readonly ColumnDescription[] = [
   },
   {
     name: "retention_days",
-    aliases: ["durée de conservation", "conservation", "conservation (jours)", "durée conservation jours", "retention"],
+    aliases: [
+      "durée de conservation",
+      "conservation",
+      "conservation (jours)",
+      "durée conservation jours",
+      "retention",
+    ],
     type: "integer",
     unit: "days",
     description: {
@@ -43,7 +97,7 @@ export const cameraDutyColumns: readonly ColumnDescription[] = [
   },
   {
     name: "monitoring",
-    aliases: ["visionnage", "exploitation des images", "mode de visionnage", "surveillance"],
+    aliases: ["visionnage", "exploitation des images", "mode de visionnage"],
     type: "enum",
     values: monitoringModes,
     description: {
@@ -51,8 +105,26 @@ export const cameraDutyColumns: readonly ColumnDescription[] = [
       en: "Who watches when: live all the time, live part of the time, after the fact",
     },
   },
-  text("algorithmic_processing", ["traitement algorithmique", "logiciel d’analyse", "logiciel d'analyse", "vsa"], "Traitement algorithmique des images, en clair", "Algorithmic processing of the images, in words"),
-  date("observed_on", ["date d’observation", "date d'observation", "date du constat", "mis à jour le", "date de mise à jour", "updated_on"], "Jour où la source a constaté ce qui est écrit", "Day on which the source saw what is written", "day"),
+  text(
+    "algorithmic_processing",
+    ["traitement algorithmique", "logiciel d’analyse", "logiciel d'analyse", "vsa"],
+    "Traitement algorithmique des images, en clair",
+    "Algorithmic processing of the images, in words",
+  ),
+  date(
+    "observed_on",
+    [
+      "date d’observation",
+      "date d'observation",
+      "date du constat",
+      "mis à jour le",
+      "date de mise à jour",
+      "updated_on",
+    ],
+    "Jour où la source a constaté ce qui est écrit",
+    "Day on which the source saw what is written",
+    "day",
+  ),
 ];
 
 function text(name: string, aliases: string[], fr: string, en: string): ColumnDescription {

@@ -12,7 +12,18 @@ import type { ColumnDescription } from "./importer.ts";
 export const cameraPlaceColumns: readonly ColumnDescription[] = [
   {
     name: "reference",
-    aliases: ["numéro", "n°", "n° caméra", "numéro caméra", "ref", "référence", "id", "identifiant", "camera_id", "code"],
+    aliases: [
+      "numéro",
+      "n°",
+      "n° caméra",
+      "numéro caméra",
+      "ref",
+      "référence",
+      "id",
+      "identifiant",
+      "camera_id",
+      "code",
+    ],
     required: true,
     type: "string",
     description: {
@@ -68,7 +79,15 @@ export const cameraPlaceColumns: readonly ColumnDescription[] = [
   },
   {
     name: "district",
-    aliases: ["quartier", "code quartier", "code_quartier", "district_code", "ward", "arrondissement", "secteur"],
+    aliases: [
+      "quartier",
+      "code quartier",
+      "code_quartier",
+      "district_code",
+      "ward",
+      "arrondissement",
+      "secteur",
+    ],
     type: "string",
     description: {
       fr: "Code ou nom d’un quartier connu ; calculé d’après la position quand il est vide",
@@ -135,7 +154,7 @@ export const cameraPlaceColumns: readonly ColumnDescription[] = [
   },
   {
     name: "directions",
-    aliases: ["direction", "orientation", "azimut", "azimuth", "angle"],
+    aliases: ["direction", "orientation", "azimut", "azimuth"],
     type: "list",
     unit: "degree",
     description: {

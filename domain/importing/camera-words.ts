@@ -23,7 +23,14 @@ export const statusWords: Words<CameraStatus> = {
   "authorisation-requested": ["autorisation demandée", "demande en cours", "en instruction"],
   authorised: ["autorisée", "autorisé"],
   "under-construction": ["en travaux", "en cours d’installation", "en construction"],
-  "in-service": ["en service", "active", "actif", "en fonctionnement", "installée", "opérationnelle"],
+  "in-service": [
+    "en service",
+    "active",
+    "actif",
+    "en fonctionnement",
+    "installée",
+    "opérationnelle",
+  ],
   "out-of-order": ["en panne", "hors service", "hs", "panne"],
   degraded: ["dégradée", "en service dégradé", "fonctionnement dégradé"],
   suspended: ["suspendue", "suspendu", "désactivée", "arrêtée"],
@@ -97,7 +104,8 @@ export function wordReader<Value extends string>(
 ): (said: string) => Value | undefined {
   const folded = new Map<string, Value>();
   for (const value of values) {
-    for (const spelling of [value, ...(words[value] ?? [])]) folded.set(foldHeader(spelling), value);
+    for (const spelling of [value, ...(words[value] ?? [])])
+      folded.set(foldHeader(spelling), value);
   }
   const known = new Map<string, Value>();
   return (said) => {

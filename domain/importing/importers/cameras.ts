@@ -1,0 +1,218 @@
+import { type CameraRecord, cameraRecordSchema } from "#domain/camera/camera-record.ts";
+import {
+  type CameraPurpose,
+  cameraMounts,
+  cameraPurposes,
+  cameraSettings,
+  cameraStatuses,
+  cameraTypes,
+  positionMethods,
+  publicationPrecisions,
+} from "#domain/camera/camera-vocabulary.ts";
+import { cameraDutyColumns, monitoringModes } from "#domain/importing/camera-duty-columns.ts";
+import { cameraPlaceColumns } from "#domain/importing/camera-place-columns.ts";
+import {
+  methodWords,
+  monitoringWords,
+  mountWords,
+  precisionWords,
+  readPurpose,
+  settingWords,
+  statusWords,
+  typeWords,
+  wordReader,
+} from "#domain/importing/camera-words.ts";
+import { readInteger } from "#domain/importing/cell-values.ts";
+import type { ImportContext, Importer, ImportReading } from "#domain/importing/importer.ts";
+import { foldHeader } from "#domain/importing/match-columns.ts";
+import { readHeads } from "#domain/importing/read-heads.ts";
+import { readPosition } from "#domain/importing/read-position.ts";
+import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
+
+/** A city's own inventory in the registry's published schema, French or English, as a table or as features. */
+export const camerasImporter: Importer<"camera"> = {
+  id: "cameras",
+  label: { fr: "Inventaire de caméras", en: "Camera inventory" },
+  produces: "camera",
+  accepts: ["table", "features"],
+  columns: [...cameraPlaceColumns, ...cameraDutyColumns],
+  source: {
+    title: "Inventaire des caméras",
+    publisher: null,
+    url: null,
+    licence: null,
+    licenceUrl: null,
+    attribution: null,
+    verification: "declared",
+  },
+  coverage: "complete",
+  begin,
+};
+
+/** Columns whose name is not their field's in words: where a refusal of the record is shown. */
+const columnOf: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [...cameraPlaceColumns, ...cameraDutyColumns].map(({ name }) => [toFieldName(name), name]),
+  ),
+  districtCode: "district",
+  authorisationReferences: "authorisations",
+  heads: "directions",
+};
+
+function toFieldName(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+const choices = {
+  status: wordReader(cameraStatuses, statusWords),
+  type: wordReader(cameraTypes, typeWords),
+  setting: wordReader(cameraSettings, settingWords),
+  mount: wordReader(cameraMounts, mountWords),
+  position_method: wordReader(positionMethods, methodWords),
+  published_precision: wordReader(publicationPrecisions, precisionWords),
+  monitoring: wordReader(monitoringModes, monitoringWords),
+};
+
+const lists: Readonly<Record<keyof typeof choices, readonly string[]>> = {
+  status: cameraStatuses,
+  type: cameraTypes,
+  setting: cameraSettings,
+  mount: cameraMounts,
+  position_method: positionMethods,
+  published_precision: publicationPrecisions,
+  monitoring: monitoringModes,
+};
+
+function begin(context: ImportContext): ImportReading<"camera"> {
+  const lines = new Map<string, number>();
+  const readDistrict = districtReader(context);
+  return {
+    read: (row) => {
+      const cells = rowCells(row);
+      const columns = { x: "longitude", y: "latitude", outside: "rejected" } as const;
+      const found = readPosition(row, cells, context, columns);
+      if ("reading" in found) return found.reading;
+      const reference = readReference(cells);
+      const record = {
+        ...readPlace(cells),
+        ...readDuty(cells),
+        ...found.position,
+        ...readDistrict(cells, found.position),
+        reference,
+        positionMethod: found.position && (choose(cells, "position_method") ?? "published"),
+      } satisfies { [Field in keyof CameraRecord]?: unknown };
+      if (reference !== undefined) {
+        const earlier = lines.get(reference);
+        if (earlier !== undefined)
+          cells.refuse("reference", "duplicate-reference", String(earlier));
+        else lines.set(reference, row.line);
+      }
+      return concludeRow(row, cells.problems, cameraRecordSchema, record, columnOf);
+    },
+  };
+}
+
+/** Spreadsheets turn the number 1001 into 1001.0. */
+function readReference(cells: RowCells): string | undefined {
+  const said = cells.text("reference")?.replace(/^(\d+)\.0$/, "$1");
+  if (said === undefined) cells.refuse("reference", "missing");
+  else if (/[/?#\\\p{Cc}]/u.test(said))
+    cells.refuse("reference", "forbidden-character", "/ ? # \\");
+  return said;
+}
+
+function choose<Column extends keyof typeof choices>(cells: RowCells, column: Column) {
+  const said = cells.text(column);
+  if (said === undefined) return undefined;
+  const value = choices[column](said) as ReturnType<(typeof choices)[Column]>;
+  if (value === undefined) cells.refuse(column, "not-in-the-list", lists[column].join(", "));
+  return value;
+}
+
+function readPlace(cells: RowCells) {
+  const publishedPrecision = choose(cells, "published_precision");
+  const precisionReason = cells.text("precision_reason");
+  if ((publishedPrecision ?? "exact") !== "exact" && precisionReason === undefined)
+    cells.refuse("precision_reason", "precision-reason-missing");
+  return {
+    status: choose(cells, "status"),
+    type: choose(cells, "type"),
+    setting: choose(cells, "setting"),
+    mount: choose(cells, "mount"),
+    label: cells.text("label"),
+    address: cells.text("address"),
+    publishedPrecision,
+    precisionReason,
+    precisionDecidedOn: cells.day("precision_decided_on"),
+    cameraCount: cells.integer("camera_count"),
+    heads: readDirections(cells),
+  };
+}
+
+function readDuty(cells: RowCells) {
+  return {
+    installedOn: cells.date("installed_on"),
+    commissionedOn: cells.date("commissioned_on"),
+    removedOn: cells.date("removed_on"),
+    operator: cells.text("operator"),
+    owner: cells.text("owner"),
+    controller: cells.text("controller"),
+    maintainer: cells.text("maintainer"),
+    purposes: readPurposes(cells),
+    authorisationReferences: cells.list("authorisations"),
+    retentionDays: readRetention(cells),
+    monitoring: choose(cells, "monitoring"),
+    algorithmicProcessing: cells.text("algorithmic_processing"),
+    observedOn: cells.day("observed_on"),
+  };
+}
+
+function readDirections(cells: RowCells) {
+  const said = cells.text("directions");
+  if (said === undefined) return undefined;
+  const { heads, unreadable } = readHeads(said);
+  if (unreadable.length > 0) cells.refuse("directions", "not-a-direction", unreadable.join("; "));
+  return heads.length > 0 ? heads : undefined;
+}
+
+/** Each purpose once, in the order of the law: the order of a list in a cell says nothing. */
+function readPurposes(cells: RowCells): CameraPurpose[] | undefined {
+  const said = cells.list("purposes");
+  const parts = said?.flatMap((part) => (/^[\d\s,.°]+$/.test(part) ? part.split(",") : [part]));
+  if (parts === undefined) return undefined;
+  const found = new Set<CameraPurpose>();
+  for (const part of parts) {
+    const purpose = readPurpose(part);
+    if (purpose) found.add(purpose);
+    else cells.refuse("purposes", "not-in-the-list", part.trim());
+  }
+  return cameraPurposes.filter((purpose) => found.has(purpose));
+}
+
+/** "30", "30 jours". A month is not a number of days: it is refused rather than converted. */
+function readRetention(cells: RowCells): number | undefined {
+  const said = cells.text("retention_days")?.replace(/\s*(?:j|jours?|days?)$/i, "");
+  const days = readInteger(said);
+  if (days.ok) return days.value;
+  cells.refuse("retention_days", days.reason);
+  return undefined;
+}
+
+/** A district by its code or its name; where the city has none yet, what the file says is kept as an attribute. */
+function districtReader(context: ImportContext) {
+  const codes = new Map<string, string>();
+  for (const { code, name } of context.knownDistricts) codes.set(foldHeader(name), code);
+  for (const { code } of context.knownDistricts) codes.set(foldHeader(code), code);
+  const hint = [...new Set(codes.values())].slice(0, 30).join(", ");
+  return (cells: RowCells, position: { longitude: number; latitude: number } | undefined) => {
+    const said = cells.text("district");
+    if (said === undefined)
+      return {
+        districtCode: position && context.districtAt(position.longitude, position.latitude),
+      };
+    if (codes.size === 0) return { attributes: { district: said } };
+    const districtCode = codes.get(foldHeader(said));
+    if (districtCode === undefined) cells.refuse("district", "unknown-district", hint);
+    return { districtCode };
+  };
+}
