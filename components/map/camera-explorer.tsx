@@ -1,44 +1,16 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
-import { type CameraFilter, noFilter } from "#domain/dataset/camera-filter.ts";
+import { useState } from "react";
+import { noFilter } from "#domain/dataset/camera-filter.ts";
 import styles from "./camera-explorer.module.css";
+import type { CameraExplorerProps } from "./camera-explorer-props.ts";
 import { CameraMap } from "./camera-map.tsx";
 import { CameraPane } from "./camera-pane.tsx";
-import type { Ground } from "./engine/ground-shape.ts";
 import { LocateButton, type ReaderPosition } from "./locate-button.tsx";
-import type { MapDataAddress } from "./map-data-client.ts";
-import type { FacetChoice, MapLabels, Shading } from "./map-labels.ts";
 import { MapTools } from "./map-tools.tsx";
 import { TimeSlider } from "./time-slider.tsx";
-import type { Bounds } from "./use-camera-rows.ts";
 import { type Explorer, useExplorer } from "./use-explorer.ts";
 import { yearCounts } from "./year-counts.ts";
-
-export type CameraExplorerProps = {
-  locale: string;
-  /** `/map-data/{city}/{version}`, and whether it is cut in shards. */
-  data: MapDataAddress;
-  /** Address of the cameras in the open-data API. */
-  api: string;
-  /** Where the sheets are: the reference is appended. */
-  sheets: string;
-  /** Outlines projected by `projectGround`; null when the city has published none. */
-  ground: Ground | null;
-  /** What stands under the map: read before the script comes, without it and on paper. */
-  placeholder: ReactNode;
-  /** West, south, east, north of what is shown first, in degrees. */
-  bounds: Bounds;
-  /** Every facet with its values in words: the panel, the list and the card all read from it. */
-  facets: readonly FacetChoice[];
-  shadings: readonly Shading[];
-  tiles: { attribution: string } | null;
-  /** What the server has already filtered the list by. */
-  filter?: CameraFilter;
-  labels: MapLabels;
-  /** The list as HTML, for reading without script. */
-  children: ReactNode;
-};
 
 /** The home of the citizen: map, filters, time, and the list that says the same in words. */
 export function CameraExplorer(props: CameraExplorerProps) {

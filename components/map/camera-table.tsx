@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import styles from "./map-page.module.css";
-import type { MapPageProps } from "./map-page.tsx";
+import type { MapPageProps } from "./map-page-props.ts";
 
 /** The list as the server writes it: all cameras of the filter, a page at a time, for reading without script. */
 export function CameraTable({ found, page, pages, addresses }: MapPageProps) {

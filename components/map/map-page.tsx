@@ -1,38 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { CameraFilter } from "#domain/dataset/camera-filter.ts";
-import type { PublicCamera } from "#domain/dataset/public-camera.ts";
 import { CameraExplorer } from "./camera-explorer.tsx";
 import { CameraTable } from "./camera-table.tsx";
 import { GroundSvg } from "./ground-svg.tsx";
 import styles from "./map-page.module.css";
-import { type FacetCounts, useFacetChoices, useMapLabels, useShadings } from "./map-wording.ts";
+import type { MapPageProps } from "./map-page-props.ts";
+import { useFacetChoices, useMapLabels, useShadings } from "./map-wording.ts";
 import { type NamedOutline, type Outline, projectGround } from "./project-ground.ts";
-
-export type MapPageProps = {
-  city: { slug: string; name: string; currency: string; release: number };
-  boundary: unknown;
-  districts: readonly {
-    code: string;
-    name: string;
-    geometry: unknown;
-    areaM2: number | null;
-    camerasInService: number;
-    perThousandInhabitants: number | undefined;
-  }[];
-  cameras: number;
-  located: number;
-  /** West, south, east, north of everything that can be shown; null when nothing can. */
-  box: readonly [number, number, number, number] | null;
-  filter: CameraFilter;
-  found: { matching: number; cameras: readonly PublicCamera[]; facets: FacetCounts };
-  page: number;
-  pages: number;
-  tiles: { attribution: string } | null;
-  /** Changes with the release and with the day on which expiries were read. */
-  dataVersion: string;
-  isSharded: boolean;
-  addresses: { sheets: string; page: (page: number) => string; home: string };
-};
 
 /** The map and its list twin. Where nothing can be mapped, why. */
 export function MapPage(props: MapPageProps) {

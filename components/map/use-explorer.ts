@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { type CameraFilter, type ListFacet, noFilter } from "#domain/dataset/camera-filter.ts";
-import type { CameraExplorerProps } from "./camera-explorer.tsx";
+import type { CameraExplorerProps } from "./camera-explorer-props.ts";
 import type { MapPosition } from "./leaflet-camera-map.tsx";
 import { createWriter } from "./map-labels.ts";
 import { useCameraLines } from "./use-camera-lines.ts";
