@@ -11,6 +11,6 @@ export async function ensureFirstData(url: string): Promise<void> {
     await sql.end({ timeout: 5 });
   }
   say("Loading the first cities.");
-  const { loadFirstCities } = await import("#use-cases/installation/load-first-cities.ts");
-  await loadFirstCities();
+  const { installFirstCities } = await import("#use-cases/installation/install-first-cities.ts");
+  await installFirstCities();
 }
