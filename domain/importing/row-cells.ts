@@ -93,9 +93,8 @@ export function concludeRow<Schema extends z.ZodType>(
   columnOf: Readonly<Record<string, string>> = {},
 ): RecordReading<z.output<Schema>> {
   if (problems.length > 0) return { kind: "rejected", problems };
-  const said = Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  );
+  const said: Record<string, unknown> = {};
+  for (const field in record) if (record[field] !== undefined) said[field] = record[field];
   const parsed = schema.safeParse(said);
   if (parsed.success) return { kind: "records", records: [parsed.data] };
   return {

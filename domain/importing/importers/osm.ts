@@ -57,12 +57,11 @@ function begin(context: ImportContext): ImportReading<"camera"> {
       if (!found.position) return { kind: "left-out", reason: "no-position" };
       const identity = identify(row, tags, found.position);
       if ("kind" in identity) return identity;
-      const record = {
-        ...toRecord(tags, subject, context.today),
-        ...found.position,
-        reference: identity.reference,
-        districtCode: context.districtAt(found.position.longitude, found.position.latitude),
-      };
+      const { reference } = identity;
+      const { longitude, latitude } = found.position;
+      const districtCode = context.districtAt(longitude, latitude);
+      const where = { reference, districtCode, longitude, latitude };
+      const record = toRecord(tags, subject, where, context.today);
       return concludeRow(row, cells.problems, cameraRecordSchema, record, { reference: "id" });
     },
   };
@@ -143,12 +142,21 @@ function numberOf(cells: Tags): string | undefined {
   return type === "way" || type === "relation" ? `osm-${type}-${match[2]}` : `osm-${match[2]}`;
 }
 
-function toRecord(tags: Tags, subject: "camera" | "number-plate", today: string) {
+function toRecord(
+  tags: Tags,
+  subject: "camera" | "number-plate",
+  where: Pick<CameraRecord, "reference" | "districtCode" | "longitude" | "latitude">,
+  today: string,
+) {
   const installed = readPartialDate(tags.start_date);
   const count = readInteger(tags["camera:count"] ?? tags["capacity:camera"]);
   const directions = readHeads(tags["camera:direction"] ?? tags.direction ?? "");
   const type = subject === "number-plate" ? subject : osmType(tags["camera:type"]);
   return {
+    reference: where.reference,
+    districtCode: where.districtCode,
+    longitude: where.longitude,
+    latitude: where.latitude,
     // A mapped object stands there, seen by somebody: installed and supposed to be watching, which is what the registry
     // calls in service. Whether it records is not known; the day of the survey says how fresh the statement is.
     status: tags.disused === "yes" ? "suspended" : "in-service",
