@@ -76,30 +76,29 @@ async function importOne(
   return report.outcome === "refused" ? 1 : 0;
 }
 
-async function undo(given: ImportArguments, city: string, batch: number): Promise<number> {
+async function undo(given: ImportArguments, city: string, batch: number | "last"): Promise<number> {
   await ensurePrismaClient();
   const { withDatabase } = await import("#server/database-door.ts");
   const { undoImport } = await import("#use-cases/importing/undo-import.ts");
   const result = await withDatabase(() => undoImport(city, batch, actor), "npm run import");
   if (given.json) say(JSON.stringify(result));
-  else say(wordUndo(result, city, batch));
+  else say(wordUndo(result, city));
   return result.kind === "undone" || result.kind === "already-undone" ? 0 : 1;
 }
 
 function wordUndo(
   result: Awaited<ReturnType<typeof import("#use-cases/importing/undo-import.ts")["undoImport"]>>,
   city: string,
-  batch: number,
 ): string {
   switch (result.kind) {
     case "undone":
-      return `Import ${batch} of ${city} is undone, published as release ${result.release}: ${result.ended} records ended, ${result.restored} stand again.`;
+      return `Import ${result.batch} of ${city} is undone, published as release ${result.release}: ${result.ended} records ended, ${result.restored} stand again.`;
     case "already-undone":
-      return `Nothing to do: import ${batch} of ${city} was undone in release ${result.release}.`;
+      return `Nothing to do: import ${result.batch} of ${city} was undone in release ${result.release}.`;
     case "changed-since":
-      return `Refused: later imports changed what import ${batch} brought in. Undo first: ${result.later.join(", ")}.`;
+      return `Refused: later imports changed what import ${result.batch} brought in. Undo first: ${result.later.join(", ")}.`;
     case "no-such-import":
-      return `Refused: ${city} has no import ${batch}.`;
+      return `Refused: ${city} has no such import.`;
     case "no-such-city":
       return `Refused: there is no city ${city}.`;
   }

@@ -5,10 +5,10 @@ import { takeNextRelease, writeAuditEntry, writeRelease } from "./write-release.
 
 /** Why an import can't be undone now. `later` are the imports to undo first, newest first. */
 export type UndoReading =
-  | { kind: "undone"; release: number; ended: number; restored: number }
-  | { kind: "already-undone"; release: number }
+  | { kind: "undone"; batch: number; release: number; ended: number; restored: number }
+  | { kind: "already-undone"; batch: number; release: number }
   | { kind: "no-such-import" }
-  | { kind: "changed-since"; later: readonly number[] };
+  | { kind: "changed-since"; batch: number; later: readonly number[] };
 
 type Batch = { id: number; release: number; undoneBy: number | null };
 
@@ -19,17 +19,19 @@ type Batch = { id: number; release: number; undoneBy: number | null };
 export async function undoImport(
   sql: WriteSql,
   cityId: number,
-  batchId: number,
+  asked: number | "last",
   actor: string,
 ): Promise<UndoReading> {
   const release = await takeNextRelease(sql, cityId);
   const [batch] = await sql<Batch[]>`
     SELECT id, release_number AS release, undone_by_release AS "undoneBy" FROM import_batch
-    WHERE city_id = ${cityId} AND id = ${batchId}`;
+    WHERE city_id = ${cityId} AND ${asked === "last" ? sql`undone_at IS NULL` : sql`id = ${asked}`}
+    ORDER BY id DESC LIMIT 1`;
   if (!batch) return { kind: "no-such-import" };
-  if (batch.undoneBy !== null) return { kind: "already-undone", release: batch.undoneBy };
+  if (batch.undoneBy !== null)
+    return { kind: "already-undone", batch: batch.id, release: batch.undoneBy };
   const later = await laterImports(sql, cityId, batch);
-  if (later.length > 0) return { kind: "changed-since", later };
+  if (later.length > 0) return { kind: "changed-since", batch: batch.id, later };
   let ended = 0;
   let restored = 0;
   const changed: RecordKind[] = [];
@@ -44,7 +46,7 @@ export async function undoImport(
       WHERE import_batch_id = ${batch.id} AND until_release IS NULL`;
   }
   await writeUndo(sql, { cityId, batch, release, ended, restored, changed, actor });
-  return { kind: "undone", release, ended, restored };
+  return { kind: "undone", batch: batch.id, release, ended, restored };
 }
 
 /** Imports that ended something which this one brought in: newest first. */

@@ -30,7 +30,7 @@ const options = {
 } as const;
 
 export const importUsage = `npm run import -- <file> --city <slug> --as <preset> [options]
-npm run import -- --city <slug> --undo <batch>
+npm run import -- --city <slug> --undo <batch>|last
 npm run import -- --list
 
   --dry-run             do everything, then take it back: what would happen
@@ -86,7 +86,8 @@ function parse(given: readonly string[]) {
   }
 }
 
-function batchNumber(text: string): number {
+function batchNumber(text: string): number | "last" {
+  if (text === "last") return text;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new WrongUsage("--undo takes the number of an import.");
   return Number(text);
 }

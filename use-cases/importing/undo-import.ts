@@ -5,7 +5,7 @@ import { type UndoReading, undoImport as undo } from "#persistence/importing/und
 /** Takes an import back, as a release of its own that says so. */
 export function undoImport(
   citySlug: string,
-  batch: number,
+  batch: number | "last",
   actor: string,
 ): Promise<UndoReading | { kind: "no-such-city" }> {
   return writeSql(async (sql) => {
