@@ -47,15 +47,9 @@ export const plantedEffects = {
       VT10: 0.24,
       VT11: 0.26,
       VT12: 0.2,
-    },
+    } satisfies Record<DistrictCode, number>,
   },
-} as const satisfies {
-  treated: readonly DistrictCode[];
-  displacedTo: readonly DistrictCode[];
-  controls: readonly DistrictCode[];
-  footage: { relevanceShare: Readonly<Record<DistrictCode, number>> };
-  [other: string]: unknown;
-};
+} as const;
 
 /** Factor planted on a kind of offence, in a district, in a year. */
 export function plantedFactor(kind: OffenceKind, district: DistrictCode, year: number): number {
