@@ -28,8 +28,8 @@ export const plantedEffects = {
   controls: ["VT05", "VT06", "VT11", "VT12"],
   installedIn: 2019,
   from: "2020-01-01",
-  before: { from: 2016, to: 2018 },
-  after: { from: 2020, to: 2022 },
+  before: { from: 2015, to: 2018 },
+  after: { from: 2020, to: 2023 },
   factors: { vehicles: 0.8, assaults: 1, displacement: 1.1 },
   dispersion: 1.6,
   footage: {
