@@ -52,7 +52,7 @@ const zoneSettings: Readonly<Record<string, CameraSetting>> = {
 };
 
 /** Parts of a tag that says several things: "fixed;dome", "private,indoor", "indoor/outdoor". */
-export function tagParts(value: string | null | undefined): string[] {
+function tagParts(value: string | null | undefined): string[] {
   if (!value) return [];
   return value
     .toLowerCase()
@@ -101,7 +101,7 @@ export function osmSetting(
 const streetWords = new Set(["public", "traffic", "red_light", "traffic_signals"]);
 
 /** What a mapped surveillance object is, as far as its tags say. */
-export type OsmSubject = "camera" | "number-plate" | "guard" | "something-else" | "not-said";
+type OsmSubject = "camera" | "number-plate" | "guard" | "something-else" | "not-said";
 
 /** Tags of what an object is besides: a gate, a car park or a bank that merely carries the surveillance tag. */
 const otherSubjects = [
