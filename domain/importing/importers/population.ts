@@ -8,6 +8,7 @@ import type {
 } from "#domain/importing/importer.ts";
 import { foldHeader } from "#domain/importing/match-columns.ts";
 import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
+import { isSameCode } from "#domain/importing/same-code.ts";
 import {
   type PopulationCount,
   populationCountSchema,
@@ -143,7 +144,7 @@ function territoryChooser(context: ImportContext) {
       return undefined;
     }
     first ??= row;
-    if (wanted !== undefined && sameCode(code, wanted)) {
+    if (wanted !== undefined && isSameCode(code, wanted)) {
       found = true;
       return undefined;
     }
@@ -161,12 +162,6 @@ function territoryChooser(context: ImportContext) {
     return [{ kind: "rejected", problems: [problem] }];
   };
   return { read, finish };
-}
-
-/** Spreadsheets drop the first zero of "01001", or write 1001.0. */
-function sameCode(code: string, wanted: string): boolean {
-  const tidy = (text: string) => text.toUpperCase().replace(/\.0$/, "").padStart(5, "0");
-  return tidy(code) === tidy(wanted);
 }
 
 function readCounts(
