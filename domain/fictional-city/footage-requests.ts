@@ -1,4 +1,5 @@
 import type { OutcomeDefinition, OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
+import { councilPlans } from "./council-plans.ts";
 import {
   cityMonths,
   cityYears,
@@ -88,10 +89,20 @@ function requestCells(random: SeededRandom): EventCell[] {
   );
 }
 
-/** More cameras, more requests: three times as many in the last year as in the first. */
+/** Where there are more cameras there are more requests; some ask for a place that no camera sees. */
 function monthlyMean(district: DistrictCode | undefined, year: number): number {
-  const growth = 1 + (2 * (year - 2015)) / 9;
-  return growth * (district === undefined ? unplacedPerMonth / 2 : 0.34 * thousandsOf(district));
+  return district === undefined
+    ? unplacedPerMonth
+    : 0.02 * thousandsOf(district) + 0.22 * camerasPlanned(district, year);
+}
+
+/** Cameras voted for a district up to a year, in a city of 400. */
+function camerasPlanned(district: DistrictCode, year: number): number {
+  return councilPlans
+    .filter(
+      (batch) => batch.district === district && batch.year !== undefined && batch.year <= year,
+    )
+    .reduce((sum, batch) => sum + batch.cameras, 0);
 }
 
 function resultsOf(count: number, district: DistrictCode | undefined, random: SeededRandom) {

@@ -59,7 +59,7 @@ const announced: readonly Given[] = [
   {
     reference: "VT-F06",
     measure: "footage review requests",
-    value: 374,
+    value: 128,
     unit: "request",
     year: 2015,
     scope: "streets and municipal sites",
@@ -69,7 +69,7 @@ const announced: readonly Given[] = [
   {
     reference: "VT-F07",
     measure: "footage review requests",
-    value: 700,
+    value: 600,
     qualifier: "about",
     unit: "request",
     year: 2019,
