@@ -6,7 +6,7 @@ export type Point = readonly [east: number, north: number];
 export type Position = readonly [longitude: number, latitude: number];
 
 /**
- * Where the city is drawn: open ocean, some 300 km off any shore of the Bay of Biscay, so that nobody takes it for a
+ * Where the city is drawn: open ocean, some 250 km from the nearest shore of the Bay of Biscay, so that nobody takes it for a
  * real one and no real map shows under it.
  */
 export const centre: Position = [-8.5, 46];
