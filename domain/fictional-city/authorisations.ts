@@ -85,7 +85,7 @@ const orders: readonly Order[] = [
   },
   {
     number: "VT-2024-063",
-    name: "Quartiers du nord-ouest",
+    name: "Quartiers de l’est",
     kind: "initial",
     grantedOn: "2024-11-18",
     districts: ["VT07", "VT11", "VT12"],
