@@ -127,6 +127,16 @@ const purposeByLabel = new Map(
 
 /** A purpose by its code, its label, its rank in CSI L251-2 ("5", "5°") or its article ("CSI L251-2, 5°"). */
 export function readPurpose(said: string): CameraPurpose | undefined {
+  const remembered = knownPurposes.get(said);
+  if (remembered) return remembered;
+  const purpose = findPurpose(said);
+  if (purpose && knownPurposes.size < 1000) knownPurposes.set(said, purpose);
+  return purpose;
+}
+
+const knownPurposes = new Map<string, CameraPurpose>();
+
+function findPurpose(said: string): CameraPurpose | undefined {
   const rank = /^(?:.*L\.?\s*251-2\D+)?(\d{1,2})(?:\.0|\s*°)?$/iu.exec(said.trim())?.[1];
   if (rank !== undefined) return cameraPurposes[Number(rank) - 1];
   return purposeByLabel.get(foldHeader(said));

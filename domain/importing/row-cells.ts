@@ -32,41 +32,70 @@ export type RowCells = {
 };
 
 export function rowCells(row: RawRow): RowCells {
-  const problems: RowProblem[] = [];
-  const refuse = (column: string | null, reason: string, hint?: string) => {
-    const value = column === null ? null : (row.cells[column] ?? null);
-    problems.push({
-      line: row.line,
+  return new CellsOfRow(row);
+}
+
+/** A class, not a bundle of closures: a million rows make a million of them. */
+class CellsOfRow implements RowCells {
+  readonly problems: RowProblem[] = [];
+  constructor(private readonly row: RawRow) {}
+
+  text(column: string) {
+    return readText(this.row.cells[column]);
+  }
+
+  number(column: string, comma?: "decimal" | "thousands") {
+    return this.settle(column, readNumber(this.row.cells[column], comma));
+  }
+
+  integer(column: string, comma?: "decimal" | "thousands") {
+    return this.settle(column, readInteger(this.row.cells[column], comma));
+  }
+
+  cents(column: string, comma?: "decimal" | "thousands") {
+    return this.settle(column, readCents(this.row.cells[column], comma));
+  }
+
+  boolean(column: string) {
+    return this.settle(column, readBoolean(this.row.cells[column]));
+  }
+
+  list(column: string) {
+    return readList(this.row.cells[column]);
+  }
+
+  date(column: string, order?: DateOrder) {
+    return this.settle(column, readPartialDate(this.row.cells[column], order));
+  }
+
+  day(column: string, order?: DateOrder) {
+    return this.settle(column, readDay(this.row.cells[column], order));
+  }
+
+  choice<Value extends string>(column: string, values: readonly Value[]): Value | undefined {
+    const said = readText(this.row.cells[column]);
+    if (said === undefined) return undefined;
+    const found = matchChoice(said, values);
+    if (found === undefined) this.refuse(column, "not-in-the-list", values.join(", "));
+    return found;
+  }
+
+  refuse(column: string | null, reason: string, hint?: string): void {
+    const value = column === null ? null : (this.row.cells[column] ?? null);
+    this.problems.push({
+      line: this.row.line,
       column,
       value: value === null ? null : value.slice(0, 200),
       reason,
       ...(hint === undefined ? {} : { hint }),
     });
-  };
-  const settle = <Value>(column: string, reading: CellReading<Value>): Value | undefined => {
+  }
+
+  private settle<Value>(column: string, reading: CellReading<Value>): Value | undefined {
     if (reading.ok) return reading.value;
-    refuse(column, reading.reason);
+    this.refuse(column, reading.reason);
     return undefined;
-  };
-  return {
-    text: (column) => readText(row.cells[column]),
-    number: (column, comma) => settle(column, readNumber(row.cells[column], comma)),
-    integer: (column, comma) => settle(column, readInteger(row.cells[column], comma)),
-    cents: (column, comma) => settle(column, readCents(row.cells[column], comma)),
-    boolean: (column) => settle(column, readBoolean(row.cells[column])),
-    list: (column) => readList(row.cells[column]),
-    date: (column, order) => settle(column, readPartialDate(row.cells[column], order)),
-    day: (column, order) => settle(column, readDay(row.cells[column], order)),
-    choice: (column, values) => {
-      const said = readText(row.cells[column]);
-      if (said === undefined) return undefined;
-      const found = matchChoice(said, values);
-      if (found === undefined) refuse(column, "not-in-the-list", values.join(", "));
-      return found;
-    },
-    refuse,
-    problems,
-  };
+  }
 }
 
 export function matchChoice<Value extends string>(

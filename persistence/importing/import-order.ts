@@ -27,7 +27,12 @@ export type ImportOrder = {
   actor: string;
 };
 
-export type DuplicateRow = { line: number; key: string; firstLine: number };
+export type DuplicateRow = {
+  line: number;
+  key: string;
+  firstLine: number;
+  body: Readonly<Record<string, unknown>>;
+};
 
 /** The plan in numbers. `notInFile` are things this preset brought in earlier and this file does not name. */
 export type ImportCounts = {

@@ -26,7 +26,9 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
   const renumberings = await plan(sql, order);
   const counts = await countPlan(sql, order.city.id, order.kind, order.preset);
   const newlyMissing =
-    order.kind === "camera" ? await countNewlyMissing(sql, order.city.id, order.preset) : 0;
+    order.kind === "camera" && counts.notInFile > 0
+      ? await countNewlyMissing(sql, order.city.id, order.preset)
+      : 0;
   const changes = counts.created + counts.updated + counts.renumbered + newlyMissing;
   const shown = renumberings.slice(0, 100);
   if (changes === 0)

@@ -84,6 +84,6 @@ export async function setDuplicatesAside(sql: WriteSql): Promise<DuplicateRow[]>
       SELECT key, min(ordinal) AS first, (array_agg(line ORDER BY ordinal))[1] AS line
       FROM import_row GROUP BY key HAVING count(*) > 1) d
     WHERE r.key = d.key AND r.ordinal > d.first
-    RETURNING r.line, r.key, d.line AS "firstLine"`;
+    RETURNING r.line, r.key, d.line AS "firstLine", r.body`;
   return rows.sort((a, b) => a.line - b.line);
 }

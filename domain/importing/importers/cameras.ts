@@ -84,7 +84,6 @@ const lists: Readonly<Record<keyof typeof choices, readonly string[]>> = {
 };
 
 function begin(context: ImportContext): ImportReading<"camera"> {
-  const lines = new Map<string, number>();
   const readDistrict = districtReader(context);
   return {
     read: (row) => {
@@ -93,13 +92,6 @@ function begin(context: ImportContext): ImportReading<"camera"> {
       const found = readPosition(row, cells, context, columns);
       if ("reading" in found) return found.reading;
       const record = readRecord(cells, found.position, readDistrict(cells, found.position));
-      const { reference } = record;
-      if (reference !== undefined) {
-        const earlier = lines.get(reference);
-        if (earlier !== undefined)
-          cells.refuse("reference", "duplicate-reference", String(earlier));
-        else lines.set(reference, row.line);
-      }
       return concludeRow(row, cells.problems, cameraRecordSchema, record, columnOf);
     },
   };

@@ -180,14 +180,6 @@ describe("what is kept and what is refused", () => {
     });
   });
 
-  test("the second use of a reference names the first line", () => {
-    const { problems, records } = read({ reference: "7" }, { reference: "7.0" });
-    expect(records).toHaveLength(1);
-    expect(problems).toEqual([
-      { line: 3, column: "reference", value: "7.0", reason: "duplicate-reference", hint: "2" },
-    ]);
-  });
-
   test.each([
     [{ reference: null }, "reference", "missing"],
     [{ reference: "A/1" }, "reference", "forbidden-character"],
