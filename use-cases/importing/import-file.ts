@@ -233,7 +233,7 @@ function duplicateRow(row: DuplicateRow): RejectedRow {
   const value = key.replaceAll("\u001f", " · ");
   return {
     problems: [{ line, column: null, value, reason: "duplicate", hint }],
-    cells: { key },
+    cells: { record: JSON.stringify(row.body) },
   };
 }
 
