@@ -1,11 +1,19 @@
 import { z } from "zod";
 import { partialDateSchema } from "#domain/period/partial-date.ts";
 
+export const institutionFactKinds = [
+  "committee",
+  "procedure",
+  "purposes",
+  "history",
+  "control",
+] as const;
+
 /** A dated fact about who decides, controls or is answerable: a committee created, a procedure stated. */
 export const institutionFactSchema = z
   .object({
     reference: z.string().trim().min(1).max(200),
-    kind: z.enum(["committee", "procedure", "purposes", "history", "control"]),
+    kind: z.enum(institutionFactKinds),
     happenedOn: partialDateSchema,
     statementFr: z.string().trim().min(1).max(2000),
     statementEn: z.string().trim().min(1).max(2000),

@@ -32,6 +32,7 @@ export async function importFictionalCity(sql: WriteSql, order: FictionalCityOrd
     country: "FR",
     timezone: "Europe/Paris",
     currency: "EUR",
+    kind: generated.city.kind,
     fictional: true,
   });
   const city = { ...(await writeCity(sql, description, order.actor)), slug: description.slug };

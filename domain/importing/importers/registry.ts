@@ -1,9 +1,14 @@
 import type { Importer } from "../importer.ts";
+import { authorisationsImporter } from "./authorisations.ts";
 import { boundaryImporter } from "./boundary.ts";
 import { camerasImporter } from "./cameras.ts";
 import { districtsImporter } from "./districts.ts";
+import { franceRadarsImporter } from "./france-radars.ts";
+import { institutionsImporter } from "./institutions.ts";
 import { osmImporter } from "./osm.ts";
 import { populationImporter } from "./population.ts";
+import { publishedFiguresImporter } from "./published-figures.ts";
+import { traffordCctvImporter } from "./trafford-cctv.ts";
 
 /** Every preset, in the order in which a new city needs them. */
 export const importers: readonly Importer[] = [
@@ -11,7 +16,12 @@ export const importers: readonly Importer[] = [
   districtsImporter,
   populationImporter,
   camerasImporter,
+  authorisationsImporter,
+  publishedFiguresImporter,
+  institutionsImporter,
   osmImporter,
+  franceRadarsImporter,
+  traffordCctvImporter,
 ];
 
 export function findImporter(id: string): Importer | undefined {

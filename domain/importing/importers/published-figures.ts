@@ -1,0 +1,166 @@
+import { fieldColumns } from "#domain/importing/field-columns.ts";
+import type { Importer, RawRow, RowReading } from "#domain/importing/importer.ts";
+import { foldHeader } from "#domain/importing/match-columns.ts";
+import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
+import { earliestDay, isPartialDate, latestDay } from "#domain/period/partial-date.ts";
+import { publishedFigureSchema } from "#domain/published-figure/published-figure.ts";
+import { sourceVerifications } from "#domain/source/source.ts";
+
+/** What institutions, courts, researchers and the press have said, with its source, date, scope and definition. */
+export const publishedFiguresImporter: Importer<"published-figure"> = {
+  id: "published-figures",
+  label: { fr: "Chiffres publiés", en: "Published figures" },
+  produces: "published-figure",
+  accepts: ["table"],
+  columns: [
+    {
+      name: "reference",
+      aliases: ["référence", "id"],
+      type: "string",
+      description: {
+        fr: "Référence stable ; à défaut, tirée de la mesure, de la période et du lieu",
+        en: "Stable reference; failing that, made from measure, period and place",
+      },
+    },
+    {
+      name: "measure",
+      aliases: ["mesure", "figure", "indicateur"],
+      required: true,
+      type: "string",
+      description: { fr: "Ce qui est mesuré", en: "What is measured" },
+    },
+    {
+      name: "value",
+      aliases: ["valeur", "nombre"],
+      required: true,
+      type: "number",
+      description: { fr: "Valeur publiée", en: "Published value" },
+    },
+    {
+      name: "unit",
+      aliases: ["unité"],
+      required: true,
+      type: "string",
+      description: { fr: "Unité", en: "Unit" },
+    },
+    {
+      name: "qualifier",
+      aliases: ["précision"],
+      type: "string",
+      description: { fr: "environ, plus de, annoncé…", en: "about, more than, announced…" },
+    },
+    {
+      name: "period",
+      aliases: ["période", "year", "année", "date"],
+      type: "string",
+      description: {
+        fr: "Période : 2019, 2019-05, 2005/2010…",
+        en: "Period: 2019, 2019-05, 2005/2010…",
+      },
+    },
+    {
+      name: "place",
+      aliases: ["lieu", "ville"],
+      type: "string",
+      description: { fr: "Lieu", en: "Place" },
+    },
+    {
+      name: "scope",
+      aliases: ["périmètre"],
+      type: "string",
+      description: { fr: "Périmètre compté", en: "Scope counted" },
+    },
+    {
+      name: "definition",
+      aliases: ["définition"],
+      type: "string",
+      description: {
+        fr: "Définition, dans les mots de la source",
+        en: "Definition, in the words of the source",
+      },
+    },
+    {
+      name: "source_title",
+      aliases: ["source"],
+      required: true,
+      type: "string",
+      description: { fr: "Titre de la source", en: "Title of the source" },
+    },
+    {
+      name: "source_url",
+      aliases: ["url", "lien"],
+      type: "string",
+      description: { fr: "Adresse de la source", en: "Address of the source" },
+    },
+    {
+      name: "source_kind",
+      type: "string",
+      description: { fr: "Nature de la source", en: "Kind of source" },
+    },
+    {
+      name: "verification",
+      aliases: ["checked"],
+      type: "enum",
+      values: sourceVerifications,
+      description: {
+        fr: "Jusqu’où la source a été suivie",
+        en: "How far the source was followed",
+      },
+    },
+  ],
+  source: {
+    title: "Chiffres publiés",
+    publisher: null,
+    url: null,
+    licence: null,
+    licenceUrl: null,
+    attribution: null,
+    verification: "declared",
+  },
+  coverage: "partial",
+  begin: () => ({ read }),
+};
+
+function read(row: RawRow): RowReading<"published-figure"> {
+  const cells = rowCells(row);
+  const measure = cells.text("measure");
+  const periodText = cells.text("period");
+  const place = cells.text("place");
+  const parts = [measure, periodText, place, cells.text("scope")];
+  return concludeRow(
+    row,
+    cells.problems,
+    publishedFigureSchema,
+    {
+      reference: cells.text("reference") ?? parts.filter(Boolean).map(slugOf).join("-"),
+      measure,
+      place,
+      value: cells.number("value"),
+      unit: cells.text("unit"),
+      qualifier: cells.text("qualifier"),
+      periodText,
+      ...readPeriod(cells, periodText),
+      scope: cells.text("scope"),
+      definition: cells.text("definition"),
+      sourceTitle: cells.text("source_title"),
+      sourceUrl: cells.text("source_url"),
+      sourceKind: cells.text("source_kind"),
+      verification: cells.choice("verification", sourceVerifications),
+    },
+    columnOf,
+  );
+}
+
+const columnOf = fieldColumns(publishedFiguresImporter.columns);
+
+/** "2019" → the year; "2005/2010" → from the first day of the one to the last of the other. Other words stay words. */
+function readPeriod(cells: RowCells, said: string | undefined) {
+  if (said === undefined) return {};
+  const [from = "", to = from, more] = said.split("/").map((part) => part.trim());
+  if (more !== undefined || !isPartialDate(from) || !isPartialDate(to)) return {};
+  const period = { periodFrom: earliestDay(from), periodTo: latestDay(to) };
+  if (period.periodFrom > period.periodTo) cells.refuse("period", "period-reversed");
+  return period;
+}
+
+const slugOf = (text: string | undefined) => foldHeader((text ?? "").replace(/\s+/g, ""));
