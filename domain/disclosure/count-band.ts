@@ -13,6 +13,7 @@ export const countBands = [
   { from: 100 },
 ] as const satisfies readonly CountBand[];
 
+const bands: readonly CountBand[] = countBands;
 const lastBand = countBands[5];
 
 /**
@@ -21,7 +22,7 @@ const lastBand = countBands[5];
  */
 export function countBand(count: number): CountBand {
   requireCount("A camera's yearly count", count);
-  return countBands.find((band) => count <= (band.to ?? count)) ?? lastBand;
+  return bands.find((band) => count <= (band.to ?? count)) ?? lastBand;
 }
 
 /**

@@ -54,9 +54,3 @@ export const measureKinds = [
   "not-communicated",
 ] as const;
 export type MeasureKind = (typeof measureKinds)[number];
-
-/** A number, or undefined for the four silences. Never turns a silence into 0. */
-export function valueOf(measure: Measure): number | undefined {
-  if (measure.kind === "known") return measure.value;
-  return measure.kind === "zero" || measure.kind === "declared-zero" ? 0 : undefined;
-}
