@@ -87,17 +87,28 @@ export type CameraEvidence = {
   fromRelease: number;
 };
 
-/** What each source said of a camera, oldest first, as of a release. */
-export function findCameraEvidence(
+/** What each source said of a camera, oldest first, as of a release. Fields bear the names of the camera record. */
+export async function findCameraEvidence(
   sql: ReadSql,
   cameraId: string,
   release: ReleaseAsked,
 ): Promise<CameraEvidence[]> {
-  return sql<CameraEvidence[]>`
+  const rows = await sql<CameraEvidence[]>`
     SELECT id::text, source_id AS "sourceId", to_char(observed_on, 'YYYY-MM-DD') AS "observedOn", fields,
            from_release AS "fromRelease"
     FROM camera_assertion WHERE camera_id = ${cameraId}::bigint AND from_release <= ${release.number}
       AND (until_release IS NULL OR until_release > ${release.number}) ORDER BY id`;
+  return rows.map((row) => ({
+    ...row,
+    fields: Object.fromEntries(
+      Object.entries(row.fields).map(([column, value]) => [fieldName(column), value]),
+    ),
+  }));
+}
+
+/** installed_on → installedOn. */
+function fieldName(column: string): string {
+  return column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 export type CameraEvent = {

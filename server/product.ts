@@ -8,6 +8,7 @@ import { ensureFirstData } from "./first-data.ts";
 import { camerasApiHandler } from "./handlers/cameras-api.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { healthHandler } from "./handlers/health.ts";
+import { mapDataHandler } from "./handlers/map-data.ts";
 import { tileSource } from "./handlers/tile-source.ts";
 import { tileHandler } from "./handlers/tiles.ts";
 import { BakedPages } from "./http/baked-pages.ts";
@@ -18,6 +19,7 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { StaticFiles } from "./http/static-files.ts";
 import { HttpFront } from "./http-front.ts";
 import { startListening, stopListening } from "./listening.ts";
+import { MapSnapshots } from "./map-snapshots.ts";
 import { migrateOrRefuse, migrationsFolder } from "./migrations.ts";
 import { prepareNext } from "./next-app.ts";
 import { type DatabaseWatch, watchDatabase } from "./postgres/database-watch.ts";
@@ -107,6 +109,9 @@ async function assembleFront(
   const today = () => new Date().toISOString().slice(0, 10);
   front.registerHandler("/api/v1/cities", camerasApiHandler(today));
   front.registerHandler("/tiles", openTiles(environment, undoing));
+  const { buildMapData } = await import("#use-cases/map/build-map-data.ts");
+  const snapshots = new MapSnapshots(path.join(environment.dataFolder, "snapshots"), buildMapData);
+  front.registerHandler("/map-data", mapDataHandler(snapshots, Date.now));
   return front;
 }
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
@@ -38,6 +39,7 @@ function Area({
   order: readonly number[];
 }) {
   const t = useTranslations("camera.outcome");
+  const scopes = useKnownWords("scopes");
   const locale = useLocale();
   const { rate } = review;
   return (
@@ -53,7 +55,7 @@ function Area({
       })}
       <SourceMark ids={review.sourceIds} order={order} />
       <span className={styles.observed}>
-        {t("definition", { wording: review.wording, scope: review.scope })}
+        {t("definition", { wording: review.wording, scope: scopes(review.scope) })}
       </span>
     </p>
   );

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Figure, FigureRow } from "#components/figure/figure.tsx";
+import { useKnownWords } from "#components/figure/known-words.ts";
 import { MeasureText } from "#components/figure/measure-text.tsx";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
 import type { PartProps } from "./city-home-props.ts";
-import { useKnownWords } from "./known-words.ts";
 
 /** The figures of the head: each with its unit, period, source and caveat, or the silence in its place. */
 export function CityFigures(props: PartProps) {

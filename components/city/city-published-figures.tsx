@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
 import { ArticleSection } from "#components/layout/article.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import type { PartProps, ShownFigure } from "./city-home-props.ts";
-import { useKnownWords } from "./known-words.ts";
 import { type PlacedFigure, useFigureColumns } from "./published-figure-columns.tsx";
 import { RefusedDivision } from "./refused-division.tsx";
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
 import { ArticleSection } from "#components/layout/article.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
@@ -15,6 +16,7 @@ const shownRows = 5;
 /** Requests for recorded footage, and the share that found something, with its interval. */
 export function CityReviews({ home, order }: PartProps) {
   const t = useTranslations("home.reviews");
+  const words = useKnownWords("scopes");
   const locale = useLocale();
   const columns = useColumns(scaleOf(home.reviews));
   const latest = home.reviews[0];
@@ -36,7 +38,7 @@ export function CityReviews({ home, order }: PartProps) {
       <DataTable
         caption={
           <>
-            {t("caption", { wording: latest.wording, scope: latest.scope })}
+            {t("caption", { wording: latest.wording, scope: words(latest.scope) })}
             <SourceMark ids={latest.sourceIds} order={order} />
           </>
         }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import type { Column } from "#components/ui/data-table.tsx";
 import { comparisonRefusalsOf } from "#domain/indicator/requests-per-published-camera.ts";
@@ -6,7 +7,6 @@ import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
 import type { ShownFigure } from "./city-home-props.ts";
-import { useKnownWords } from "./known-words.ts";
 
 /** A published number and the one said before it of the same measure. */
 export type PlacedFigure = { figure: ShownFigure; previous: ShownFigure | undefined };

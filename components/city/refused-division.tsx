@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import type { CityHomeProps } from "./city-home-props.ts";
-import { useKnownWords } from "./known-words.ts";
 
 /** Says why requests are not divided by cameras, and what the tempting division would make believe. */
 export function RefusedDivision({

@@ -75,8 +75,8 @@ async function writeEvents(sql: WriteSql, target: PlanTarget): Promise<void> {
     INSERT INTO camera_event (city_id, camera_id, kind, happened_on, detail, source_id, import_batch_id, from_release)
     SELECT ${common}, 'first-seen', ${day}, NULL::jsonb, ${origin} FROM import_plan p
     WHERE p.fate = 'created' AND EXISTS (
-      SELECT FROM import_batch b WHERE b.city_id = ${cityId} AND b.preset = ${preset} AND b.id < ${batchId}
-        AND b.undone_at IS NULL)
+      SELECT FROM camera_assertion a JOIN import_batch b ON b.id = a.import_batch_id
+      WHERE b.city_id = ${cityId} AND b.preset = ${preset} AND b.id < ${batchId} AND b.undone_at IS NULL)
     UNION ALL
     SELECT ${common}, 'renumbered', ${day}, jsonb_build_object('from', p.known->'reference', 'to', p.key), ${origin}
     FROM import_plan p WHERE p.fate = 'renumbered'

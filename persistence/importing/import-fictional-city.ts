@@ -13,8 +13,20 @@ export type FictionalCityOrder = {
   actor: string;
 };
 
+/** What each part of the fictional city is called among the sources of a page. */
+const titles: Readonly<Record<RecordKind, string>> = {
+  boundary: "Contour de la ville fictive",
+  district: "Quartiers fictifs",
+  population: "Population fictive",
+  authorisation: "Arrêtés d’autorisation fictifs",
+  camera: "Inventaire fictif des caméras",
+  "cost-line": "Comptes fictifs",
+  "outcome-statistic": "Statistiques fictives d’usage des images",
+  "published-figure": "Chiffres publiés fictifs",
+  "institution-fact": "Institutions fictives",
+};
+
 const source = {
-  title: "Ville-Témoin : données fictives, engendrées par le programme",
   publisher: "Contrechamp",
   url: null,
   licence: "CC0 1.0",
@@ -41,7 +53,7 @@ export async function importFictionalCity(sql: WriteSql, order: FictionalCityOrd
       city,
       kind,
       preset: "generated",
-      source,
+      source: { ...source, title: titles[kind] },
       identity: {
         name: `${kind} of seed ${order.seed}`,
         text: `${kind} ${order.seed} ${order.cameras}`,

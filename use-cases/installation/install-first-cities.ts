@@ -31,17 +31,34 @@ const saintEtienne = cityDescriptionSchema.parse({
 });
 
 const facts = [
-  { file: "authorisations.csv", importer: authorisationsImporter },
-  { file: "published-figures.csv", importer: publishedFiguresImporter },
-  { file: "institutions.csv", importer: institutionsImporter },
+  {
+    file: "authorisations.csv",
+    importer: authorisationsImporter,
+    title: "Préfecture de la Loire, recueil des actes administratifs 42-2025-094 du 17 juin 2025",
+    url: "https://www.loire.gouv.fr/contenu/telechargement/19912/146192/file/prefecture_loire_RAA_42-2025-094_2025_06-17.pdf",
+    verification: "read",
+  },
+  {
+    file: "published-figures.csv",
+    importer: publishedFiguresImporter,
+    title: "Saint-Étienne : chiffres publiés",
+    url: null,
+    verification: "declared",
+  },
+  {
+    file: "institutions.csv",
+    importer: institutionsImporter,
+    title: "Saint-Étienne : institutions et contrôle",
+    url: null,
+    verification: "declared",
+  },
 ] as const;
 
 /** Fills an empty installation with its first two cities, both or neither. */
 export async function installFirstCities(): Promise<void> {
   await writeSql(async (sql) => {
     const city = { ...(await writeCity(sql, saintEtienne, actor)), slug: saintEtienne.slug };
-    for (const { file, importer } of facts)
-      await importFacts(sql, city, file, importer as Importer);
+    for (const part of facts) await importFacts(sql, city, part);
     await importFictionalCity(sql, { seed: 42218, cameras: 400, actor });
   });
 }
@@ -49,9 +66,9 @@ export async function installFirstCities(): Promise<void> {
 async function importFacts(
   sql: WriteSql,
   city: { id: number; slug: string },
-  file: string,
-  importer: Importer,
+  { file, title, url, verification, ...part }: (typeof facts)[number],
 ): Promise<void> {
+  const importer = part.importer as Importer;
   const text = await readFile(
     new URL(`./first-data/saint-etienne/${file}`, import.meta.url),
     "utf8",
@@ -62,8 +79,9 @@ async function importFacts(
     preset: importer.id,
     source: {
       ...importer.source,
-      title: "Saint-Étienne : ce qui est publié sur la vidéoprotection",
-      verification: "declared",
+      title,
+      url,
+      verification,
     },
     identity: { name: file, text },
     records: await readFacts(file, text, importer),
