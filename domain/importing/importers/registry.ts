@@ -6,9 +6,11 @@ import { districtsImporter } from "./districts.ts";
 import { franceRadarsImporter } from "./france-radars.ts";
 import { institutionsImporter } from "./institutions.ts";
 import { osmImporter } from "./osm.ts";
+import { parisPvppImporter } from "./paris-pvpp.ts";
 import { populationImporter } from "./population.ts";
 import { publishedFiguresImporter } from "./published-figures.ts";
 import { traffordCctvImporter } from "./trafford-cctv.ts";
+import { traffordSpendImporter } from "./trafford-spend.ts";
 
 /** Every preset, in the order in which a new city needs them. */
 export const importers: readonly Importer[] = [
@@ -21,7 +23,9 @@ export const importers: readonly Importer[] = [
   institutionsImporter,
   osmImporter,
   franceRadarsImporter,
+  parisPvppImporter,
   traffordCctvImporter,
+  traffordSpendImporter,
 ];
 
 export function findImporter(id: string): Importer | undefined {
