@@ -32,6 +32,9 @@ export async function openTable(
   return table;
 }
 
+/** Enough to tell one JSON document from one object per line. */
+const peekedCharacters = 100_000;
+
 async function* resume(
   first: Uint8Array,
   rest: AsyncIterator<Uint8Array>,
@@ -87,13 +90,16 @@ async function openText(
 async function peek(
   text: AsyncGenerator<string>,
 ): Promise<{ start: string; whole: AsyncGenerator<string> }> {
-  const first = await text.next();
-  const start = first.done ? "" : first.value;
+  let start = "";
+  for (let next = await text.next(); !next.done; next = await text.next()) {
+    start += next.value;
+    if (start.length >= peekedCharacters) break;
+  }
   async function* whole() {
     yield start;
     yield* text;
   }
-  return { start: start.slice(0, 100_000).replace(/^\ufeff/, ""), whole: whole() };
+  return { start: start.slice(0, peekedCharacters).replace(/^\ufeff/, ""), whole: whole() };
 }
 
 /** RFC 8142: each text of a sequence begins with it. */

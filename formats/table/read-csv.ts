@@ -82,7 +82,12 @@ async function* parsedBatches(
     for (let record = parser.read(); record !== null; record = parser.read()) batch.push(record);
     return batch;
   };
+  let lineLength = 0;
   const feed = async (chunk: string) => {
+    // The parser counts the characters of cells only: a line of nothing but commas would fill the memory.
+    const lastBreak = chunk.lastIndexOf("\n");
+    lineLength = lastBreak < 0 ? lineLength + chunk.length : chunk.length - lastBreak;
+    if (lineLength > longestRecord) throw new FormatProblem("line-too-long");
     if (!parser.write(chunk)) await new Promise((resolve) => setImmediate(resolve));
     if (failure) throw toProblem(failure);
   };
