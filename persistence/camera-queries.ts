@@ -1,3 +1,4 @@
+import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
 import type { RegisteredCamera } from "#domain/dataset/public-camera.ts";
 import type { ReadSql } from "./database.ts";
 
@@ -169,6 +170,16 @@ export function countCameras(
            v.installation_year AS "year", v.longitude IS NOT NULL AS "located",
            sum(v.camera_count)::int AS "cameras"
     FROM camera_version v WHERE ${standing(sql, cityId, release)} GROUP BY 1, 2, 3, 4`;
+}
+
+/** Cameras of every city as of its current release, and those in service. */
+export function countCamerasOfCities(
+  sql: ReadSql,
+): Promise<{ cityId: number; cameras: number; inService: number }[]> {
+  return sql`
+    SELECT city_id AS "cityId", sum(camera_count)::int AS cameras,
+      coalesce(sum(camera_count) FILTER (WHERE status = ANY(${[...inServiceStatuses]})), 0)::int AS "inService"
+    FROM camera_version WHERE until_release IS NULL GROUP BY city_id`;
 }
 
 export type CameraDates = {
