@@ -90,9 +90,11 @@ class Watch implements DatabaseWatch {
 
   async #question(): Promise<DatabaseState> {
     const sql = await this.#connected();
+    // Before the questions are asked: one that failed while this was awaited would be nobody's failure.
+    const known = await readMigrations(this.#migrationsFolder);
     const [published, migrations, server] = await Promise.all([
       readPublishedVersions(sql),
-      migrationState(sql, await readMigrations(this.#migrationsFolder)),
+      migrationState(sql, known),
       sql`show server_version`,
     ]);
     const serverVersion = String(server[0]?.server_version ?? "");

@@ -26,6 +26,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     child.once("exit", (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
   });
   process.env.PRODUCT_ADDRESS = address;
+  process.env.PRODUCT_DATA_FOLDER = dataFolder;
   return async () => {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");

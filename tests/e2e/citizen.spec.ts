@@ -1,0 +1,117 @@
+import { barriersOf, expect, test } from "./product.ts";
+
+test("CIT-1 a city's page says what is known and what is missing", async ({ page }) => {
+  await page.goto("/saint-etienne");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "435 caméras annoncées, aucune liste publiée",
+  );
+  const missing = page.getByRole("heading", { name: "Ce qui manque" });
+  await expect(missing).toBeVisible();
+  await expect(page.getByText("La liste des caméras")).toBeVisible();
+  await expect(page.getByRole("row", { name: /DS-2025-1230/ })).toContainText("13 juin 2030");
+});
+
+test("CIT-2 the filters of the map are in its address", async ({ page, context }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/ville-temoin/map");
+  await expect(page.getByRole("heading", { name: /caméras dans la vue/ })).toBeVisible();
+  await page.getByText("Filtrer", { exact: true }).first().click();
+  await page.locator("summary").filter({ hasText: "État" }).first().click();
+  await page.getByRole("checkbox", { name: /prévue/ }).check();
+  await expect(page).toHaveURL(/status=planned/);
+  const shown = await page.getByRole("heading", { name: /dans la vue/ }).textContent();
+  const other = await context.newPage();
+  await other.setViewportSize({ width: 1440, height: 900 });
+  await other.goto(page.url());
+  await expect(other.getByRole("heading", { name: /dans la vue/ })).toHaveText(shown ?? "");
+});
+
+test.describe("with scripts switched off", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("CIT-3 the list twin of the map is complete and leads to each sheet", async ({ page }) => {
+    await page.goto("/ville-temoin/map");
+    await expect(page.getByText("400 caméras correspondent")).toBeVisible();
+    await page.getByRole("link", { name: "Page suivante" }).click();
+    await expect(page.getByText("Page 2 sur 8")).toBeVisible();
+    await page.getByRole("link", { name: "VT-0051" }).click();
+    await expect(page).toHaveURL(/\/cameras\/VT-0051$/);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  });
+
+  test("CIT-3 the filter is a plain form", async ({ page }) => {
+    await page.goto("/ville-temoin/map?status=planned");
+    await expect(page.getByText(/^\d+ caméras correspondent$/)).toBeVisible();
+    await expect(page.getByText("400 caméras correspondent")).toHaveCount(0);
+  });
+});
+
+test("CIT-4 a sheet gives each fact its source, the law, the cost and the use of footage", async ({
+  page,
+}) => {
+  await page.goto("/ville-temoin/cameras/VT-0003");
+  for (const name of [
+    "Ce que l’on sait",
+    "Ce que dit l’arrêté",
+    "Ce qu’elle coûte",
+    "À quoi ont servi ses images",
+    "Sources de cette page",
+  ]) {
+    await expect(page.getByRole("heading", { name })).toBeVisible();
+  }
+  const mark = page.getByRole("link", { name: /^Source \d+$/ }).first();
+  const target = await mark.getAttribute("href");
+  await expect(page.locator(target ?? "#none")).toBeVisible();
+  await expect(
+    page.getByText("Les demandes d’images ne sont pas connues caméra par caméra."),
+  ).toBeVisible();
+});
+
+test("CIT-5 the map page is walked with the keyboard, and every control has a name", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/ville-temoin/map");
+  await expect(page.getByRole("heading", { name: /caméras dans la vue/ })).toBeVisible();
+  const names: string[] = [];
+  for (let step = 0; step < 25; step++) {
+    await page.keyboard.press("Tab");
+    names.push(
+      await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement | null;
+        const label = focused?.getAttribute("aria-label") ?? "";
+        const labels = (focused as HTMLInputElement | null)?.labels;
+        return label || labels?.[0]?.textContent || focused?.textContent || "";
+      }),
+    );
+  }
+  expect(names.every((name) => name.trim() !== "")).toBe(true);
+  expect(names.some((name) => name.includes("VT-0001"))).toBe(true);
+  expect(await barriersOf(page)).toEqual([]);
+});
+
+test("CIT-7 the language changes and the page stays", async ({ page }) => {
+  await page.goto("/ville-temoin/cameras/VT-0003");
+  await page.getByRole("link", { name: "EN", exact: true }).click();
+  await expect(page).toHaveURL(/\/en\/ville-temoin\/cameras\/VT-0003$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.getByRole("link", { name: "FR", exact: true }).click();
+  await expect(page).toHaveURL(/\d\/ville-temoin\/cameras\/VT-0003$/);
+});
+
+for (const path of [
+  "/nowhere",
+  "/ville-temoin/cameras/none",
+  "/ville-temoin/districts/none",
+  "/a/b/c",
+]) {
+  test(`CIT-8 ${path} does not exist, is said so, and leads back`, async ({ page }) => {
+    const answer = await page.goto(path);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      "Il n’y a rien à cette adresse",
+    );
+    await page.getByRole("link", { name: "Revenir à l’accueil" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Les villes de ce registre");
+  });
+}

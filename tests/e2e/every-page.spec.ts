@@ -1,0 +1,58 @@
+import { barriersOf, expect, sidewaysScroll, test } from "./product.ts";
+
+const pages = [
+  "/",
+  "/saint-etienne",
+  "/saint-etienne/map",
+  "/ville-temoin",
+  "/ville-temoin/map",
+  "/ville-temoin/cameras/VT-0003",
+  "/ville-temoin/districts/VT03",
+  "/methodology",
+  "/credits",
+  "/en",
+  "/en/ville-temoin",
+  "/en/ville-temoin/map",
+  "/en/ville-temoin/cameras/VT-0003",
+  "/en/methodology",
+];
+
+for (const path of pages) {
+  test(`CIT-6 ${path} has no barrier that axe finds, and no sideways scroll at 360 pixels`, async ({
+    page,
+  }) => {
+    const failures: string[] = [];
+    page.on("pageerror", (error) => failures.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") failures.push(message.text());
+    });
+    for (const [width, colorScheme] of [
+      [360, "light"],
+      [1440, "dark"],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      const answer = await page.goto(path);
+      expect(answer?.status()).toBe(200);
+      await page.waitForLoadState("networkidle");
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      expect(await barriersOf(page)).toEqual([]);
+    }
+    expect(failures).toEqual([]);
+  });
+}
+
+test("no page asks anything of a third party, nor leaves a cookie", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(new URL(request.url()).origin));
+  for (const path of pages) {
+    await page.goto(path);
+    await page.waitForLoadState("networkidle");
+  }
+  expect([...asked].filter((origin) => origin !== "null")).toEqual([new URL(baseURL ?? "").origin]);
+  expect(await context.cookies()).toEqual([]);
+});
