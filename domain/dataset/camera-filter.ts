@@ -124,6 +124,7 @@ export function formatCameraFilter(filter: CameraFilter): URLSearchParams {
   return query;
 }
 
+/** Whether the reader has chosen anything: without a choice every camera passes. */
 export function isFiltering(filter: CameraFilter): boolean {
   return formatCameraFilter(filter).size > 0;
 }
