@@ -56,7 +56,8 @@ function define(known: Omit<Definition, keyof Docstring | "anchor"> & { comment:
   return { ...definition, anchor: anchorOf(known.name), ...readDocstring(comment) };
 }
 
-const anchorOf = (name: string) => name.replace(/(?<=[a-z\d])(?=[A-Z])/g, "-").toLowerCase();
+const anchorOf = (name: string) =>
+  name.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase();
 
 function isExported(statement: ts.Statement): boolean {
   const modifiers = ts.canHaveModifiers(statement) ? ts.getModifiers(statement) : undefined;

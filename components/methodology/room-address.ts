@@ -1,0 +1,10 @@
+export type RoomName =
+  | "indicator"
+  | "statistics"
+  | "effect"
+  | "disclosure"
+  | "compliance"
+  | "dataset";
+
+/** Never the address of a definition, which has no such prefix. */
+export const roomAddress = (room: string) => `definitions-${room}`;
