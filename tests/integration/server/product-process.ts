@@ -20,15 +20,16 @@ const alive = new Set<ChildProcess>();
 
 function launch(variables: Record<string, string>, command: readonly string[]) {
   const [program = process.execPath, ...parameters] = command;
+  const environment: Record<string, string | undefined> = {
+    ...process.env,
+    DATABASE_URL: "",
+    HOST: "127.0.0.1",
+    PORT: "0",
+    NODE_ENV: "",
+    ...variables,
+  };
   const child = spawn(program, parameters, {
-    env: {
-      ...process.env,
-      DATABASE_URL: "",
-      HOST: "127.0.0.1",
-      PORT: "0",
-      NODE_ENV: "",
-      ...variables,
-    },
+    env: environment as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   alive.add(child);

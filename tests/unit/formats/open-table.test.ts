@@ -182,9 +182,9 @@ describe("archives", () => {
   it("with several tables, none, or a bomb are refused", async () => {
     expect(await problemOf(zipped({ "a.csv": "a\n1", "b.csv": "b\n1" }))).toBe("several-tables");
     expect(await problemOf(zipped({ "a.png": "x" }))).toBe("unknown-format");
-    expect(await problemOf(zipped({ "a.csv": Buffer.alloc(120_000_000, `${"x".repeat(999)}\n`) }))).toBe(
-      "zip-bomb",
-    );
+    expect(
+      await problemOf(zipped({ "a.csv": Buffer.alloc(120_000_000, `${"x".repeat(999)}\n`) })),
+    ).toBe("zip-bomb");
   });
 
   it("cut short, damaged or encrypted are refused", async () => {
