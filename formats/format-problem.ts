@@ -19,6 +19,7 @@ export const formatProblems = {
   "malformed-xml": "The spreadsheet's XML is malformed or uses a document type, which is refused.",
   "unexpected-format": "The content is not of the format that was asked for.",
   "no-such-sheet": "The spreadsheet has no sheet of that name.",
+  "unknown-coordinates": "The coordinate system is not known.",
   "file-too-large": "The spreadsheet is larger than 200 MB: export it as CSV.",
 } as const;
 export type FormatProblemCode = keyof typeof formatProblems;

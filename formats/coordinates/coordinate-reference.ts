@@ -19,9 +19,8 @@ const definitions: Readonly<Record<string, string>> = {
 
 export type Degrees = { longitude: number; latitude: number };
 
-export function isCoordinateReference(code: string): boolean {
-  return code in definitions;
-}
+/** The codes that can be named; a closed list. */
+export const coordinateReferences: readonly string[] = Object.keys(definitions);
 
 const converters = new Map<string, proj4.Converter>();
 
@@ -30,7 +29,7 @@ export function toDegrees(x: number, y: number, reference: string): Degrees | un
   if (reference === "EPSG:4326") return withinDegrees(x, y);
   let converter = converters.get(reference);
   if (!converter) {
-    const definition = definitions[reference];
+    const definition = Object.hasOwn(definitions, reference) ? definitions[reference] : undefined;
     if (definition === undefined) return undefined;
     converter = proj4(definition, "WGS84");
     converters.set(reference, converter);
@@ -45,18 +44,32 @@ function withinDegrees(longitude: number, latitude: number): Degrees | undefined
 }
 
 /**
- * The coordinate system that such numbers have in such a country. Degrees are recognised by their size; French metres by
- * the false origins of Lambert-93 and of the nine conic zones, which never overlap; British ones by the National Grid.
+ * The coordinate system that such numbers have in such a country; undefined when none gives them. Degrees are recognised
+ * by their size, British metres by the National Grid, French ones by where Lambert-93 and the nine conic zones put the
+ * land of metropolitan France and Corsica: there these two never overlap. Web Mercator is the last guess, and is taken
+ * for Lambert-93 in France north of 48°: such a file has to name its system.
  */
-export function guessReference(x: number, y: number, country: string): string {
+export function guessReference(x: number, y: number, country: string): string | undefined {
   if (Math.abs(x) <= 180 && Math.abs(y) <= 180) return "EPSG:4326";
-  if (country === "FR" && isBetween(x, -400_000, 1_400_000) && isBetween(y, 5_900_000, 7_300_000))
-    return "EPSG:2154";
-  if (country === "FR" && isBetween(x, 600_000, 2_400_000) && isBetween(y, 1_000_000, 9_600_000))
-    return `EPSG:${3900 + Math.min(50, Math.max(42, Math.round((y - 200_000) / 1_000_000) + 41))}`;
+  const national = country === "FR" ? frenchReference(x, y) : undefined;
+  if (national !== undefined) return national;
   if (country === "GB" && isBetween(x, 0, 700_000) && isBetween(y, 0, 1_300_000))
     return "EPSG:27700";
-  return "EPSG:3857";
+  return Math.max(Math.abs(x), Math.abs(y)) <= mercatorReach ? "EPSG:3857" : undefined;
+}
+
+/** Half the equator, where Web Mercator ends, in metres. */
+const mercatorReach = 20_037_508.35;
+
+/** Seen from zone 47, southern Brittany lies where Corsica does in Lambert-93, but for the row of Belle-Île. */
+function frenchReference(x: number, y: number): string | undefined {
+  if (isBetween(x, 80_000, 1_092_000) && isBetween(y, 6_100_000, 7_150_000)) return "EPSG:2154";
+  if (isBetween(x, 1_140_000, 1_260_000) && isBetween(y, 6_030_000, 6_243_000)) return "EPSG:2154";
+  const zone = Math.round((y - 200_000) / 1_000_000) + 41;
+  const northing = y - (zone - 41) * 1_000_000 - 200_000;
+  // A zone reaches one degree to either side of its parallel, which bends by 30 km where France is widest.
+  const fits = isBetween(x, 1_092_000, 2_260_000) && isBetween(northing, -150_000, 180_000);
+  return fits && isBetween(zone, 42, 50) ? `EPSG:${3900 + zone}` : undefined;
 }
 
 const isBetween = (value: number, low: number, high: number) => value >= low && value <= high;
