@@ -52,6 +52,17 @@ function openAttacker(family: LinkedFamily, { hidden, solver }: Republication): 
   });
 }
 
+/** Looks for values of the other cells that leave this one free, downwards and upwards. */
+function seekWitnesses(primary: number, program: OpenedProgram, witnesses: Witnesses): void {
+  for (const cost of [-1, 1]) {
+    if (witnesses.isProtected(primary)) return;
+    program.setCost(primary, cost);
+    const result = program.minimise();
+    program.setCost(primary, 0);
+    if (result.kind === "optimal") witnesses.learn(result.values);
+  }
+}
+
 function mayBeRepublished(
   cell: number,
   count: number,
@@ -63,14 +74,7 @@ function mayBeRepublished(
   const leaning = witnesses.leaningOn(cell);
   for (const primary of leaning) witnesses.forget(primary);
   for (const primary of leaning) {
-    for (const cost of [-1, 1]) {
-      if (!witnesses.isProtected(primary)) {
-        program.setCost(primary, cost);
-        const result = program.minimise();
-        program.setCost(primary, 0);
-        if (result.kind === "optimal") witnesses.learn(result.values);
-      }
-    }
+    seekWitnesses(primary, program, witnesses);
     if (!witnesses.isProtected(primary)) {
       restore();
       return false;

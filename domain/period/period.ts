@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { earliestDay, latestDay, type PartialDate } from "./partial-date.ts";
 
 /** A closed interval of days, both ends included: { from: "2022-01-01", to: "2022-12-31" }. */
@@ -17,16 +16,6 @@ export function parsePeriod(text: string): Period | undefined {
   const period = { from: earliestDay(start), to: latestDay(end) };
   return period.from <= period.to ? period : undefined;
 }
-
-export const periodSchema = z.string().transform((text, context) => {
-  const period = parsePeriod(text);
-  if (period) return period;
-  context.addIssue({
-    code: "custom",
-    message: "not a period (YYYY, YYYY-MM, YYYY-MM-DD or two of them joined by /)",
-  });
-  return z.NEVER;
-});
 
 export function yearPeriod(year: number): Period {
   return { from: `${year}-01-01`, to: `${year}-12-31` };

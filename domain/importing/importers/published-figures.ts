@@ -1,8 +1,8 @@
 import { fieldColumns } from "#domain/importing/field-columns.ts";
 import type { Importer, RawRow, RowReading } from "#domain/importing/importer.ts";
 import { foldHeader } from "#domain/importing/match-columns.ts";
-import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
-import { earliestDay, isPartialDate, latestDay } from "#domain/period/partial-date.ts";
+import { concludeRow, rowCells } from "#domain/importing/row-cells.ts";
+import { parsePeriod } from "#domain/period/period.ts";
 import { publishedFigureSchema } from "#domain/published-figure/published-figure.ts";
 import { sourceVerifications } from "#domain/source/source.ts";
 
@@ -139,7 +139,7 @@ function read(row: RawRow): RowReading<"published-figure"> {
       unit: cells.text("unit"),
       qualifier: cells.text("qualifier"),
       periodText,
-      ...readPeriod(cells, periodText),
+      ...readPeriod(periodText),
       scope: cells.text("scope"),
       definition: cells.text("definition"),
       sourceTitle: cells.text("source_title"),
@@ -153,14 +153,10 @@ function read(row: RawRow): RowReading<"published-figure"> {
 
 const columnOf = fieldColumns(publishedFiguresImporter.columns);
 
-/** "2019" → the year; "2005/2010" → from the first day of the one to the last of the other. Other words stay words. */
-function readPeriod(cells: RowCells, said: string | undefined) {
-  if (said === undefined) return {};
-  const [from = "", to = from, more] = said.split("/").map((part) => part.trim());
-  if (more !== undefined || !isPartialDate(from) || !isPartialDate(to)) return {};
-  const period = { periodFrom: earliestDay(from), periodTo: latestDay(to) };
-  if (period.periodFrom > period.periodTo) cells.refuse("period", "period-reversed");
-  return period;
+/** Words that are no period ("depuis peu") stay words. */
+function readPeriod(said: string | undefined) {
+  const period = said === undefined ? undefined : parsePeriod(said);
+  return period && { periodFrom: period.from, periodTo: period.to };
 }
 
 const slugOf = (text: string | undefined) => foldHeader((text ?? "").replace(/\s+/g, ""));

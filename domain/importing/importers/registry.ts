@@ -2,10 +2,14 @@ import type { Importer } from "../importer.ts";
 import { authorisationsImporter } from "./authorisations.ts";
 import { boundaryImporter } from "./boundary.ts";
 import { camerasImporter } from "./cameras.ts";
+import { costsImporter } from "./costs.ts";
 import { districtsImporter } from "./districts.ts";
 import { franceRadarsImporter } from "./france-radars.ts";
 import { institutionsImporter } from "./institutions.ts";
+import { newOrleansCamerasImporter } from "./new-orleans-cameras.ts";
+import { newOrleansRequestsImporter } from "./new-orleans-requests.ts";
 import { osmImporter } from "./osm.ts";
+import { outcomesImporter } from "./outcomes.ts";
 import { parisPvppImporter } from "./paris-pvpp.ts";
 import { populationImporter } from "./population.ts";
 import { publishedFiguresImporter } from "./published-figures.ts";
@@ -19,6 +23,8 @@ export const importers: readonly Importer[] = [
   populationImporter,
   camerasImporter,
   authorisationsImporter,
+  costsImporter,
+  outcomesImporter,
   publishedFiguresImporter,
   institutionsImporter,
   osmImporter,
@@ -26,6 +32,8 @@ export const importers: readonly Importer[] = [
   parisPvppImporter,
   traffordCctvImporter,
   traffordSpendImporter,
+  newOrleansCamerasImporter,
+  newOrleansRequestsImporter,
 ];
 
 export function findImporter(id: string): Importer | undefined {
