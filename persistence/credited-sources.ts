@@ -11,9 +11,16 @@ export type CreditedSource = {
   attribution: string | null;
   publishedOn: string | null;
   retrievedOn: string | null;
-  sha256: string | null;
   verification: string;
-  imports: readonly { preset: string; fileName: string; release: number; records: number }[];
+  /** What it says that still stands, by kind of record. */
+  records: readonly { kind: string; count: number }[];
+  imports: readonly {
+    preset: string;
+    fileName: string;
+    sha256: string;
+    release: number;
+    records: number;
+  }[];
 };
 
 export type CreditedCity = {
@@ -25,9 +32,13 @@ export type CreditedCity = {
 
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
-/** Every document that the facts of every city lean on. */
-export async function listCreditedSources(database: ReadDatabase): Promise<CreditedCity[]> {
+/** Every document that the facts of every city lean on, or of one city. */
+export async function listCreditedSources(
+  database: ReadDatabase,
+  slug: string | undefined,
+): Promise<CreditedCity[]> {
   const cities = await database.city.findMany({
+    ...(slug === undefined ? {} : { where: { slug } }),
     orderBy: [{ fictional: "asc" }, { name: "asc" }],
     include: {
       sources: {
@@ -38,6 +49,7 @@ export async function listCreditedSources(database: ReadDatabase): Promise<Credi
       },
     },
   });
+  const records = await countRecords(database, slug);
   return cities.map(({ slug, name, fictional, sources }) => ({
     slug,
     name,
@@ -46,14 +58,37 @@ export async function listCreditedSources(database: ReadDatabase): Promise<Credi
       ...source,
       publishedOn: day(publishedOn),
       retrievedOn: day(retrievedOn),
-      imports: importBatches.map(({ preset, fileName, releaseNumber, counts }) => ({
+      records: records.filter(({ sourceId }) => sourceId === source.id),
+      imports: importBatches.map(({ preset, fileName, releaseNumber, fileSha256, counts }) => ({
         preset,
         fileName,
+        sha256: fileSha256,
         release: releaseNumber,
         records: recordsOf(counts),
       })),
     })),
   }));
+}
+
+/** Records of the current release by the document that they rest on. One pass over each table. */
+function countRecords(
+  database: ReadDatabase,
+  slug: string | undefined,
+): Promise<{ sourceId: number; kind: string; count: number }[]> {
+  return database.$queryRaw`
+    WITH chosen AS (SELECT id FROM city WHERE ${slug ?? null}::text IS NULL OR slug = ${slug ?? null})
+    SELECT source_id AS "sourceId", kind, count(*)::int AS count FROM (
+      SELECT city_id, source_id, 'boundary' AS kind FROM boundary WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'district' FROM district WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'population' FROM population_count WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'camera' FROM camera_version WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'authorisation' FROM authorisation WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'cost' FROM cost_line WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'outcome' FROM outcome_statistic WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'figure' FROM published_figure WHERE until_release IS NULL
+      UNION ALL SELECT city_id, source_id, 'institution' FROM institution_fact WHERE until_release IS NULL
+    ) AS said WHERE city_id IN (SELECT id FROM chosen)
+    GROUP BY source_id, kind ORDER BY source_id, count DESC`;
 }
 
 function recordsOf(counts: unknown): number {

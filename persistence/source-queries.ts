@@ -26,9 +26,3 @@ export function findSources(sql: ReadSql, ids: readonly number[]): Promise<Sourc
   return sql<SourceRow[]>`
     SELECT ${sourceColumns(sql)} FROM source WHERE id = ANY(${ids as number[]}) ORDER BY id`;
 }
-
-export function listSourcesOfCity(sql: ReadSql, cityId: number): Promise<SourceRow[]> {
-  return sql<
-    SourceRow[]
-  >`SELECT ${sourceColumns(sql)} FROM source WHERE city_id = ${cityId} ORDER BY id`;
-}

@@ -48,6 +48,7 @@ const PAGES: readonly Page[] = [
   page("/methodology"),
   page("/credits"),
   page("/:city"),
+  page("/:city/credits"),
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
   page("/:city/cameras/:reference"),

@@ -58,6 +58,6 @@ function entriesFor(city: FrameCity | undefined): NavigationEntry[] {
   return [
     ...ofCity,
     { section: "methodology", to: "/methodology" },
-    { section: "credits", to: "/credits" },
+    { section: "credits", to: city ? `/${city.slug}/credits` : "/credits" },
   ];
 }

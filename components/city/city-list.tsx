@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Article } from "#components/layout/article.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { wordCountry } from "#formats/wording/word-country.ts";
 import { wordInstant } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./city-list.module.css";
@@ -10,6 +11,7 @@ export type ListedCity = {
   city: {
     slug: string;
     name: string;
+    country: string;
     kind: string;
     fictional: boolean;
     timezone: string;
@@ -51,8 +53,11 @@ function useColumns(): Column<ListedCity>[] {
       cell: ({ city }) => (
         <>
           <Link to={`/${city.slug}`}>{city.name}</Link>
-          {city.fictional && <span className={styles.note}>{t("fictional")}</span>}
-          {city.kind === "region" && <span className={styles.note}>{t("region")}</span>}
+          <span className={styles.note}>
+            {city.fictional
+              ? t("fictional")
+              : t("place", { country: wordCountry(locale, city.country), kind: city.kind })}
+          </span>
         </>
       ),
     },

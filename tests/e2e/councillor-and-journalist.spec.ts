@@ -37,7 +37,7 @@ test("COU-3 a sheet and a district print on A4 with their figures and sources", 
 test("JOU-1 each source has its publisher, licence and attribution", async ({ page }) => {
   await page.goto("/credits");
   const order = page.getByRole("listitem").filter({ hasText: "recueil des actes administratifs" });
-  await expect(order).toContainText("aucune licence indiquée");
+  await expect(order).toContainText("Aucune licence indiquée");
   await expect(page.getByText("react-leaflet est sous licence Hippocratic 2.1")).toBeVisible();
 });
 

@@ -8,6 +8,7 @@ const pages = [
   "/ville-temoin/map",
   "/ville-temoin/cameras/VT-0003",
   "/ville-temoin/districts/VT03",
+  "/ville-temoin/credits",
   "/methodology",
   "/credits",
   "/en",

@@ -3,5 +3,5 @@ import { readTransaction } from "#persistence/database.ts";
 
 /** Who must be credited for what, in every city of the installation. */
 export function listCredits(): Promise<CreditedCity[]> {
-  return readTransaction(listCreditedSources);
+  return readTransaction((database) => listCreditedSources(database, undefined));
 }
