@@ -12,12 +12,15 @@ const silences = new Set([
   "",
   "-",
   "–",
+  "—",
   "?",
   "#n/a",
   "n/a",
   "na",
   "nc",
+  "n.c.",
   "nd",
+  "n.d.",
   "null",
   "none",
   "nan",
@@ -43,33 +46,49 @@ export function readText(cell: string | null | undefined): string | undefined {
 
 const decimalShape = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
 
+/** Sign and currency on either side of each other, or brackets, around what is left: the digits and their marks. */
+const adornedShape =
+  /^(\()?\s*([-+−])?\s*[€$£]?\s*([-+−])?\s*(\d(?:.*[^\s€$£)])?)\s*[€$£]?\s*(\))?$/u;
+
+const longestNumber = 100;
+
 /**
- * Number as people write it: "1 234,5", "1,234.50", "1.234,50", "−3", "(12.50)" for minus 12.5. A single comma
- * followed by exactly three digits is ambiguous and read as a thousands mark only when `comma` says so.
+ * Number as people write it: "1 234,5", "1,234.50", "1.234,50", "−3", "12 €", "(12.50)" for minus 12.5. Marks of
+ * thousands must stand before three digits each. A single comma before exactly three digits is ambiguous, and a mark of
+ * thousands only when `comma` says so.
  */
 export function readDecimal(
   cell: string | null | undefined,
   comma: "decimal" | "thousands" = "decimal",
 ): CellReading<string> {
   if (isSilence(cell)) return nothing;
-  const bare = (cell ?? "").replace(/[\s'’€$£]/gu, "").replace(/^−/, "-");
-  const bracketed = /^\((.*)\)$/.exec(bare)?.[1];
-  const text = withDecimalPoint(bracketed === undefined ? bare : `-${bracketed}`, comma);
-  return decimalShape.test(text)
+  const written = (cell ?? "").trim();
+  if (written.length > longestNumber) return { ok: false, reason: "not-a-number" };
+  const text = decimalShape.test(written) ? written : withoutAdornment(written, comma);
+  return text !== undefined && decimalShape.test(text)
     ? { ok: true, value: text }
     : { ok: false, reason: "not-a-number" };
 }
 
-function withDecimalPoint(text: string, comma: "decimal" | "thousands"): string {
-  const lastComma = text.lastIndexOf(",");
-  const lastDot = text.lastIndexOf(".");
-  if (lastComma < 0) return text;
-  if (lastDot >= 0) {
-    const thousands = lastComma > lastDot ? "." : ",";
-    return text.split(thousands).join("").replace(",", ".");
-  }
-  const several = text.indexOf(",") !== lastComma;
-  return several || comma === "thousands" ? text.split(",").join("") : text.replace(",", ".");
+function withoutAdornment(written: string, comma: "decimal" | "thousands"): string | undefined {
+  const match = adornedShape.exec(written);
+  if (!match) return undefined;
+  const [, open, before, after, digits = "", close] = match;
+  if ((open === undefined) !== (close === undefined)) return undefined;
+  const signs = [open && "-", before, after].filter((sign) => sign !== undefined);
+  if (signs.length > 1) return undefined;
+  return (signs[0] ?? "").replace("−", "-") + withDecimalPoint(digits, comma);
+}
+
+function withDecimalPoint(digits: string, comma: "decimal" | "thousands"): string {
+  if (/^\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?$/u.test(digits))
+    return digits.replace(/[\s'’]/gu, "").replace(",", ".");
+  if (/^\d{1,3}(?:\.\d{3})+,\d+$|^\d{1,3}(?:\.\d{3}){2,}$/.test(digits))
+    return digits.replaceAll(".", "").replace(",", ".");
+  if (/^\d{1,3}(?:,\d{3})+\.\d+$|^\d{1,3}(?:,\d{3}){2,}$/.test(digits))
+    return digits.replaceAll(",", "");
+  if (comma === "thousands" && /^[1-9]\d{0,2},\d{3}$/.test(digits)) return digits.replace(",", "");
+  return digits.replace(",", ".");
 }
 
 export function readNumber(
@@ -112,7 +131,7 @@ const yes = new Set(["true", "yes", "oui", "vrai", "1", "y", "o"]);
 const no = new Set(["false", "no", "non", "faux", "0", "n"]);
 
 export function readBoolean(cell: string | null | undefined): CellReading<boolean> {
-  if (isSilence(cell) && cell?.trim() !== "0") return nothing;
+  if (isSilence(cell)) return nothing;
   const text = (cell ?? "").trim().toLowerCase();
   if (yes.has(text)) return { ok: true, value: true };
   return no.has(text) ? { ok: true, value: false } : { ok: false, reason: "not-yes-or-no" };
@@ -159,7 +178,7 @@ export function readDay(
 
 function isoDate(text: string): string | undefined {
   const match =
-    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}.*)?)?)?$/.exec(text) ??
+    /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{1,2}:\d{2}.*)?)?)?$/.exec(text) ??
     /^(\d{4})\/(\d{2})\/(\d{2})(?:[T ]\d{1,2}:\d{2}.*)?$/.exec(text);
   if (!match) return undefined;
   return [match[1], match[2], match[3]].filter((part) => part !== undefined).join("-");
