@@ -14,16 +14,20 @@ export function CityDistricts({ home }: CityHomeProps) {
   const locale = useLocale();
   const { districts, city, cameras } = home;
   if (districts.length === 0) return null;
+  // Zero everywhere is not a count: the cameras are not known by district.
+  const isCounted = districts.some((district) => district.cameras > 0);
   return (
     <section aria-labelledby="districts" className={styles.districts}>
       <h2 id="districts">{t("title")}</h2>
-      <p className={styles.note}>{t(cameras.registered > 0 ? "counted" : "uncounted")}</p>
+      <p className={styles.note}>
+        {t(isCounted ? "counted" : cameras.registered > 0 ? "unplaced" : "uncounted")}
+      </p>
       <Shape home={home} />
       <ul>
         {districts.map((district) => (
           <li key={district.code}>
             <Link to={pathOf(city.slug, "districts", district.code)}>{district.name}</Link>
-            {cameras.registered > 0 && (
+            {isCounted && (
               <span className={styles.count}>{wordNumber(locale, district.inService)}</span>
             )}
           </li>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { MeasureText } from "#components/figure/measure-text.tsx";
+import { needsPrefectsOrder } from "#domain/compliance/authorisation-state.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
@@ -15,7 +16,7 @@ export function CityFigures(props: PartProps) {
         <Cameras {...props} />
         <Cost {...props} />
         <Requests {...props} />
-        <Orders {...props} />
+        {needsPrefectsOrder(props.home.city.country) && <Orders {...props} />}
       </FigureRow>
     </section>
   );

@@ -47,7 +47,7 @@ export type ShownRelease = {
 /** What the home of a city is fed with. Named here because components know no use-case. */
 export type CityHomeProps = {
   home: {
-    city: { slug: string; name: string; currency: string; timezone: string };
+    city: { slug: string; name: string; currency: string; country: string; timezone: string };
     headline: CityHeadline<ShownFigure>;
     blanks: readonly CityBlank[];
     cameras: { registered: number; inService: number; expired: number; withoutKnownOrder: number };

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
+import { needsPrefectsOrder } from "#domain/compliance/authorisation-state.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import type { CityHomeProps, PartProps } from "./city-home-props.ts";
@@ -53,5 +54,6 @@ export function CityStandfirst({ home, order }: PartProps) {
     count: cameras.registered,
     expired: wordNumber(locale, cameras.expired),
   };
-  return <p>{t(headline.kind, numbers)}</p>;
+  const isElsewhere = headline.kind === "registered" && !needsPrefectsOrder(home.city.country);
+  return <p>{t(isElsewhere ? "registeredElsewhere" : headline.kind, numbers)}</p>;
 }

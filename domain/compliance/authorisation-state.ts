@@ -96,3 +96,8 @@ export const retentionLimit = {
 export function exceedsRetentionLimit(retentionDays: number | null): boolean {
   return retentionDays !== null && retentionDays > retentionLimit.longestMonthDays;
 }
+
+/** Only French cameras are authorised by a prefect (CSI L252-1). Country: ISO 3166. */
+export function needsPrefectsOrder(country: string): boolean {
+  return country === "FR";
+}

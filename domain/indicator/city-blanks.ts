@@ -16,6 +16,8 @@ export type CityBlank =
   | { kind: "results-of-requests" };
 
 export type KnownOfCity = {
+  /** Whether cameras need a prefect's order here: CSI L252-1 is French law. */
+  needsOrders: boolean;
   registered: number;
   inService: number;
   undated: number;
@@ -41,7 +43,7 @@ function blanksOfCameras(known: KnownOfCity): CityBlank[] {
   if (known.undated > 0) {
     blanks.push({ kind: "installation-dates", cameras: known.undated, of: known.registered });
   }
-  if (known.withoutKnownOrder > 0) {
+  if (known.needsOrders && known.withoutKnownOrder > 0) {
     blanks.push({
       kind: "orders-of-cameras",
       cameras: known.withoutKnownOrder,
@@ -51,7 +53,8 @@ function blanksOfCameras(known: KnownOfCity): CityBlank[] {
   return blanks;
 }
 
-function blanksOfOrders({ orders }: KnownOfCity): CityBlank[] {
+function blanksOfOrders({ orders, needsOrders }: KnownOfCity): CityBlank[] {
+  if (!needsOrders) return [];
   if (orders.length === 0) return [{ kind: "orders" }];
   const endless = orders.filter((order) => order.expiresOn === null).length;
   const unread = orders.filter((order) => order.camerasAuthorised === null).length;

@@ -2,6 +2,7 @@ import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
 import {
   cameraAuthorisationState,
   type ExpiryReading,
+  needsPrefectsOrder,
   readExpiry,
 } from "#domain/compliance/authorisation-state.ts";
 import { type CameraYears, cameraYears } from "#domain/indicator/camera-years.ts";
@@ -189,6 +190,7 @@ function districtOf(row: DistrictRow, counts: readonly CameraCounts[]): CityDist
 function blanksOf(page: Omit<CityHome, "sources" | "blanks">): CityBlank[] {
   return cityBlanks({
     ...page.cameras,
+    needsOrders: needsPrefectsOrder(page.city.country),
     undated: page.undated,
     orders: page.authorisations,
     latestSpend: page.years.at(-1)?.spend,
