@@ -1,0 +1,51 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import type { ColumnDescription } from "#domain/importing/importer.ts";
+import { camerasImporter } from "#domain/importing/importers/cameras.ts";
+
+/** `npm run table-schema`: the inventory's columns as a Frictionless Table Schema, from the code that reads them. */
+const types: Readonly<Record<ColumnDescription["type"], string>> = {
+  string: "string",
+  number: "number",
+  integer: "integer",
+  // Dates may be a year or a month alone: Table Schema's date is a day.
+  date: "string",
+  boolean: "boolean",
+  list: "string",
+  enum: "string",
+  money: "number",
+  geometry: "geojson",
+};
+
+export function cameraTableSchema() {
+  return {
+    $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
+    name: "contrechamp-cameras",
+    title: camerasImporter.label.en,
+    primaryKey: ["reference"],
+    missingValues: ["", "NA", "#N/A", "inconnu", "inconnue"],
+    fields: camerasImporter.columns.map((column) => ({
+      name: column.name,
+      type: types[column.type],
+      title: column.description.fr,
+      description: [column.description.en, column.unit && `Unit: ${column.unit}.`]
+        .filter(Boolean)
+        .join(" "),
+      ...(column.type === "date"
+        ? { constraints: { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?" } }
+        : column.required || (column.type === "enum" && column.values)
+          ? {
+              constraints: {
+                ...(column.required ? { required: true } : {}),
+                ...(column.type === "enum" && column.values ? { enum: column.values } : {}),
+              },
+            }
+          : {}),
+    })),
+  };
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  await mkdir("docs/schemas", { recursive: true });
+  const text = JSON.stringify(cameraTableSchema(), null, 2);
+  await writeFile("docs/schemas/cameras.tableschema.json", `${text}\n`);
+}
