@@ -30,17 +30,16 @@ export function cameraTableSchema() {
       description: [column.description.en, column.unit && `Unit: ${column.unit}.`]
         .filter(Boolean)
         .join(" "),
-      ...(column.type === "date"
-        ? { constraints: { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?" } }
-        : column.required || (column.type === "enum" && column.values)
-          ? {
-              constraints: {
-                ...(column.required ? { required: true } : {}),
-                ...(column.type === "enum" && column.values ? { enum: column.values } : {}),
-              },
-            }
-          : {}),
+      constraints: constraintsOf(column),
     })),
+  };
+}
+
+function constraintsOf({ type, required, values }: ColumnDescription) {
+  return {
+    ...(required ? { required } : {}),
+    ...(type === "enum" && values ? { enum: values } : {}),
+    ...(type === "date" ? { pattern: "\\d{4}(-\\d{2}(-\\d{2})?)?" } : {}),
   };
 }
 
