@@ -1,3 +1,4 @@
+import { isSilence } from "./cell-values.ts";
 import type { ImportContext, RawRow, RowReading } from "./importer.ts";
 import type { RowCells } from "./row-cells.ts";
 
@@ -18,7 +19,8 @@ export function readPosition(
   const [x, y] = pointOf(row.geometry) ?? [cells.number(columns.x), cells.number(columns.y)];
   if (x === undefined && y === undefined) return { position: undefined };
   if (x === undefined || y === undefined) {
-    cells.refuse(x === undefined ? columns.x : columns.y, "half-a-position");
+    const missing = x === undefined ? columns.x : columns.y;
+    if (isSilence(row.cells[missing])) cells.refuse(missing, "half-a-position");
     return { position: undefined };
   }
   const placed = context.place(x, y);

@@ -132,7 +132,9 @@ export function concludeRow<Schema extends z.ZodType>(
       const field = String(issue.path[0] ?? "");
       const column = columnOf[field] ?? (field === "" ? null : field);
       const value = column === null ? null : (row.cells[column] ?? null);
-      const reason = issue.code === "invalid_type" && !(field in said) ? "missing" : issue.message;
+      // A rule between fields may speak of one that is absent.
+      const isMissing = field !== "" && !(field in said) && issue.code !== "custom";
+      const reason = isMissing ? "missing" : issue.message;
       return { line: row.line, column, value: value === null ? null : value.slice(0, 200), reason };
     }),
   };
