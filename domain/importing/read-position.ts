@@ -19,8 +19,7 @@ export function readPosition(
   const [x, y] = pointOf(row.geometry) ?? [cells.number(columns.x), cells.number(columns.y)];
   if (x === undefined && y === undefined) return { position: undefined };
   if (x === undefined || y === undefined) {
-    const missing = x === undefined ? columns.x : columns.y;
-    if (isSilence(row.cells[missing])) cells.refuse(missing, "half-a-position");
+    refuseHalf(row, cells, x === undefined ? columns.x : columns.y);
     return { position: undefined };
   }
   const placed = context.place(x, y);
@@ -35,6 +34,11 @@ export function readPosition(
     return { position: undefined };
   }
   return { position: { longitude: placed.longitude, latitude: placed.latitude } };
+}
+
+/** A cell that can't be read was refused when it was: only a silent one is a half that lacks. */
+function refuseHalf(row: RawRow, cells: RowCells, missing: string): void {
+  if (isSilence(row.cells[missing])) cells.refuse(missing, "half-a-position");
 }
 
 function pointOf(geometry: unknown): [number, number] | undefined {

@@ -44,7 +44,12 @@ describe("a position", () => {
   });
 
   it("is none, and no error, where no coordinate is given", () => {
-    for (const cells of [{}, { lon: null, lat: "" }, { lon: "n/a", lat: "-" }]) {
+    const silent: Record<string, string | null>[] = [
+      {},
+      { lon: null, lat: "" },
+      { lon: "n/a", lat: "-" },
+    ];
+    for (const cells of silent) {
       expect(read(cells)).toEqual({ position: undefined, reasons: [] });
     }
   });
