@@ -5,7 +5,9 @@ import type { ReactNode } from "react";
 import { isLocale } from "#app/_i18n/locales.ts";
 import { fontVariables } from "#app/fonts.ts";
 import { DatabaseNotice } from "#components/layout/database-notice.tsx";
+import { ErrorWords } from "#components/layout/error-words.tsx";
 import { SkipLink } from "#components/layout/skip-link.tsx";
+import { addressOf } from "#formats/addresses/address-of.ts";
 import "../globals.css";
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -37,12 +39,20 @@ export default async function RootLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
+  const t = await getTranslations({ locale, namespace: "error" });
+  const sentences = {
+    title: t("title"),
+    text: t("text"),
+    retry: t("retry"),
+    home: t("home"),
+    homeAddress: addressOf(locale, "/"),
+  };
   return (
     <html lang={locale} className={fontVariables}>
       <body>
         <SkipLink />
         <DatabaseNotice />
-        {children}
+        <ErrorWords sentences={sentences}>{children}</ErrorWords>
       </body>
     </html>
   );
