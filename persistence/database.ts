@@ -41,7 +41,6 @@ declare const capability: unique symbol;
 
 /** Opened by readTransaction(), which also says READ ONLY: PostgreSQL agrees with the type. */
 export type ReadDatabase = RecordsTransaction & { readonly [capability]: "read" | "write" };
-export type WriteDatabase = RecordsTransaction & { readonly [capability]: "write" };
 
 /** Set-based reading and writing, with the same distinction. */
 export type ReadSql = postgres.TransactionSql & { readonly [capability]: "read" | "write" };
