@@ -24,6 +24,23 @@ function stopOnSignal(stop: () => Promise<void>): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, onSignal);
 }
 
+const PARENT_CHECK_MS = 250;
+
+/**
+ * npm hands a SIGTERM to the shell between it and us, and many shells die of it without handing it on: when the parent
+ * that npm gave us is gone, so is whoever wanted us.
+ */
+function stopWithoutParent(stop: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    stop();
+  }, PARENT_CHECK_MS);
+  check.unref();
+}
+
 async function start(): Promise<void> {
   const environment = readEnvironment();
   await ensurePrismaClient();
@@ -32,6 +49,7 @@ async function start(): Promise<void> {
   const starting = startProduct(environment);
   // A signal during the start lets the step under way finish, then takes everything back.
   stopOnSignal(() => starting.then((product) => product.stop()).catch(() => undefined));
+  stopWithoutParent(() => process.kill(process.pid, "SIGTERM"));
   const product = await starting;
   say(`Contrechamp is ready at ${product.address}`);
   process.on("uncaughtException", (failure) => {

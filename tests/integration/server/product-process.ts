@@ -40,10 +40,9 @@ function launch(variables: Record<string, string>, command: readonly string[]) {
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
   const ended = new Promise<number | NodeJS.Signals>((resolve) => {
-    child.once("close", (code, signal) => {
-      alive.delete(child);
-      resolve(code ?? signal ?? 1);
-    });
+    // An orphan may hold the pipes open: the process itself is what is waited for when killing.
+    child.once("exit", () => alive.delete(child));
+    child.once("close", (code, signal) => resolve(code ?? signal ?? 1));
   });
   return { child, ended, output: () => text };
 }

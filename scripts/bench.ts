@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { ensureBuild } from "#server/build/next-build.ts";
+import { ensurePrismaClient } from "#server/build/prisma-client.ts";
+import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
+import { measurePage } from "./benchmark/pages.ts";
+import { measureQueries } from "./benchmark/queries.ts";
+import { type BenchmarkRow, printHead, printRow } from "./benchmark/row.ts";
+import { measureWire } from "./benchmark/wire.ts";
+
+/**
+ * `npm run bench`: each row beside its rival in the same run, on a fictional city in a database of its own. Both cores of
+ * a small machine are shared and noisy: the ratio says more than the time. `--cameras 100000` makes it short.
+ */
+const today = "2026-01-01";
+const city = "bench";
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: { cameras: { type: "string", default: "1000000" } } });
+  const cameras = Number(values.cameras);
+  const folder = await mkdtemp(path.join(tmpdir(), "contrechamp-bench-"));
+  process.env.CONTRECHAMP_DATA_FOLDER = folder;
+  delete process.env.DATABASE_URL;
+  await ensurePrismaClient();
+  await ensureBuild();
+  const { withDatabase } = await import("#server/database-door.ts");
+  const { ensureFirstData } = await import("#server/first-data.ts");
+  const { generateFictionalCity } = await import(
+    "#use-cases/installation/generate-fictional-city.ts"
+  );
+  const show = (rows: readonly BenchmarkRow[]) => rows.forEach(printRow);
+  await withDatabase(async (url) => {
+    await ensureFirstData(url);
+    printHead();
+    const inventory = path.join(folder, "inventory.csv");
+    await writeInventory(inventory, cameras);
+    const given = { file: inventory, city: "inventory", preset: "cameras", rows: cameras };
+    show(await measureImport({ ...given, limitSeconds: 60 }, url, folder));
+    const lines = path.join(folder, "osm.ndjson");
+    const rows = Math.round(cameras * 0.237);
+    await writeOsmLines(lines, rows);
+    const osm = { file: lines, city: "osm", preset: "osm", rows, limitSeconds: 30 };
+    show(await measureImport(osm, url, folder));
+    await generateFictionalCity({ slug: city, seed: 1, cameras });
+    show(await measureQueries(city, url, today));
+    show(await measureWire(city, 9, today, cameras));
+    show([await measurePage("/ville-temoin", url, path.join(folder, "product"))]);
+  }, "npm run bench");
+  await rm(folder, { recursive: true, force: true });
+}
+
+await run();

@@ -1,0 +1,121 @@
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { rm } from "node:fs/promises";
+import { finished } from "node:stream/promises";
+import { seededRandom } from "#domain/fictional-city/seeded-random.ts";
+import { connect } from "#persistence/connection.ts";
+import { addCity } from "#use-cases/city/add-city.ts";
+import { importFile } from "#use-cases/importing/import-file.ts";
+import { fileSource } from "../command-line/file-source.ts";
+import { rejectedRowsIn } from "../command-line/rejected-rows.ts";
+import type { BenchmarkRow } from "./row.ts";
+
+/** A file of so many lines, written line by line. */
+async function writeLines(file: string, head: string, count: number, line: (i: number) => string) {
+  const out = createWriteStream(file);
+  out.write(head);
+  for (let i = 0; i < count; i++) {
+    if (!out.write(line(i))) await once(out, "drain");
+  }
+  out.end();
+  await finished(out);
+}
+
+const types = ["fixed", "dome", "panoramic", "unknown"];
+
+export async function writeInventory(file: string, cameras: number): Promise<void> {
+  const random = seededRandom(1, "inventory");
+  const head = "reference,status,type,label,longitude,latitude,installed_on,operator,purposes\n";
+  await writeLines(file, head, cameras, (i) => {
+    const x = (2 + random.uniform() * 3).toFixed(6);
+    const y = (44 + random.uniform() * 3).toFixed(6);
+    const day = `20${10 + (i % 15)}-0${1 + (i % 9)}-1${i % 10}`;
+    return `C${i},in-service,${types[i % 4]},Rue ${i % 5000} angle ${i},${x},${y},${day},Ville ${i % 300},persons-and-property\n`;
+  });
+}
+
+export async function writeOsmLines(file: string, lines: number): Promise<void> {
+  const random = seededRandom(2, "osm");
+  await writeLines(file, "", lines, (i) => {
+    const coordinates = [
+      (2 + random.uniform() * 3).toFixed(7),
+      (44 + random.uniform() * 3).toFixed(7),
+    ];
+    return `{"type":"Feature","id":${i},"properties":{"man_made":"surveillance","surveillance:type":"camera","surveillance":"public","camera:type":"${types[i % 3]}","camera:direction":"${i % 360}","operator":"Ville ${i % 300}"},"geometry":{"type":"Point","coordinates":[${coordinates}]}}\n`;
+  });
+}
+
+/** Seconds and the process's peak memory while a file is imported, and imported again. */
+export async function measureImport(
+  given: { file: string; city: string; preset: string; rows: number; limitSeconds: number },
+  url: string,
+  dataFolder: string,
+): Promise<BenchmarkRow[]> {
+  const { file, city, preset, rows, limitSeconds } = given;
+  await addCity(
+    {
+      slug: city,
+      name: city,
+      country: "FR",
+      timezone: "Europe/Paris",
+      currency: "EUR",
+      kind: "region",
+    },
+    "bench",
+  );
+  const copySeconds = await measureCopy(url, rows);
+  const measured: BenchmarkRow[] = [];
+  for (const again of [false, true]) {
+    const started = performance.now();
+    const report = await importFile({
+      city,
+      preset,
+      file: await fileSource(file),
+      table: {},
+      mapping: {},
+      auxiliary: {},
+      options: {},
+      source: {},
+      observedOn: undefined,
+      dryRun: false,
+      skipRejected: false,
+      rejectedRows: rejectedRowsIn(dataFolder),
+      actor: "bench",
+      today: "2026-01-01",
+      onProgress: () => {},
+    });
+    const seconds = (performance.now() - started) / 1000;
+    const limit = again ? 60 : limitSeconds;
+    measured.push({
+      what: `import of ${rows.toLocaleString("en")} rows as ${preset}${again ? ", again unchanged" : ""} (${report.outcome})`,
+      limit: `≤ ${limit} s`,
+      reached: `${seconds.toFixed(1)} s, ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident`,
+      rival: `COPY alone ${copySeconds.toFixed(1)} s`,
+      ratio: copySeconds / seconds,
+      isReached: seconds <= limit && report.outcome === (again ? "nothing-to-do" : "applied"),
+    });
+  }
+  await rm(file);
+  return measured;
+}
+
+/** What PostgreSQL needs to take in as many rows and nothing else. */
+async function measureCopy(url: string, rows: number): Promise<number> {
+  const sql = connect(url, { name: "bench" });
+  try {
+    await sql`CREATE TEMP TABLE copied (line integer, body text)`;
+    const started = performance.now();
+    const copy = await sql`COPY copied FROM STDIN`.writable();
+    for (let i = 0; i < rows; i += 1000) {
+      let lines = "";
+      for (let j = i; j < Math.min(rows, i + 1000); j++)
+        lines += `${j}\tC${j},in-service,fixed,Rue ${j % 5000} angle,4.1,45.2,2019-01-01,Ville\n`;
+      if (!copy.write(lines)) await once(copy, "drain");
+    }
+    copy.end();
+    await finished(copy);
+    return (performance.now() - started) / 1000;
+  } finally {
+    await sql.end();
+  }
+}

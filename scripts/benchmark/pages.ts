@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import http from "node:http";
+import { findFreePort } from "#server/process/ports.ts";
+import { type BenchmarkRow, milliseconds, quantile } from "./row.ts";
+
+const connections = 50;
+
+type Load = { perSecond: number; p99: number };
+
+/** Asks for one page over and over on so many connections kept open. */
+async function load(port: number, path: string, seconds: number): Promise<Load> {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
+  const end = performance.now() + seconds * 1000;
+  const times: number[] = [];
+  const one = () =>
+    new Promise<void>((resolve, reject) => {
+      const started = performance.now();
+      const headers = { "accept-encoding": "br" };
+      http
+        .get({ port, path, agent, headers, host: "127.0.0.1" }, (response) => {
+          response.resume();
+          response.once("end", () => {
+            times.push(performance.now() - started);
+            resolve();
+          });
+        })
+        .once("error", reject);
+    });
+  const worker = async () => {
+    while (performance.now() < end) await one();
+  };
+  await Promise.all(Array.from({ length: connections }, worker));
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  return { perSecond: times.length / seconds, p99: quantile(times, 0.99) };
+}
+
+/** The same page from our server and from `next start`, one after the other, loaded from a process of its own. */
+export async function measurePage(
+  path: string,
+  url: string,
+  dataFolder: string,
+): Promise<BenchmarkRow> {
+  const environment = { ...process.env, DATABASE_URL: url, NODE_ENV: "production" as const };
+  const ourPort = await findFreePort();
+  const ours = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    env: {
+      ...environment,
+      PORT: String(ourPort),
+      HOST: "127.0.0.1",
+      CONTRECHAMP_DATA_FOLDER: dataFolder,
+    },
+    stdio: "ignore",
+  });
+  const reached = await withServer(ours, ourPort, path);
+  const nextPort = await findFreePort();
+  const next = spawn(
+    process.execPath,
+    ["node_modules/next/dist/bin/next", "start", "-p", String(nextPort), "-H", "127.0.0.1"],
+    { env: environment, stdio: "ignore" },
+  );
+  const rival = await withServer(next, nextPort, path);
+  const ratio = reached.perSecond / rival.perSecond;
+  return {
+    what: `${path} at ${connections} connections`,
+    limit: "≥ 20 × next start, p99 ≤ 10 ms",
+    reached: `${reached.perSecond.toFixed(0)}/s, p99 ${milliseconds(reached.p99)}`,
+    rival: `next start ${rival.perSecond.toFixed(0)}/s, p99 ${milliseconds(rival.p99)}`,
+    ratio,
+    isReached: ratio >= 20 && reached.p99 <= 10,
+  };
+}
+
+async function withServer(child: ChildProcess, port: number, path: string): Promise<Load> {
+  try {
+    for (let tries = 0; ; tries++) {
+      const status = await fetch(`http://127.0.0.1:${port}${path}`).then(
+        (response) => response.status,
+        () => 0,
+      );
+      if (status === 200) break;
+      if (tries > 240) throw new Error(`${path} does not answer.`);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    await load(port, path, 2);
+    return await load(port, path, 6);
+  } finally {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+  }
+}
