@@ -3,4 +3,3 @@ export type SourceId = number;
 
 /** How far a source was followed: the document itself was read, or another source quotes it. */
 export const sourceVerifications = ["read", "secondary", "declared", "generated"] as const;
-export type SourceVerification = (typeof sourceVerifications)[number];

@@ -31,7 +31,6 @@ export class PointColumnsError extends Error {
   override name = "PointColumnsError";
 }
 
-export const pointScale = 100_000;
 /** "PCOL" read as four ASCII bytes. */
 export const magic = [0x50, 0x43, 0x4f, 0x4c] as const;
 export const schemaVersion = 1;

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { open, readFile, rm, stat, truncate } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { open, readdir, readFile, readlink, realpath, rm, stat, truncate } from "node:fs/promises";
 import path from "node:path";
 import { connect } from "#persistence/connection.ts";
 import { warn } from "../process/log.ts";
@@ -97,9 +98,29 @@ async function isPostgres(pid: number): Promise<boolean> {
 export async function clearLeftovers(dataFolder: string): Promise<void> {
   const folder = clusterFolder(dataFolder);
   const pid = await readPostmasterPid(folder);
-  if (pid === undefined || startOf(pid) === undefined) return;
+  if (pid === undefined) return;
+  if (startOf(pid) === undefined) return forgetUnreaped(folder, pid);
   if (await isPostgres(pid)) await stopProcess(pid);
   else await rm(path.join(folder, "postmaster.pid"), { force: true });
+}
+
+/**
+ * A killed postmaster whose parent died with it may stay listed as a zombie, and PostgreSQL then believes its own pid
+ * file. The file goes once none of the killed server's processes works in the folder any more.
+ */
+async function forgetUnreaped(folder: string, pid: number): Promise<void> {
+  const isListed = () => existsSync(`/proc/${pid}`);
+  if (!isListed() || (await until(() => !isListed(), IMMEDIATE_STOP_MS / 5))) return;
+  if (await until(async () => !(await isWorkedIn(folder)), FAST_STOP_MS))
+    await rm(path.join(folder, "postmaster.pid"), { force: true });
+}
+
+async function isWorkedIn(folder: string): Promise<boolean> {
+  const processes = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
+  const places = await Promise.all(
+    processes.map((name) => readlink(`/proc/${name}/cwd`).catch(() => "")),
+  );
+  return places.includes(await realpath(folder));
 }
 
 /** Waits behind a pipe that closes when this process dies, however it dies, then stops PostgreSQL. */
