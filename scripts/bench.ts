@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { ensureBuild } from "#server/build/next-build.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
+import { listCityOverviews } from "#use-cases/city/list-city-overviews.ts";
 import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
 import { measurePage } from "./benchmark/pages.ts";
 import { measureQueries } from "./benchmark/queries.ts";
@@ -45,7 +46,8 @@ async function run(): Promise<void> {
     show(await measureImport(osm, url, folder));
     await generateFictionalCity({ slug: city, seed: 1, cameras });
     show(await measureQueries(city, url, today));
-    show(await measureWire(city, 9, today, cameras));
+    const known = (await listCityOverviews()).find((overview) => overview.city.slug === city);
+    show(await measureWire(city, known?.city.release ?? 0, today));
     show([await measurePage("/ville-temoin", url, path.join(folder, "product"))]);
   }, "npm run bench");
   await rm(folder, { recursive: true, force: true });

@@ -7,7 +7,8 @@ import type { YearlySpend } from "./yearly-spend.ts";
  * Unit: cents of the ledger's currency per camera-year. Operating and capital as paid, grants not deducted.
  * No camera-year gives no figure: "not-collected", never infinity. A family whose amount is missing makes the
  * figure a lower bound: it is flagged by its completeness (families with an amount over families with a line).
- * Source of the denominator rule: domain reference §2.3 (camera-years, not a count on 31 December).
+ * Camera-years, not a count on 31 December: a camera put up in December was not run for a year, and counting it as one
+ * would make a growing system look cheap.
  */
 export function spendPerCameraYear(spend: YearlySpend, cameras: CameraYears): Measure {
   const context = {

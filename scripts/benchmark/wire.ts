@@ -1,5 +1,6 @@
 import { brotliCompressSync, constants } from "node:zlib";
 import { noFilter } from "#domain/dataset/camera-filter.ts";
+import { decodePointColumns } from "#formats/point-columns/decode-point-columns.ts";
 import { findCameras } from "#use-cases/camera/find-cameras.ts";
 import { buildMapData } from "#use-cases/map/build-map-data.ts";
 import type { BenchmarkRow } from "./row.ts";
@@ -21,10 +22,10 @@ export async function measureWire(
   city: string,
   release: number,
   today: string,
-  cameras: number,
 ): Promise<BenchmarkRow[]> {
   const files = (await buildMapData(city, release, today)) ?? [];
   const first = files.filter(({ name }) => name.endsWith("cameras.bin"));
+  const cameras = first.reduce((sum, file) => sum + decodePointColumns(file.bytes).count, 0);
   const bytes = first.reduce((sum, file) => sum + brotli(file.bytes, 11), 0);
   const overview = files.find(({ name }) => name === "overview.bin");
   const overviewBytes = overview ? brotli(overview.bytes, 11) : Number.NaN;
