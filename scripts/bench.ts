@@ -5,7 +5,9 @@ import { parseArgs } from "node:util";
 import { ensureBuild } from "#server/build/next-build.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { listCityOverviews } from "#use-cases/city/list-city-overviews.ts";
+import { measureMap } from "./benchmark/browser.ts";
 import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
+import { measureLighthouse } from "./benchmark/lighthouse.ts";
 import { measurePage } from "./benchmark/pages.ts";
 import { measureQueries } from "./benchmark/queries.ts";
 import { type BenchmarkRow, printHead, printRow } from "./benchmark/row.ts";
@@ -17,6 +19,11 @@ import { measureWire } from "./benchmark/wire.ts";
  */
 const today = "2026-01-01";
 const city = "bench";
+const judgedPages = [
+  { path: "/ville-temoin", scriptLimit: 145 },
+  { path: "/ville-temoin/map", scriptLimit: 190 },
+  { path: "/ville-temoin/cameras/VT-0003", scriptLimit: 145 },
+];
 
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: { cameras: { type: "string", default: "1000000" } } });
@@ -48,7 +55,12 @@ async function run(): Promise<void> {
     show(await measureQueries(city, url, today));
     const known = (await listCityOverviews()).find((overview) => overview.city.slug === city);
     show(await measureWire(city, known?.city.release ?? 0, today));
-    show([await measurePage("/ville-temoin", url, path.join(folder, "product"))]);
+    const product = path.join(folder, "product");
+    const page = await measurePage("/ville-temoin", url, product, async (address) => {
+      show(await measureMap(address, city, cameras));
+      show(await measureLighthouse(address, judgedPages));
+    });
+    show([page]);
   }, "npm run bench");
   await rm(folder, { recursive: true, force: true });
 }

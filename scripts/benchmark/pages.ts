@@ -40,6 +40,7 @@ export async function measurePage(
   path: string,
   url: string,
   dataFolder: string,
+  whileServed: (address: string) => Promise<void>,
 ): Promise<BenchmarkRow> {
   const environment = { ...process.env, DATABASE_URL: url, NODE_ENV: "production" as const };
   const ourPort = await findFreePort();
@@ -52,7 +53,7 @@ export async function measurePage(
     },
     stdio: "ignore",
   });
-  const reached = await withServer(ours, ourPort, path);
+  const reached = await withServer(ours, ourPort, path, whileServed);
   const nextPort = await findFreePort();
   const next = spawn(
     process.execPath,
@@ -71,7 +72,12 @@ export async function measurePage(
   };
 }
 
-async function withServer(child: ChildProcess, port: number, path: string): Promise<Load> {
+async function withServer(
+  child: ChildProcess,
+  port: number,
+  path: string,
+  then: (address: string) => Promise<void> = () => Promise.resolve(),
+): Promise<Load> {
   try {
     for (let tries = 0; ; tries++) {
       const status = await fetch(`http://127.0.0.1:${port}${path}`).then(
@@ -83,7 +89,9 @@ async function withServer(child: ChildProcess, port: number, path: string): Prom
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
     await load(port, path, 2);
-    return await load(port, path, 6);
+    const measured = await load(port, path, 6);
+    await then(`http://127.0.0.1:${port}`);
+    return measured;
   } finally {
     const ended = new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");

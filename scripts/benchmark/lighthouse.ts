@@ -1,0 +1,62 @@
+import lighthouse from "lighthouse";
+import { chromium } from "playwright";
+import { findFreePort } from "#server/process/ports.ts";
+import type { BenchmarkRow } from "./row.ts";
+
+/** An empty Next page loads this much script (gzip): the floor that no page of ours goes under. */
+const emptyNextPage = 134;
+
+/** Lighthouse with its own telephone (slow 4G, processor four times slower), on each page. */
+export async function measureLighthouse(
+  address: string,
+  pages: readonly { path: string; scriptLimit: number }[],
+): Promise<BenchmarkRow[]> {
+  const port = await findFreePort();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", `--remote-debugging-port=${port}`],
+  });
+  try {
+    const rows: BenchmarkRow[] = [];
+    for (const page of pages) rows.push(await judge(address, page, port));
+    return rows;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function judge(
+  address: string,
+  { path, scriptLimit }: { path: string; scriptLimit: number },
+  port: number,
+): Promise<BenchmarkRow> {
+  const result = await lighthouse(`${address}${path}`, {
+    port,
+    output: "json",
+    logLevel: "silent",
+    onlyCategories: ["performance", "accessibility"],
+  });
+  const report = result?.lhr;
+  const score = (category: string) => Math.round((report?.categories[category]?.score ?? 0) * 100);
+  const paint = (report?.audits["largest-contentful-paint"]?.numericValue ?? Number.NaN) / 1000;
+  const script = scriptKilobytes(report?.audits["network-requests"]?.details);
+  const performance = score("performance");
+  const accessibility = score("accessibility");
+  return {
+    what: `Lighthouse, mobile, ${path}`,
+    limit: `performance ≥ 95, accessibility 100, LCP ≤ 1.5 s, script ≤ ${scriptLimit} KB`,
+    reached: `${performance}, ${accessibility}, ${paint.toFixed(1)} s, ${script.toFixed(0)} KB`,
+    rival: `empty Next page ${emptyNextPage} KB`,
+    ratio: undefined,
+    isReached: performance >= 95 && accessibility === 100 && paint <= 1.5 && script <= scriptLimit,
+  };
+}
+
+/** Kilobytes of script on the wire, as our server compresses them. */
+function scriptKilobytes(details: unknown): number {
+  const { items } = (details ?? { items: [] }) as {
+    items: { resourceType?: string; transferSize?: number }[];
+  };
+  const scripts = items.filter((item) => item.resourceType === "Script");
+  return scripts.reduce((sum, item) => sum + (item.transferSize ?? 0), 0) / 1000;
+}
