@@ -42,16 +42,20 @@ export class MapSnapshots {
     encoding: Encoding,
   ): Promise<Uint8Array | undefined> {
     const folder = this.#folderOf(city, version);
-    if (!(await exists(path.join(folder, DONE))) && !(await this.prepare(city, version))) {
-      return undefined;
-    }
+    if (!(await this.prepareOnce(city, version))) return undefined;
     const file = path.join(folder, `${name}.${encoding === "br" ? "br" : "gz"}`);
     const bytes = await readFile(file).catch(() => undefined);
     return bytes && encoding === "identity" ? unzip(bytes) : bytes;
   }
 
+  /** True once the files are there; builds them when they are not. */
+  async prepareOnce(city: string, version: { release: number; day: string }): Promise<boolean> {
+    const isThere = await exists(path.join(this.#folderOf(city, version), DONE));
+    return isThere || this.#prepare(city, version);
+  }
+
   /** Builds all files of a version, one build at a time per city; false when it is not the current one. */
-  prepare(city: string, version: { release: number; day: string }): Promise<boolean> {
+  #prepare(city: string, version: { release: number; day: string }): Promise<boolean> {
     const key = `${city}/${version.release}-${version.day}`;
     const running = this.#building.get(key);
     if (running !== undefined) return running;

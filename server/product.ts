@@ -18,6 +18,7 @@ import { followVersions } from "./http/published-versions.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { StaticFiles } from "./http/static-files.ts";
 import { HttpFront } from "./http-front.ts";
+import { keepLargeMapsReady } from "./large-maps.ts";
 import { startListening, stopListening } from "./listening.ts";
 import { MapSnapshots } from "./map-snapshots.ts";
 import { migrateOrRefuse, migrationsFolder } from "./migrations.ts";
@@ -112,6 +113,7 @@ async function assembleFront(
   const { buildMapData } = await import("#use-cases/map/build-map-data.ts");
   const snapshots = new MapSnapshots(path.join(environment.dataFolder, "snapshots"), buildMapData);
   front.registerHandler("/map-data", mapDataHandler(snapshots, Date.now));
+  keepLargeMapsReady(watch, snapshots);
   return front;
 }
 
