@@ -50,10 +50,10 @@ export const costColumns: readonly ColumnDescription[] = [
   {
     name: "year",
     aliases: ["exercice", "année"],
-    type: "integer",
+    type: "string",
     description: {
-      fr: "Exercice, quand la ligne n’a pas de dates",
-      en: "Accounting year, where the line has no dates",
+      fr: "Exercice, quand la ligne n’a pas de dates : 2024, ou 2023/24 là où il court sur deux années",
+      en: "Accounting year, where the line has no dates: 2024, or 2023/24 where it spans two years",
     },
   },
   {
@@ -70,21 +70,31 @@ export const costColumns: readonly ColumnDescription[] = [
   },
   {
     name: "amount",
-    aliases: ["montant", "montant ttc", "montant ht"],
+    aliases: ["montant", "montant ht", "ht"],
     type: "money",
     unit: "currency",
     description: { fr: "Montant ; un avoir est négatif", en: "Amount; a credit note is negative" },
   },
   {
+    name: "amount_with_vat",
+    aliases: ["montant ttc", "ttc", "amount including vat"],
+    type: "money",
+    unit: "currency",
+    description: {
+      fr: "Montant TTC, quand la table n’a pas de montant HT",
+      en: "Amount including VAT, where the table has no amount without it",
+    },
+  },
+  {
     name: "vat",
-    aliases: ["tva"],
+    aliases: ["tva", "montant tva"],
     type: "money",
     unit: "currency",
     description: { fr: "TVA", en: "VAT" },
   },
   {
     name: "vat_included",
-    aliases: ["ttc"],
+    aliases: ["tva comprise", "tva incluse"],
     type: "boolean",
     description: { fr: "Le montant comprend-il la TVA", en: "Whether the amount includes VAT" },
   },
@@ -160,6 +170,12 @@ export const costColumns: readonly ColumnDescription[] = [
     aliases: ["financeur"],
     type: "string",
     description: { fr: "Financeur", en: "Funder" },
+  },
+  {
+    name: "rule",
+    aliases: ["règle"],
+    type: "string",
+    description: { fr: "Règle qui a classé la ligne", en: "Rule that classified the line" },
   },
   {
     name: "document",
