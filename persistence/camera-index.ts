@@ -28,7 +28,12 @@ const mostWords = 100_000;
 /** Outside any box: a camera without a public position never falls in one. */
 const nowhere = -21474.83648;
 
-const cache = new Map<string, Promise<CameraIndex>>();
+// Next bundles this file apart from the server's own copy: the process holds one index for pages, lists and maps.
+const holder = globalThis as typeof globalThis & {
+  contrechampIndexes?: Map<string, Promise<CameraIndex>>;
+};
+holder.contrechampIndexes ??= new Map();
+const cache = holder.contrechampIndexes;
 const mostIndexes = 8;
 
 /** The index of a city's current release on a day, built once and shared by all who ask. */

@@ -9,7 +9,7 @@ import type { ColumnDescription } from "./importer.ts";
 export const outcomeColumns: readonly ColumnDescription[] = [
   {
     name: "definition_code",
-    aliases: ["code"],
+    aliases: ["code", "code de définition"],
     required: true,
     type: "string",
     description: {
@@ -71,7 +71,7 @@ export const outcomeColumns: readonly ColumnDescription[] = [
   },
   {
     name: "area",
-    aliases: ["code de zone", "quartier"],
+    aliases: ["code de zone", "quartier", "zone", "area_code"],
     type: "string",
     description: { fr: "Code de la zone", en: "Code of the area" },
   },
@@ -83,9 +83,12 @@ export const outcomeColumns: readonly ColumnDescription[] = [
   },
   {
     name: "month",
-    aliases: ["mois"],
+    aliases: ["mois", "période"],
     type: "date",
-    description: { fr: "Mois : 2024-05", en: "Month: 2024-05" },
+    description: {
+      fr: "Mois : 2024-05, ou 5 à côté d’une année",
+      en: "Month: 2024-05, or 5 beside a year",
+    },
   },
   {
     name: "period_from",

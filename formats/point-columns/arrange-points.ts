@@ -5,11 +5,20 @@ import type { CodeArray, ColumnarPoints, PointColumn } from "./point-columns.ts"
 export function inMortonOrder(points: ColumnarPoints): ColumnarPoints {
   if (!points.positions) return points;
   const { latitude, longitude } = points.positions;
-  const order = orderOf(mortonCodes(longitude, latitude));
+  return pickPoints(points, orderOf(mortonCodes(longitude, latitude)));
+}
+
+/** Some rows of the set, in the order given. */
+export function pickPoints(points: ColumnarPoints, rows: Uint32Array): ColumnarPoints {
+  const { positions } = points;
   return {
     ...points,
-    positions: { latitude: pick(latitude, order), longitude: pick(longitude, order) },
-    columns: points.columns.map((column) => pickColumn(column, order)),
+    count: rows.length,
+    positions: positions && {
+      latitude: pick(positions.latitude, rows),
+      longitude: pick(positions.longitude, rows),
+    },
+    columns: points.columns.map((column) => pickColumn(column, rows)),
   };
 }
 
@@ -52,7 +61,7 @@ function pickColumn(column: PointColumn, order: Uint32Array): PointColumn {
 }
 
 function pick<T extends CodeArray | Int32Array>(values: T, order: Uint32Array): T {
-  const picked = values.slice() as T;
+  const picked = new (values.constructor as new (length: number) => T)(order.length);
   for (let i = 0; i < order.length; i++) picked[i] = values[order[i] as number] as number;
   return picked;
 }

@@ -18,7 +18,7 @@ export async function measureMap(
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${address}/${city}/map`);
+    await page.goto(`${address}/${city}/map`, { timeout: 180_000 });
     await page.waitForSelector("canvas", { timeout: 180_000 });
     await page.waitForTimeout(5_000);
     const reached = await dragAndTime(page);

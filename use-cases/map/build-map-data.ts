@@ -1,16 +1,14 @@
+import { coreColumns, detailColumns, nameColumns } from "#domain/dataset/camera-columns.ts";
 import {
-  coreColumns,
-  createCameraColumns,
-  detailColumns,
-  nameColumns,
-} from "#domain/dataset/camera-columns.ts";
-import { toMapCamera } from "#domain/dataset/map-camera.ts";
-import { toPublicCamera } from "#domain/dataset/public-camera.ts";
-import { inMortonOrder, onlyColumns, slicePoints } from "#formats/point-columns/arrange-points.ts";
+  inMortonOrder,
+  onlyColumns,
+  pickPoints,
+  slicePoints,
+} from "#formats/point-columns/arrange-points.ts";
 import { encodePointColumns } from "#formats/point-columns/encode-point-columns.ts";
 import type { ColumnarPoints } from "#formats/point-columns/point-columns.ts";
 import { buildOverview } from "#formats/point-columns/shards.ts";
-import { streamCameras } from "#persistence/camera-queries.ts";
+import { cameraIndexOf } from "#persistence/camera-index.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
@@ -39,20 +37,16 @@ export function buildMapData(
   });
 }
 
+/** The located cameras of the index that lists and facets are answered from, so that a release is read once. */
 async function gatherPoints(sql: ReadSql, city: City, today: string): Promise<ColumnarPoints> {
-  const context = await loadMapContext(sql, city, today);
-  const gathered = createCameraColumns();
-  const release = { number: city.release, current: true };
-  for await (const batch of streamCameras(sql, city.id, release)) {
-    for (const registered of batch) {
-      const camera = toMapCamera(toPublicCamera(registered), context);
-      if (camera) gathered.add(camera);
-    }
-  }
-  return inMortonOrder({
-    about: { city: city.slug, release: String(city.release), day: today },
-    ...gathered.finish(),
-  });
+  const { columns, treeRows } = await cameraIndexOf(
+    sql,
+    city,
+    () => loadMapContext(sql, city, today),
+    today,
+  );
+  const about = { city: city.slug, release: String(city.release), day: today };
+  return inMortonOrder(pickPoints({ about, ...columns }, treeRows));
 }
 
 function wholeFiles(points: ColumnarPoints, folder: string): MapDataFile[] {

@@ -88,7 +88,8 @@ type Identity = { reference: string } | RowReading<never>;
  * the same number with other tags is a contradiction.
  */
 function identifier() {
-  const atPoint = new Map<string, { signature: number; isNumbered: boolean }[]>();
+  // One number for the usual single object, a list for the rare others: a million of them have to fit in memory.
+  const atPoint = new Map<string, number | number[]>();
   const numbered = new Map<string, { line: number; signature: number }>();
   const byNumber = (line: number, reference: string, signature: number): Identity => {
     const earlier = numbered.get(reference);
@@ -105,12 +106,14 @@ function identifier() {
     const signature = signatureOf(tags);
     const reference = numberOf(row.cells);
     const isNumbered = reference !== undefined;
-    const neighbours = atPoint.get(point) ?? [];
+    const there = atPoint.get(point);
+    const neighbours = (typeof there === "number" ? [there] : (there ?? [])).map(unpack);
     const isTold = neighbours.some(
       (other) => other.signature === signature && !(isNumbered && other.isNumbered),
     );
     if (isTold) return { kind: "left-out", reason: "exact-duplicate" };
-    atPoint.set(point, [...neighbours, { signature, isNumbered }]);
+    const packed = signature * 2 + Number(isNumbered);
+    atPoint.set(point, there === undefined ? packed : [there, packed].flat());
     if (isNumbered) return byNumber(row.line, reference, signature);
     const rank = neighbours.filter((other) => !other.isNumbered).length + 1;
     return { reference: `osm-at-${point}${rank === 1 ? "" : `-${rank}`}` };
@@ -118,6 +121,12 @@ function identifier() {
 }
 
 const ownNames = new Set(["id", "@id", "osm_id", "osm_type", "@type", "data_source", "lat", "lon"]);
+
+/** A signature, and whether its object has a number of its own, in one number. */
+function unpack(packed: number): { signature: number; isNumbered: boolean } {
+  const signature = Math.floor(packed / 2);
+  return { signature, isNumbered: packed - signature * 2 === 1 };
+}
 
 /** A number for a set of tags, whatever their order (FNV-1a, summed); compared at one point or one number only. */
 function signatureOf(tags: Tags): number {

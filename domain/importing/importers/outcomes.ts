@@ -1,6 +1,8 @@
 import { fieldColumns } from "#domain/importing/field-columns.ts";
 import type { Importer, ImportReading, RawRow, RowReading } from "#domain/importing/importer.ts";
 import { outcomeColumns } from "#domain/importing/outcome-columns.ts";
+import { readAreaKind, readFunnel, readOutcomeState } from "#domain/importing/outcome-words.ts";
+import { readWord } from "#domain/importing/read-word.ts";
 import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
 import {
   type OutcomeDefinition,
@@ -10,7 +12,7 @@ import {
   outcomeStates,
   outcomeStatisticSchema,
 } from "#domain/outcome/outcome-statistic.ts";
-import { earliestDay, latestDay } from "#domain/period/partial-date.ts";
+import { earliestDay, isPartialDate, latestDay } from "#domain/period/partial-date.ts";
 
 /** Counts of what footage was used for, in the registry's published schema. Aggregates only, by construction. */
 export const outcomesImporter: Importer<"outcome-statistic"> = {
@@ -34,45 +36,68 @@ export const outcomesImporter: Importer<"outcome-statistic"> = {
 
 const columnOf = { ...fieldColumns(outcomeColumns), areaCode: "area" };
 
+const definitionColumns = {
+  code: "definition_code",
+  funnel: "funnel",
+  stage: "stage",
+  unit: "unit",
+  wording: "definition",
+} as const satisfies Record<keyof OutcomeDefinition, string>;
+const definitionFields = ["funnel", "stage", "unit", "wording"] as const;
+
 /** Ways of writing that a count is kept back, among them "fewer than five": never read as a number. */
-const withheld = /^(?:<\s*\d+|moins de \d+|fewer than \d+|secret|s|ndiff|c)$/i;
+const keptBack =
+  /^(?:[<≤]\s*\d+|moins de \d+|fewer than \d+|less than \d+|secret(?: statistique)?|s|n\.?\s?d\.?|ndiff|c)$/iu;
 
 function begin(): ImportReading<"outcome-statistic"> {
   const definitions = new Map<string, OutcomeDefinition>();
   return {
     read: (row) => {
       const cells = rowCells(row);
-      const definition = readDefinition(cells, definitions);
+      const said = sayDefinition(row, cells);
+      const definition = said && settleDefinition(cells, said, definitions);
       return readStatistic(row, cells, definition);
     },
   };
 }
 
-/** One object per code, shared by all rows that count by it; a code can't mean two things in one file. */
-function readDefinition(
-  cells: RowCells,
-  known: Map<string, OutcomeDefinition>,
-): OutcomeDefinition | undefined {
-  const code = cells.text("definition_code");
-  const wording = cells.text("definition");
-  const earlier = code === undefined ? undefined : known.get(code);
-  if (earlier) {
-    if (earlier.wording !== wording) cells.refuse("definition", "definition-differs");
-    return earlier;
-  }
-  const parsed = outcomeDefinitionSchema.safeParse({
-    code,
-    funnel: cells.choice("funnel", outcomeFunnels),
+type SaidDefinition = { [Field in keyof OutcomeDefinition]: string | undefined };
+
+function sayDefinition(row: RawRow, cells: RowCells): SaidDefinition | undefined {
+  const said: SaidDefinition = {
+    code: cells.text("definition_code"),
+    funnel: readWord(row, cells, "funnel", outcomeFunnels, readFunnel),
     stage: cells.text("stage"),
     unit: cells.text("unit"),
-    wording,
-  });
-  if (!parsed.success) {
-    if (cells.problems.length === 0) cells.refuse("definition_code", "definition-incomplete");
-    return undefined;
+    wording: cells.text("definition"),
+  };
+  return cells.problems.length === 0 ? said : undefined;
+}
+
+/** One object per code, shared by all rows that count by it; a code can't mean two things in one file. */
+function settleDefinition(
+  cells: RowCells,
+  said: SaidDefinition,
+  known: Map<string, OutcomeDefinition>,
+): OutcomeDefinition | undefined {
+  const earlier = known.get(said.code ?? "");
+  if (earlier) {
+    for (const field of definitionFields)
+      if (earlier[field] !== said[field])
+        cells.refuse(definitionColumns[field], "definition-differs", earlier[field]);
+    return earlier;
   }
-  known.set(parsed.data.code, parsed.data);
-  return parsed.data;
+  const parsed = outcomeDefinitionSchema.safeParse(said);
+  if (parsed.success) {
+    known.set(parsed.data.code, parsed.data);
+    return parsed.data;
+  }
+  for (const { path } of parsed.error.issues) {
+    const field = path[0] as keyof OutcomeDefinition;
+    const reason = field === "code" ? "not-a-code" : "too-long";
+    cells.refuse(definitionColumns[field], said[field] === undefined ? "missing" : reason);
+  }
+  return undefined;
 }
 
 function readStatistic(
@@ -80,38 +105,72 @@ function readStatistic(
   cells: RowCells,
   definition: OutcomeDefinition | undefined,
 ): RowReading<"outcome-statistic"> {
-  const isWithheld = withheld.test(cells.text("value") ?? "");
-  const value = isWithheld ? undefined : cells.integer("value");
-  const said = cells.choice("state", outcomeStates);
-  const state = said ?? (isWithheld ? "withheld" : value === undefined ? undefined : "known");
-  if (state === undefined && cells.problems.length === 0)
-    cells.refuse("value", "value-or-state", outcomeStates.join(", "));
-  const areaCode = cells.text("area");
-  return concludeRow(
-    row,
-    cells.problems,
-    outcomeStatisticSchema,
-    {
-      definition,
-      scope: cells.text("scope"),
-      areaKind: cells.choice("area_kind", outcomeAreaKinds) ?? (areaCode ? "district" : "city"),
-      areaCode,
-      ...readPeriod(cells),
-      category: cells.text("category"),
-      result: cells.text("result"),
-      state,
-      value: state === "known" ? value : undefined,
-    },
-    columnOf,
-  );
+  const record = {
+    definition,
+    scope: cells.text("scope"),
+    ...readArea(row, cells),
+    ...readPeriod(cells),
+    category: cells.text("category"),
+    result: cells.text("result"),
+    ...readCount(row, cells),
+  };
+  return concludeRow(row, cells.problems, outcomeStatisticSchema, record, columnOf);
 }
 
+/** A code alone is a district's. */
+function readArea(row: RawRow, cells: RowCells) {
+  const areaCode = cells.text("area");
+  const areaKind =
+    readWord(row, cells, "area_kind", outcomeAreaKinds, readAreaKind) ??
+    (areaCode === undefined ? "city" : "district");
+  if ((areaKind === "city") !== (areaCode === undefined))
+    cells.refuse("area", "area-and-kind-disagree");
+  return { areaKind, areaCode };
+}
+
+/** A count, or why there is none. A count of 0 is the state "zero"; a silence beside a number is refused. */
+function readCount(row: RawRow, cells: RowCells) {
+  const before = cells.problems.length;
+  const isKeptBack = keptBack.test((row.cells.value ?? "").trim());
+  const value = isKeptBack ? undefined : cells.integer("value", "thousands");
+  const said = readWord(row, cells, "state", outcomeStates, readOutcomeState);
+  if (cells.problems.length > before) return {};
+  if (value !== undefined && value < 0) cells.refuse("value", "negative-count");
+  const state = said ?? (isKeptBack ? "withheld" : stateOf(value));
+  if (state === "known" && value === 0) return { state: "zero" };
+  if (state === "known" && value !== undefined) return { state, value };
+  const isSilent = value === undefined || (value === 0 && state?.endsWith("zero"));
+  if (state === undefined || state === "known" || !isSilent)
+    cells.refuse("value", "value-or-state", outcomeStates.join(", "));
+  return { state };
+}
+
+function stateOf(value: number | undefined) {
+  return value === undefined ? undefined : "known";
+}
+
+/** A month comes first ("2024-05", or "5" beside a year), then dates, then the calendar year. */
 function readPeriod(cells: RowCells) {
-  const year = cells.integer("year");
-  const from = cells.date("month") ?? cells.date("period_from") ?? (year && String(year));
+  const from = readMonth(cells) ?? cells.date("period_from") ?? readYear(cells);
   const to = cells.date("period_to") ?? from;
-  return {
-    periodFrom: from ? earliestDay(from) : undefined,
-    periodTo: to ? latestDay(to) : undefined,
-  };
+  const period = { periodFrom: from && earliestDay(from), periodTo: to && latestDay(to) };
+  if (period.periodFrom && period.periodTo && period.periodFrom > period.periodTo)
+    cells.refuse("period_to", "period-reversed");
+  return period;
+}
+
+function readMonth(cells: RowCells): string | undefined {
+  const month = cells.text("month");
+  if (month === undefined || !/^\d{1,2}$/.test(month)) return cells.date("month");
+  const date = `${readYear(cells) ?? ""}-${month.padStart(2, "0")}`;
+  if (isPartialDate(date)) return date;
+  cells.refuse("month", "not-a-date");
+  return undefined;
+}
+
+function readYear(cells: RowCells): string | undefined {
+  const year = cells.integer("year");
+  if (year === undefined || isPartialDate(String(year))) return year?.toString();
+  cells.refuse("year", "not-a-date");
+  return undefined;
 }
