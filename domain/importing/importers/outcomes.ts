@@ -6,6 +6,7 @@ import { readWord } from "#domain/importing/read-word.ts";
 import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
 import {
   type OutcomeDefinition,
+  type OutcomeStatistic,
   outcomeAreaKinds,
   outcomeDefinitionSchema,
   outcomeFunnels,
@@ -92,12 +93,14 @@ function settleDefinition(
     known.set(parsed.data.code, parsed.data);
     return parsed.data;
   }
-  for (const { path } of parsed.error.issues) {
-    const field = path[0] as keyof OutcomeDefinition;
-    const reason = field === "code" ? "not-a-code" : "too-long";
-    cells.refuse(definitionColumns[field], said[field] === undefined ? "missing" : reason);
-  }
+  const wrong = new Set(parsed.error.issues.map(({ path }) => path[0] as keyof OutcomeDefinition));
+  for (const field of wrong) cells.refuse(definitionColumns[field], reasonOf(field, said[field]));
   return undefined;
+}
+
+function reasonOf(field: keyof OutcomeDefinition, said: string | undefined): string {
+  if (said === undefined) return "missing";
+  return field === "code" ? "not-a-code" : "too-long";
 }
 
 function readStatistic(
@@ -128,25 +131,36 @@ function readArea(row: RawRow, cells: RowCells) {
   return { areaKind, areaCode };
 }
 
-/** A count, or why there is none. A count of 0 is the state "zero"; a silence beside a number is refused. */
+/** A count, or why there is none. A count of 0 is the state "zero"; a state that its value contradicts is refused. */
 function readCount(row: RawRow, cells: RowCells) {
   const before = cells.problems.length;
-  const isKeptBack = keptBack.test((row.cells.value ?? "").trim());
-  const value = isKeptBack ? undefined : cells.integer("value", "thousands");
+  const written = readValue(row, cells);
   const said = readWord(row, cells, "state", outcomeStates, readOutcomeState);
   if (cells.problems.length > before) return {};
-  if (value !== undefined && value < 0) cells.refuse("value", "negative-count");
-  const state = said ?? (isKeptBack ? "withheld" : stateOf(value));
-  if (state === "known" && value === 0) return { state: "zero" };
-  if (state === "known" && value !== undefined) return { state, value };
-  const isSilent = value === undefined || (value === 0 && state?.endsWith("zero"));
-  if (state === undefined || state === "known" || !isSilent)
+  const state = said ?? impliedState(written);
+  if (state === undefined || !isAgreed(state, written))
     cells.refuse("value", "value-or-state", outcomeStates.join(", "));
-  return { state };
+  if (state !== "known") return { state };
+  return written === 0 ? { state: "zero" } : { state, value: written };
 }
 
-function stateOf(value: number | undefined) {
-  return value === undefined ? undefined : "known";
+type WrittenCount = number | "withheld" | undefined;
+
+function readValue(row: RawRow, cells: RowCells): WrittenCount {
+  if (keptBack.test((row.cells.value ?? "").trim())) return "withheld";
+  const value = cells.integer("value", "thousands");
+  if (value !== undefined && value < 0) cells.refuse("value", "negative-count");
+  return value;
+}
+
+function impliedState(written: WrittenCount) {
+  return typeof written === "number" ? "known" : written;
+}
+
+function isAgreed(state: OutcomeStatistic["state"], written: WrittenCount): boolean {
+  if (state === "known") return typeof written === "number";
+  if (state === "zero" || state === "declared-zero") return written === undefined || written === 0;
+  return typeof written !== "number";
 }
 
 /** A month comes first ("2024-05", or "5" beside a year), then dates, then the calendar year. */

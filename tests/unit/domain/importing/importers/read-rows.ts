@@ -39,6 +39,7 @@ export function importContext(changes: Partial<ImportContext> = {}): ImportConte
 type Outcome<Kind extends RecordKind> = {
   records: ImportedRecords[Kind][];
   leftOut: string[];
+  tallies: Record<string, number>;
   problems: RowProblem[];
 };
 
@@ -49,9 +50,11 @@ export function readRows<Kind extends RecordKind>(
   context: ImportContext = importContext(),
 ): Outcome<Kind> {
   const reading = importer.begin(context);
-  const outcome: Outcome<Kind> = { records: [], leftOut: [], problems: [] };
+  const outcome: Outcome<Kind> = { records: [], leftOut: [], tallies: {}, problems: [] };
   const readings = rows.map((row, index) => reading.read({ line: index + 2, ...row }));
-  for (const result of [...readings, ...(reading.finish?.() ?? [])]) {
+  const rest = reading.finish?.() ?? [];
+  outcome.tallies = reading.tallies?.() ?? {};
+  for (const result of [...readings, ...rest]) {
     if (result.kind === "records") outcome.records.push(...result.records);
     else if (result.kind === "left-out") outcome.leftOut.push(result.reason);
     else outcome.problems.push(...result.problems);

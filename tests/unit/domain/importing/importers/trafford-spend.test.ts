@@ -85,7 +85,7 @@ describe("a line that names CCTV is left out", () => {
 
 test("a payment that has nothing to do with CCTV is left out, whatever its cells hold", () => {
   const lift = { OrganisationalUnit: "LIFT REPAIRS", Purpose: "Stairs", Amount: "a lot" };
-  expect(read(lift)).toEqual({ records: [], leftOut: ["not-cctv"], problems: [] });
+  expect(read(lift)).toMatchObject({ records: [], leftOut: ["not-cctv"], problems: [] });
 });
 
 describe("amounts", () => {
