@@ -1,4 +1,4 @@
-import type { ReleaseAsked } from "./camera-queries.ts";
+import { type ReleaseAsked, standing } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 export type AuthorisationRow = {
@@ -50,10 +50,14 @@ export type CamerasByOrders = {
   cameras: number;
 };
 
-/** Cameras of the current release grouped by the orders that their records name. */
-export function countCamerasByOrders(sql: ReadSql, cityId: number): Promise<CamerasByOrders[]> {
+/** Cameras of a release grouped by the orders that their records name. */
+export function countCamerasByOrders(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+): Promise<CamerasByOrders[]> {
   return sql<CamerasByOrders[]>`
     SELECT authorisation_references AS "authorisationReferences", type, status,
            sum(camera_count)::int AS "cameras"
-    FROM camera_version WHERE city_id = ${cityId} AND until_release IS NULL GROUP BY 1, 2, 3`;
+    FROM camera_version v WHERE ${standing(sql, cityId, release)} GROUP BY 1, 2, 3`;
 }

@@ -3,7 +3,7 @@ import { type CameraColumns, createCameraColumns } from "#domain/dataset/camera-
 import { type MapContext, toFilterableCamera, toMapCamera } from "#domain/dataset/map-camera.ts";
 import { toPublicCamera } from "#domain/dataset/public-camera.ts";
 import { streamCameras } from "./camera-queries.ts";
-import type { City } from "./city-queries.ts";
+import { type City, releaseOf } from "./city-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 /**
@@ -66,7 +66,7 @@ async function buildIndex(
   const ids: bigint[] = [];
   const words: string[] = [];
   const located: number[] = [];
-  for await (const batch of streamCameras(sql, city.id, { number: city.release, current: true })) {
+  for await (const batch of streamCameras(sql, city.id, releaseOf(city))) {
     for (const registered of batch) {
       const camera = toPublicCamera(registered);
       const point = toMapCamera(camera, context);

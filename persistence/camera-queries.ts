@@ -6,7 +6,7 @@ import type { ReadSql } from "./database.ts";
  * The publication filter: the versions that stood at a release. Lives here and nowhere else.
  * The current release has its own partial indexes, so it is asked with `until_release IS NULL`.
  */
-function standing(sql: ReadSql, cityId: number, release: ReleaseAsked) {
+export function standing(sql: ReadSql, cityId: number, release: ReleaseAsked) {
   return release.current
     ? sql`v.city_id = ${cityId} AND v.until_release IS NULL`
     : sql`v.city_id = ${cityId} AND v.from_release <= ${release.number}
@@ -70,12 +70,14 @@ export async function findCameraByReference(
 export async function findCurrentReference(
   sql: ReadSql,
   cityId: number,
+  release: ReleaseAsked,
   formerReference: string,
 ): Promise<string | undefined> {
   const [row] = await sql<{ reference: string }[]>`
-    SELECT now.reference FROM camera_version former
-    JOIN camera_version now ON now.camera_id = former.camera_id AND now.until_release IS NULL
-    WHERE former.city_id = ${cityId} AND former.reference = ${formerReference} AND former.until_release IS NOT NULL
+    SELECT v.reference FROM camera_version former
+    JOIN camera_version v ON v.camera_id = former.camera_id AND ${standing(sql, cityId, release)}
+    WHERE former.city_id = ${cityId} AND former.reference = ${formerReference}
+      AND former.until_release <= ${release.number}
     ORDER BY former.until_release DESC LIMIT 1`;
   return row?.reference;
 }
@@ -131,24 +133,32 @@ export function findCameraEvents(
   return sql<CameraEvent[]>`
     SELECT e.id::text, e.kind, e.happened_on AS "happenedOn", e.detail, e.source_id AS "sourceId",
            e.from_release AS "release", r.published_at AS "publishedAt"
-    FROM camera_event e JOIN release r ON r.city_id = e.city_id AND r.number = e.from_release
+    FROM camera_event e
+    CROSS JOIN LATERAL (SELECT published_at FROM release
+      WHERE city_id = e.city_id AND number >= e.from_release ORDER BY number LIMIT 1) r
     WHERE e.city_id = ${cityId} AND e.camera_id = ${cameraId}::bigint AND e.from_release <= ${release.number}
       AND (e.until_release IS NULL OR e.until_release > ${release.number})
     ORDER BY coalesce(e.happened_on, to_char(r.published_at, 'YYYY-MM-DD')), e.id`;
 }
 
-/** How many versions of a camera were published, and in which releases: the change history of its sheet. */
+/** The versions of a camera that were ever public, up to a release: the change history of its sheet. */
 export function findCameraVersions(
   sql: ReadSql,
   cameraId: string,
+  release: ReleaseAsked,
 ): Promise<
   (RegisteredCamera & { fromRelease: number; untilRelease: number | null; publishedAt: Date })[]
 > {
   return sql`
-    SELECT ${columns(sql)}, v.from_release AS "fromRelease", v.until_release AS "untilRelease",
+    SELECT ${columns(sql)}, r.number AS "fromRelease",
+           CASE WHEN v.until_release <= ${release.number} THEN v.until_release END AS "untilRelease",
            r.published_at AS "publishedAt"
-    FROM camera_version v JOIN release r ON r.city_id = v.city_id AND r.number = v.from_release
-    WHERE v.camera_id = ${cameraId}::bigint ORDER BY v.from_release`;
+    FROM camera_version v CROSS JOIN LATERAL (
+      SELECT number, published_at FROM release
+      WHERE city_id = v.city_id AND number >= v.from_release ORDER BY number LIMIT 1) r
+    WHERE v.camera_id = ${cameraId}::bigint AND r.number <= ${release.number}
+      AND (v.until_release IS NULL OR v.until_release > r.number)
+    ORDER BY v.from_release`;
 }
 
 export type CameraCounts = {
@@ -179,7 +189,10 @@ export function countCamerasOfCities(
   return sql`
     SELECT city_id AS "cityId", sum(camera_count)::int AS cameras,
       coalesce(sum(camera_count) FILTER (WHERE status = ANY(${[...inServiceStatuses]})), 0)::int AS "inService"
-    FROM camera_version WHERE until_release IS NULL GROUP BY city_id`;
+    FROM camera_version v
+    JOIN (SELECT city_id, max(number) AS number FROM release GROUP BY city_id) latest USING (city_id)
+    WHERE from_release <= latest.number AND (until_release IS NULL OR until_release > latest.number)
+    GROUP BY city_id`;
 }
 
 export type CameraDates = {
@@ -208,6 +221,7 @@ export function countCamerasByDates(
 export async function searchCameraIds(
   sql: ReadSql,
   cityId: number,
+  release: ReleaseAsked,
   words: readonly string[],
   limit: number,
 ): Promise<Set<bigint>> {
@@ -217,7 +231,7 @@ export async function searchCameraIds(
   );
   const rows = await sql<{ id: string }[]>`
     SELECT v.camera_id AS "id" FROM camera_version v
-    WHERE v.city_id = ${cityId} AND v.until_release IS NULL AND v.published_precision IN ('exact', 'street')
+    WHERE ${standing(sql, cityId, release)} AND v.published_precision IN ('exact', 'street')
       ${conditions.reduce((all, one) => sql`${all} ${one}`, sql``)} LIMIT ${limit}`;
   return new Set(rows.map((row) => BigInt(row.id)));
 }

@@ -11,20 +11,41 @@ export type City = {
   kind: "city" | "region";
   officialCode: string | null;
   fictional: boolean;
-  /** Number of the current release; 0 while nothing was published. */
+  /** Number of the release that is read; 0 while nothing was published. */
   release: number;
   publishedAt: Date | null;
+  /** Number of the latest release: another one than `release` when an earlier one is asked for. */
+  latestRelease: number;
+  /** Nothing was written after the release that is read, published or not. */
+  isNewest: boolean;
 };
 
-function cityColumns(sql: ReadSql) {
-  return sql`c.id, c.slug, c.name, c.country, c.timezone, c.currency, c.kind, c.official_code AS "officialCode",
-    c.fictional, coalesce(r.number, 0) AS "release", r.published_at AS "publishedAt"
-    FROM city c LEFT JOIN LATERAL (
-      SELECT number, published_at FROM release WHERE city_id = c.id ORDER BY number DESC LIMIT 1) r ON true`;
+/** The release that a page reads, as the queries ask for it. */
+export function releaseOf(city: City): ReleaseAsked {
+  return { number: city.release, current: city.isNewest };
 }
 
-export async function findCity(sql: ReadSql, slug: string): Promise<City | undefined> {
-  const [row] = await sql<City[]>`SELECT ${cityColumns(sql)} WHERE c.slug = ${slug}`;
+function cityColumns(sql: ReadSql, release?: number) {
+  return sql`c.id, c.slug, c.name, c.country, c.timezone, c.currency, c.kind, c.official_code AS "officialCode",
+    c.fictional, coalesce(r.number, 0) AS "release", r.published_at AS "publishedAt",
+    coalesce(latest.number, 0) AS "latestRelease", written.number IS NOT DISTINCT FROM r.number AS "isNewest"
+    FROM city c
+    LEFT JOIN LATERAL (
+      SELECT number FROM release WHERE city_id = c.id ORDER BY number DESC LIMIT 1) latest ON true
+    LEFT JOIN release r ON r.city_id = c.id AND r.number = ${release ?? sql`latest.number`}
+    LEFT JOIN LATERAL (
+      SELECT number FROM revision WHERE city_id = c.id ORDER BY number DESC LIMIT 1) written ON true`;
+}
+
+/** A city as of its latest release, or as of the one asked; undefined when there is no such city or release. */
+export async function findCity(
+  sql: ReadSql,
+  slug: string,
+  release?: number,
+): Promise<City | undefined> {
+  const [row] = await sql<City[]>`
+    SELECT ${cityColumns(sql, release)} WHERE c.slug = ${slug}
+      ${release === undefined ? sql`` : sql`AND r.number IS NOT NULL`}`;
   return row;
 }
 

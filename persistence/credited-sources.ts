@@ -70,7 +70,7 @@ export async function listCreditedSources(
   }));
 }
 
-/** Records of the current release by the document that they rest on. One pass over each table. */
+/** Records of the latest release by the document that they rest on. One pass over each table. */
 function countRecords(
   database: ReadDatabase,
   slug: string | undefined,
@@ -78,16 +78,19 @@ function countRecords(
   return database.$queryRaw`
     WITH chosen AS (SELECT id FROM city WHERE ${slug ?? null}::text IS NULL OR slug = ${slug ?? null})
     SELECT source_id AS "sourceId", kind, count(*)::int AS count FROM (
-      SELECT city_id, source_id, 'boundary' AS kind FROM boundary WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'district' FROM district WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'population' FROM population_count WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'camera' FROM camera_version WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'authorisation' FROM authorisation WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'cost' FROM cost_line WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'outcome' FROM outcome_statistic WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'figure' FROM published_figure WHERE until_release IS NULL
-      UNION ALL SELECT city_id, source_id, 'institution' FROM institution_fact WHERE until_release IS NULL
-    ) AS said WHERE city_id IN (SELECT id FROM chosen)
+      SELECT city_id, source_id, 'boundary' AS kind, from_release, until_release FROM boundary
+      UNION ALL SELECT city_id, source_id, 'district', from_release, until_release FROM district
+      UNION ALL SELECT city_id, source_id, 'population', from_release, until_release FROM population_count
+      UNION ALL SELECT city_id, source_id, 'camera', from_release, until_release FROM camera_version
+      UNION ALL SELECT city_id, source_id, 'authorisation', from_release, until_release FROM authorisation
+      UNION ALL SELECT city_id, source_id, 'cost', from_release, until_release FROM cost_line
+      UNION ALL SELECT city_id, source_id, 'outcome', from_release, until_release FROM outcome_statistic
+      UNION ALL SELECT city_id, source_id, 'figure', from_release, until_release FROM published_figure
+      UNION ALL SELECT city_id, source_id, 'institution', from_release, until_release FROM institution_fact
+    ) AS said
+    JOIN (SELECT city_id, max(number) AS number FROM release GROUP BY city_id) latest USING (city_id)
+    WHERE city_id IN (SELECT id FROM chosen)
+      AND from_release <= latest.number AND (until_release IS NULL OR until_release > latest.number)
     GROUP BY source_id, kind ORDER BY source_id, count DESC`;
 }
 

@@ -8,7 +8,7 @@ import {
   sumRequestsByCamera,
   sumRunningCostsByCamera,
 } from "./camera-queries.ts";
-import type { City } from "./city-queries.ts";
+import { type City, releaseOf } from "./city-queries.ts";
 import { sumCosts } from "./cost-queries.ts";
 import type { ReadSql } from "./database.ts";
 
@@ -18,7 +18,7 @@ export async function loadMapContext(
   city: City,
   today: string,
 ): Promise<MapContext & { costs: RunningCosts | undefined; requestsYear: number | undefined }> {
-  const release = { number: city.release, current: true };
+  const release = releaseOf(city);
   const orders = await listAuthorisations(sql, city.id, release);
   const costs = latestRunningCosts(
     await sumCosts(sql, city.id, release),

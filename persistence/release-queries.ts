@@ -9,9 +9,14 @@ export type ReleaseRow = {
   publishedAt: Date;
 };
 
-/** The latest releases of a city, newest first. */
-export function listReleases(sql: ReadSql, cityId: number, limit: number): Promise<ReleaseRow[]> {
+/** The releases of a city up to one of them, newest first. */
+export function listReleases(
+  sql: ReadSql,
+  cityId: number,
+  limit: number,
+  upTo = 2_147_483_647,
+): Promise<ReleaseRow[]> {
   return sql<ReleaseRow[]>`
     SELECT number, kind, note, changes, content_hash AS "contentHash", published_at AS "publishedAt"
-    FROM release WHERE city_id = ${cityId} ORDER BY number DESC LIMIT ${limit}`;
+    FROM release WHERE city_id = ${cityId} AND number <= ${upTo} ORDER BY number DESC LIMIT ${limit}`;
 }

@@ -92,7 +92,7 @@ function wordUndo(
 ): string {
   switch (result.kind) {
     case "undone":
-      return `Import ${result.batch} of ${city} is undone, published as release ${result.release}: ${result.ended} records ended, ${result.restored} stand again.`;
+      return `Import ${result.batch} of ${city} is undone, ${result.waitsInDraft ? "in the draft" : `published as release ${result.release}`}: ${result.ended} records ended, ${result.restored} stand again.`;
     case "already-undone":
       return `Nothing to do: import ${result.batch} of ${city} was undone in release ${result.release}.`;
     case "changed-since":

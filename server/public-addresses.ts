@@ -36,6 +36,12 @@ function withPage(query: URLSearchParams, kept: URLSearchParams): URLSearchParam
 const cameraFilter: Normaliser = (query) =>
   withPage(query, formatCameraFilter(parseCameraFilter(query)));
 
+/** An earlier release is another page; what is no release number goes to Next, which does not find it. */
+const asOf: Normaliser = (query) => {
+  const release = query.get("release");
+  return new URLSearchParams(release === null ? {} : { release: release.slice(0, 20) });
+};
+
 const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
 
 function page(path: string, parameters: Normaliser = noParameters): Page {
@@ -47,13 +53,13 @@ const PAGES: readonly Page[] = [
   page("/"),
   page("/methodology"),
   page("/credits"),
-  page("/:city"),
+  page("/:city", asOf),
   page("/:city/credits"),
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
-  page("/:city/cameras/:reference"),
+  page("/:city/cameras/:reference", asOf),
   page("/:city/districts", paged),
-  page("/:city/districts/:district"),
+  page("/:city/districts/:district", asOf),
 ];
 
 function matches({ pattern }: Page, segments: readonly string[]): boolean {

@@ -13,6 +13,7 @@ export type FrameCity = {
   timezone: string;
   fictional: boolean;
   release: number;
+  latestRelease: number;
   publishedAt: Date | null;
 };
 

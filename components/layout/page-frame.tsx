@@ -1,9 +1,15 @@
 import type { ReactNode } from "react";
 import styles from "./layout.module.css";
+import { ReleaseBanner } from "./release-banner.tsx";
 import { SiteFooter } from "./site-footer.tsx";
 import { type HeaderCity, type NavigationEntry, SiteHeader } from "./site-header.tsx";
 
-type FramedCity = HeaderCity & { timezone: string; release: number; publishedAt: Date | null };
+type FramedCity = HeaderCity & {
+  timezone: string;
+  release: number;
+  latestRelease: number;
+  publishedAt: Date | null;
+};
 
 type Props = {
   path: string;
@@ -16,12 +22,23 @@ type Props = {
   children: ReactNode;
 };
 
+/** The page in the other language shows the same release. */
+function readAt(path: string, city: FramedCity | undefined): string {
+  return !city || city.release === city.latestRelease ? path : `${path}?release=${city.release}`;
+}
+
 /** Banner, header, content, footer: the same around every page. */
 export function PageFrame(props: Props) {
   const { city, shape = "page" } = props;
   return (
     <>
-      <SiteHeader city={city} entries={props.entries} section={props.section} path={props.path} />
+      <SiteHeader
+        city={city}
+        entries={props.entries}
+        section={props.section}
+        path={readAt(props.path, city)}
+      />
+      {city && <ReleaseBanner path={props.path} city={city} />}
       <main id="content" tabIndex={-1} className={shape === "screen" ? styles.screen : styles.main}>
         {props.children}
       </main>

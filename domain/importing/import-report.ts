@@ -24,6 +24,8 @@ export type ImportReport = {
   errors: readonly (RowProblem | (FileProblem & { column: null; value: null }))[];
   batch: number | null;
   release: number | null;
+  /** What was written waits for the city's draft to be published. */
+  waitsInDraft: boolean;
   rejectedFile: string | null;
   reading: Readonly<Record<string, unknown>>;
 };
@@ -46,6 +48,7 @@ export function emptyReport(city: string, preset: string, file: string): ImportR
     errors: [],
     batch: null,
     release: null,
+    waitsInDraft: false,
     rejectedFile: null,
     reading: {},
   };

@@ -48,5 +48,7 @@ export type AppliedImport = ImportCounts & {
   renumberings: readonly { from: string; to: string }[];
   /** undefined when nothing changed. */
   batch: number | undefined;
+  /** The release that publishes it, or the revision that waits in the city's draft. */
   release: number | undefined;
+  waitsInDraft: boolean;
 };

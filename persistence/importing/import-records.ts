@@ -5,18 +5,18 @@ import { planCameras, planRenumberings } from "./plan-cameras.ts";
 import { countPlan, planRecords } from "./plan-records.ts";
 import type { NamedDocument } from "./record-tables.ts";
 import { setDuplicatesAside, stageRecords } from "./stage-records.ts";
-import { takeNextRelease, writeAuditEntry, writeRelease } from "./write-release.ts";
+import { takeNextRevision, writeAuditEntry, writeRevision } from "./write-release.ts";
 import { writeDefinitions, writeFileSource, writeNamedDocuments } from "./write-sources.ts";
 
 /** Thrown to roll everything back when the order says not to go on. */
 export class ImportStopped extends Error {}
 
 /**
- * Brings records in, in the caller's transaction: stage, plan, apply, publish as the next release. Nothing is
+ * Brings records in, in the caller's transaction: stage, plan, apply, write as the next revision, which is public at once unless the city has a draft. Nothing is
  * written when nothing changes, so that a second run leaves no trace.
  */
 export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<AppliedImport> {
-  const release = await takeNextRelease(sql, order.city.id);
+  const release = await takeNextRevision(sql, order.city.id);
   const documents = new Map<string, NamedDocument>();
   await stageRecords(sql, order.batches, documents);
   if (!order.goesOn(await setDuplicatesAside(sql))) throw new ImportStopped();
@@ -32,9 +32,15 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
   const changes = counts.created + counts.updated + counts.renumbered + newlyMissing;
   const shown = renumberings.slice(0, 100);
   if (changes === 0)
-    return { ...counts, renumberings: shown, batch: undefined, release: undefined };
-  const batch = await publish(sql, order, { counts, sourceId, release, newlyMissing });
-  return { ...counts, renumberings: shown, batch, release };
+    return {
+      ...counts,
+      renumberings: shown,
+      batch: undefined,
+      release: undefined,
+      waitsInDraft: false,
+    };
+  const written = await publish(sql, order, { counts, sourceId, release, newlyMissing });
+  return { ...counts, renumberings: shown, ...written, release };
 }
 
 async function plan(sql: WriteSql, order: ImportOrder): Promise<{ from: string; to: string }[]> {
@@ -50,7 +56,7 @@ async function publish(
   sql: WriteSql,
   order: ImportOrder,
   planned: { counts: ImportCounts; sourceId: number; release: number; newlyMissing: number },
-): Promise<number> {
+): Promise<{ batch: number; waitsInDraft: boolean }> {
   const { counts, sourceId, release } = planned;
   const batchId = await writeBatch(sql, order, planned);
   const target: PlanTarget = {
@@ -64,7 +70,7 @@ async function publish(
   };
   await applyPlan(sql, target);
   if (planned.newlyMissing > 0) await noteMissingCameras(sql, target);
-  const contentHash = await writeRelease(sql, {
+  const { contentHash, isPublic } = await writeRevision(sql, {
     cityId: order.city.id,
     number: release,
     kind: "import",
@@ -82,7 +88,7 @@ async function publish(
   const rejectedFile = (await order.beforeCommit?.(batchId)) ?? null;
   if (rejectedFile !== null)
     await sql`UPDATE import_batch SET rejected_file = ${rejectedFile} WHERE id = ${batchId}`;
-  return batchId;
+  return { batch: batchId, waitsInDraft: !isPublic };
 }
 
 async function writeBatch(

@@ -1,11 +1,18 @@
 import type { RecordKind } from "#domain/importing/importer.ts";
 import type { WriteSql } from "../database.ts";
 import { recordKinds, recordTables } from "./record-tables.ts";
-import { takeNextRelease, writeAuditEntry, writeRelease } from "./write-release.ts";
+import { takeNextRevision, writeAuditEntry, writeRevision } from "./write-release.ts";
 
 /** Why an import can't be undone now. `later` are the imports to undo first, newest first. */
 export type UndoReading =
-  | { kind: "undone"; batch: number; release: number; ended: number; restored: number }
+  | {
+      kind: "undone";
+      batch: number;
+      release: number;
+      waitsInDraft: boolean;
+      ended: number;
+      restored: number;
+    }
   | { kind: "already-undone"; batch: number; release: number }
   | { kind: "no-such-import" }
   | { kind: "changed-since"; batch: number; later: readonly number[] };
@@ -22,7 +29,7 @@ export async function undoImport(
   asked: number | "last",
   actor: string,
 ): Promise<UndoReading> {
-  const release = await takeNextRelease(sql, cityId);
+  const release = await takeNextRevision(sql, cityId);
   const [batch] = await sql<Batch[]>`
     SELECT id, release_number AS release, undone_by_release AS "undoneBy" FROM import_batch
     WHERE city_id = ${cityId} AND ${asked === "last" ? sql`undone_at IS NULL` : sql`id = ${asked}`}
@@ -45,8 +52,23 @@ export async function undoImport(
     await sql`UPDATE ${sql(table)} SET until_release = ${release}
       WHERE import_batch_id = ${batch.id} AND until_release IS NULL`;
   }
-  await writeUndo(sql, { cityId, batch, release, ended, restored, changed, actor });
-  return { kind: "undone", batch: batch.id, release, ended, restored };
+  const isPublic = await writeUndo(sql, {
+    cityId,
+    batch,
+    release,
+    ended,
+    restored,
+    changed,
+    actor,
+  });
+  return {
+    kind: "undone",
+    batch: batch.id,
+    release,
+    waitsInDraft: !isPublic,
+    ended,
+    restored,
+  };
 }
 
 /** Imports that ended something which this one brought in: newest first. */
@@ -96,9 +118,9 @@ async function writeUndo(
     changed: readonly RecordKind[];
     actor: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   const { cityId, batch, release, ended, restored } = undo;
-  const contentHash = await writeRelease(sql, {
+  const { contentHash, isPublic } = await writeRevision(sql, {
     cityId,
     number: release,
     kind: "undo",
@@ -114,4 +136,5 @@ async function writeUndo(
     subject: `import ${batch.id}`,
     detail: { release, contentHash, ended, restored },
   });
+  return isPublic;
 }

@@ -30,41 +30,57 @@ async function hashKind(sql: ReadSql, cityId: number, kind: RecordKind): Promise
   return row?.hash ?? "";
 }
 
-export type NewRelease = {
+export type NewRevision = {
   cityId: number;
   number: number;
   kind: "import" | "undo";
   note: string;
   changes: Readonly<Record<string, unknown>>;
-  /** Kinds whose records changed; the others keep their hash of the release before. */
+  /** Kinds whose records changed; the others keep their hash of the revision before. */
   changed: readonly RecordKind[];
 };
 
-/** Writes a release with the hash of what now stands; its row can never be changed afterwards. */
-export async function writeRelease(sql: WriteSql, release: NewRelease): Promise<string> {
+/**
+ * Writes a revision with the hash of what now stands, and publishes it at once as a release unless the city has a
+ * draft. Neither row can ever be changed afterwards.
+ */
+export async function writeRevision(
+  sql: WriteSql,
+  revision: NewRevision,
+): Promise<{ contentHash: string; isPublic: boolean }> {
+  const { cityId, number, kind, note } = revision;
   const [previous] = await sql<{ hashes: KindHashes | null }[]>`
-    SELECT changes->'hashes' AS hashes FROM release WHERE city_id = ${release.cityId}
+    SELECT changes->'hashes' AS hashes FROM revision WHERE city_id = ${cityId}
     ORDER BY number DESC LIMIT 1`;
   const kept = Object.fromEntries(
     Object.entries(previous?.hashes ?? {}).filter(
-      ([kind]) => !release.changed.includes(kind as RecordKind),
+      ([known]) => !revision.changed.includes(known as RecordKind),
     ),
   );
-  const { contentHash, hashes } = await hashContent(sql, release.cityId, kept);
-  await sql`INSERT INTO release (city_id, number, kind, note, changes, content_hash)
-    VALUES (${release.cityId}, ${release.number}, ${release.kind}, ${release.note},
-      ${sql.json({ ...release.changes, hashes } as never)}, ${contentHash})`;
-  return contentHash;
+  const { contentHash, hashes } = await hashContent(sql, cityId, kept);
+  const changes = sql.json({ ...revision.changes, hashes } as never);
+  await sql`INSERT INTO revision (city_id, number, kind, note, changes, content_hash)
+    VALUES (${cityId}, ${number}, ${kind}, ${note}, ${changes}, ${contentHash})`;
+  const isPublic = !(await hasDraft(sql, cityId));
+  if (isPublic)
+    await sql`INSERT INTO release (city_id, number, kind, note, changes, content_hash)
+      VALUES (${cityId}, ${number}, ${kind}, ${note}, ${changes}, ${contentHash})`;
+  return { contentHash, isPublic };
+}
+
+async function hasDraft(sql: ReadSql, cityId: number): Promise<boolean> {
+  const rows = await sql`SELECT FROM release_draft WHERE city_id = ${cityId}`;
+  return rows.length > 0;
 }
 
 /**
- * Takes the city for one writer until the transaction ends, and says which release comes next.
+ * Takes the city for one writer until the transaction ends, and says which revision comes next.
  * Others wait; readers don't.
  */
-export async function takeNextRelease(sql: WriteSql, cityId: number): Promise<number> {
+export async function takeNextRevision(sql: WriteSql, cityId: number): Promise<number> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('contrechamp release'), ${cityId})`;
   const [row] = await sql<{ next: number }[]>`
-    SELECT coalesce(max(number), 0)::int + 1 AS next FROM release WHERE city_id = ${cityId}`;
+    SELECT coalesce(max(number), 0)::int + 1 AS next FROM revision WHERE city_id = ${cityId}`;
   return row?.next ?? 1;
 }
 

@@ -12,7 +12,9 @@ export function wordImportReport(report: ImportReport): string {
 function headline(report: ImportReport): string {
   const what = `${report.file} as ${report.preset} into ${report.city}`;
   if (report.outcome === "applied")
-    return `Imported ${what}: import ${report.batch}, published as release ${report.release}.`;
+    return report.waitsInDraft
+      ? `Imported ${what}: import ${report.batch}, waiting in the draft (npm run release -- diff --city ${report.city}).`
+      : `Imported ${what}: import ${report.batch}, published as release ${report.release}.`;
   if (report.outcome === "nothing-to-do") return `Nothing to do: ${what} says nothing new.`;
   if (report.outcome === "dry-run") return `Tried without writing: ${what}.`;
   return `Refused, nothing was written: ${what}.`;

@@ -3,7 +3,7 @@ import { type CameraFilter, foldText, matchesText } from "#domain/dataset/camera
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import { type CameraIndex, cameraIndexOf } from "#persistence/camera-index.ts";
 import { findCamerasById, searchCameraIds } from "#persistence/camera-queries.ts";
-import { findCity } from "#persistence/city-queries.ts";
+import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 
@@ -50,7 +50,7 @@ export function findCameras(search: CameraSearch): Promise<CamerasFound | undefi
     const source = candidates ? gather(index, candidates) : index.columns;
     const scan = scanCameras(source, search.filter, {
       count: search.facets ?? [],
-      found: await foundByWords(sql, city.id, index, candidates, search.filter.text),
+      found: await foundByWords(sql, city, index, candidates, search.filter.text),
       ...(search.box ? { box: toUnits(search.box) } : {}),
       ...(search.grid ? { grid: search.grid } : {}),
     });
@@ -58,7 +58,7 @@ export function findCameras(search: CameraSearch): Promise<CamerasFound | undefi
     const registered = await findCamerasById(
       sql,
       city.id,
-      { number: city.release, current: true },
+      releaseOf(city),
       rows.map((row) => String(index.ids[row])),
     );
     return {
@@ -117,26 +117,32 @@ function gather(index: CameraIndex, rows: Uint32Array): FacetSource {
 
 async function foundByWords(
   sql: ReadSql,
-  cityId: number,
+  city: City,
   index: CameraIndex,
   candidates: Uint32Array | undefined,
   text: string,
 ): Promise<Uint8Array | null> {
   if (text === "") return null;
   const count = candidates?.length ?? index.ids.length;
-  const isFound = await wordMatcher(sql, cityId, index, text);
+  const isFound = await wordMatcher(sql, city, index, text);
   return Uint8Array.from({ length: count }, (_, i) => (isFound(candidates?.[i] ?? i) ? 1 : 0));
 }
 
 async function wordMatcher(
   sql: ReadSql,
-  cityId: number,
+  city: City,
   index: CameraIndex,
   text: string,
 ): Promise<(row: number) => boolean> {
   const { words, ids } = index;
   if (words) return (row) => matchesText(text, words[row] ?? "");
-  const found = await searchCameraIds(sql, cityId, foldText(text).split(" "), mostFoundByWords);
+  const found = await searchCameraIds(
+    sql,
+    city.id,
+    releaseOf(city),
+    foldText(text).split(" "),
+    mostFoundByWords,
+  );
   return (row) => found.has(ids[row] as bigint);
 }
 

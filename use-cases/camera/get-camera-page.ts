@@ -19,7 +19,13 @@ import {
   findCameraVersions,
   findCurrentReference,
 } from "#persistence/camera-queries.ts";
-import { type City, type DistrictRow, findCity, listDistricts } from "#persistence/city-queries.ts";
+import {
+  type City,
+  type DistrictRow,
+  findCity,
+  listDistricts,
+  releaseOf,
+} from "#persistence/city-queries.ts";
 import { type CameraCostLine, findCostLinesOfCamera } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
@@ -58,21 +64,22 @@ export type CameraPage = {
 };
 
 /**
- * Everything that the sheet of a camera says, as of the current release.
+ * Everything that the sheet of a camera says, as of a release.
  * `movedTo` is given when the camera was renumbered since; undefined when it never existed.
  */
 export function getCameraPage(
   citySlug: string,
   reference: string,
   today: string,
+  asked?: number,
 ): Promise<CameraPage | { movedTo: string } | undefined> {
   return readSql(async (sql) => {
-    const city = await findCity(sql, citySlug);
+    const city = await findCity(sql, citySlug, asked);
     if (!city) return undefined;
-    const release = { number: city.release, current: true };
+    const release = releaseOf(city);
     const registered = await findCameraByReference(sql, city.id, release, reference);
     if (!registered) {
-      const movedTo = await findCurrentReference(sql, city.id, reference);
+      const movedTo = await findCurrentReference(sql, city.id, release, reference);
       return movedTo === undefined ? undefined : { movedTo };
     }
     const camera = toPublicCamera(registered);
@@ -100,7 +107,7 @@ export function getCameraPage(
       costs: await costsOf(sql, city, camera, today),
       outcomes: await outcomesOf(sql, city, camera),
       events: await findCameraEvents(sql, city.id, camera.id, release),
-      changes: changesOf(await findCameraVersions(sql, camera.id)),
+      changes: changesOf(await findCameraVersions(sql, camera.id, release)),
     };
     return { ...page, sources: await sourcesOf(sql, page, evidence) };
   });
@@ -114,12 +121,7 @@ async function costsOf(
 ): Promise<CameraPage["costs"]> {
   const context = await loadMapContext(sql, city, today);
   return {
-    own: await findCostLinesOfCamera(
-      sql,
-      city.id,
-      { number: city.release, current: true },
-      camera.reference,
-    ),
+    own: await findCostLinesOfCamera(sql, city.id, releaseOf(city), camera.reference),
     common: context.costs,
     yearlyCents: context.yearlyCostCents(camera) ?? undefined,
   };
@@ -130,7 +132,7 @@ async function outcomesOf(
   city: City,
   camera: PublicCamera,
 ): Promise<CameraPage["outcomes"]> {
-  const release = { number: city.release, current: true };
+  const release = releaseOf(city);
   const own = await sumOutcomes(sql, city.id, release, { kind: "camera", code: camera.reference });
   const review = footageReviews(own)[0];
   const breakdown = reviewsByDistrict(await sumOutcomes(sql, city.id, release));

@@ -42,6 +42,7 @@ import {
   findCity,
   listDistricts,
   listPopulation,
+  releaseOf,
 } from "#persistence/city-queries.ts";
 import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
@@ -86,13 +87,17 @@ export type CityHome = {
   sources: SourceRow[];
 };
 
-/** Everything that a city's first page says, as of its current release; undefined when there is no such city. */
-export function getCityHome(slug: string, now: Date): Promise<CityHome | undefined> {
+/** Everything that a city's first page says, as of a release; undefined when there is no such city or release. */
+export function getCityHome(
+  slug: string,
+  now: Date,
+  asked?: number,
+): Promise<CityHome | undefined> {
   return readSql(async (sql) => {
-    const city = await findCity(sql, slug);
+    const city = await findCity(sql, slug, asked);
     if (!city) return undefined;
     const today = dayIn(city.timezone, now);
-    const release = { number: city.release, current: true };
+    const release = releaseOf(city);
     const authorisations = (await listAuthorisations(sql, city.id, release)).map((order) => ({
       ...order,
       reading: readExpiry(order, today),
@@ -100,7 +105,7 @@ export function getCityHome(slug: string, now: Date): Promise<CityHome | undefin
     const counts = await countCameras(sql, city.id, release);
     const cameras = {
       ...tally(counts),
-      ...underOrders(await countCamerasByOrders(sql, city.id), authorisations, today),
+      ...underOrders(await countCamerasByOrders(sql, city.id, release), authorisations, today),
     };
     const figures = await listPublishedFigures(sql, city.id, release);
     const announced = latestAnnounced(figures);
@@ -124,7 +129,7 @@ export function getCityHome(slug: string, now: Date): Promise<CityHome | undefin
       institutions: await listInstitutionFacts(sql, city.id, release),
       districts: (await listDistricts(sql, city.id, release)).map((row) => districtOf(row, counts)),
       boundary: (await findBoundary(sql, city.id, release))?.geometry,
-      releases: await listReleases(sql, city.id, 5),
+      releases: await listReleases(sql, city.id, 5, city.release),
     };
     const sources = await findSources(sql, sourcesIn(page));
     return { ...page, blanks: blanksOf(page), sources };
@@ -163,7 +168,7 @@ function underOrders(
 }
 
 async function populationOf(sql: ReadSql, city: City, today: string) {
-  const rows = await listPopulation(sql, city.id, { number: city.release, current: true });
+  const rows = await listPopulation(sql, city.id, releaseOf(city));
   return nearestPopulation(
     rows.filter((row) => row.districtCode === null),
     yearOf(today),
@@ -171,7 +176,7 @@ async function populationOf(sql: ReadSql, city: City, today: string) {
 }
 
 async function yearsOf(sql: ReadSql, city: City): Promise<YearOfSpend[]> {
-  const release = { number: city.release, current: true };
+  const release = releaseOf(city);
   const totals = await sumCosts(sql, city.id, release);
   if (totals.length === 0) return [];
   const dates = await countCamerasByDates(sql, city.id, release);

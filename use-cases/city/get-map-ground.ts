@@ -9,6 +9,7 @@ import {
   findCity,
   listDistricts,
   listPopulation,
+  releaseOf,
 } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
@@ -34,7 +35,7 @@ export function getMapGround(citySlug: string, today: string): Promise<MapGround
   return readSql(async (sql) => {
     const city = await findCity(sql, citySlug);
     if (!city) return undefined;
-    const release = { number: city.release, current: true };
+    const release = releaseOf(city);
     const boundary = await findBoundary(sql, city.id, release);
     const districts = await listDistricts(sql, city.id, release);
     const counts = await countCameras(sql, city.id, release);
@@ -69,7 +70,7 @@ export function getMapGround(citySlug: string, today: string): Promise<MapGround
 }
 
 async function populations(sql: ReadSql, city: City, today: string): Promise<Map<string, number>> {
-  const rows = await listPopulation(sql, city.id, { number: city.release, current: true });
+  const rows = await listPopulation(sql, city.id, releaseOf(city));
   const codes = [...new Set(rows.flatMap((row) => row.districtCode ?? []))];
   return new Map(
     codes.map((code) => [

@@ -21,6 +21,7 @@ import {
   findCity,
   listDistricts,
   listPopulation,
+  releaseOf,
 } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
@@ -52,16 +53,17 @@ export type DistrictPage = {
   sources: ReadonlyMap<number, SourceRow>;
 };
 
-/** What is known of one district, as of the current release; undefined when there is no such district. */
+/** What is known of one district, as of a release; undefined when there is no such district. */
 export function getDistrictPage(
   citySlug: string,
   code: string,
   today: string,
+  asked?: number,
 ): Promise<DistrictPage | undefined> {
   return readSql(async (sql) => {
-    const city = await findCity(sql, citySlug);
+    const city = await findCity(sql, citySlug, asked);
     if (!city) return undefined;
-    const release = { number: city.release, current: true };
+    const release = releaseOf(city);
     const districts = await listDistricts(sql, city.id, release);
     const district = districts.find((candidate) => candidate.code === code);
     if (!district) return undefined;
@@ -109,7 +111,7 @@ function reviewOf(breakdown: ReturnType<typeof reviewsByDistrict>, code: string)
 }
 
 async function populationOf(sql: ReadSql, city: City, code: string, today: string) {
-  const rows = await listPopulation(sql, city.id, { number: city.release, current: true });
+  const rows = await listPopulation(sql, city.id, releaseOf(city));
   const own = rows.filter((row) => row.districtCode === code);
   const nearest = nearestPopulation(own, yearOf(today));
   return nearest && own.find((row) => row.year === nearest.year);
@@ -119,12 +121,7 @@ async function populationOf(sql: ReadSql, city: City, code: string, today: strin
 async function runningCostOf(sql: ReadSql, city: City, code: string, today: string) {
   const { costs } = await loadMapContext(sql, city, today);
   if (!costs) return undefined;
-  const groups = await countCamerasByDates(
-    sql,
-    city.id,
-    { number: city.release, current: true },
-    code,
-  );
+  const groups = await countCamerasByDates(sql, city.id, releaseOf(city), code);
   const served = cameraYears(groups, costs.period);
   return { costs, cameraYears: served, cents: costs.shareCents * served.value };
 }

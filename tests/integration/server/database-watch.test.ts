@@ -20,9 +20,12 @@ async function withSql<T>(work: (sql: Connection) => Promise<T>): Promise<T> {
 function release(city: string): Promise<unknown> {
   return withSql(
     (sql) => sql`
+      with written as (
+        insert into revision (city_id, number, kind, note, changes, content_hash)
+        select id, (select coalesce(max(number), 0) + 1 from revision where city_id = city.id),
+          'import', 'test', '{}', repeat('a', 64) from city where slug = ${city} returning *)
       insert into release (city_id, number, kind, note, changes, content_hash)
-      select id, (select coalesce(max(number), 0) + 1 from release where city_id = city.id),
-        'import', 'test', '{}', repeat('a', 64) from city where slug = ${city}`,
+      select city_id, number, kind, note, changes, content_hash from written`,
   );
 }
 

@@ -22,6 +22,8 @@ describe("public addresses", () => {
     ["/paris/cameras?page=2", "/paris/cameras?page=2", "paris"],
     ["/paris/cameras?page=-2", "/paris/cameras", "paris"],
     ["/paris/cameras?page=99999999", "/paris/cameras", "paris"],
+    ["/paris?release=12&utm_source=x", "/paris?release=12", "paris"],
+    ["/paris/districts/A?release=3", "/paris/districts/A?release=3", "paris"],
   ])("%s is %s, of %s", (target, expected, city) => {
     const found = find(target);
     if (expected !== undefined) expect(found?.target).toBe(expected);

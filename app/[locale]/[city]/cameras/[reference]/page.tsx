@@ -5,21 +5,30 @@ import { cache } from "react";
 import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
+import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
 import { CameraSheet } from "#components/camera/camera-sheet.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 
 export const dynamic = "force-dynamic";
 
-type Props = { params: Promise<{ locale: string; city: string; reference: string }> };
+type Props = {
+  params: Promise<{ locale: string; city: string; reference: string }>;
+  searchParams: SearchParams;
+};
 
-const load = cache((city: string, reference: string) =>
-  getCameraPage(city, decodeURIComponent(reference), new Date().toISOString().slice(0, 10)),
+const load = cache((city: string, reference: string, release: number | undefined) =>
+  getCameraPage(
+    city,
+    decodeURIComponent(reference),
+    new Date().toISOString().slice(0, 10),
+    release,
+  ),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, city, reference } = await params;
-  const page = await load(city, reference);
+  const page = await load(city, reference, await askedRelease(searchParams));
   if (!page || "movedTo" in page) return {};
   const t = await getTranslations({ locale, namespace: "camera" });
   const words = { reference: page.camera.reference, city: page.city.name };
@@ -30,10 +39,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
 }
 
-export default async function CameraPage({ params }: Props) {
+export default async function CameraPage({ params, searchParams }: Props) {
   const { locale: language, city, reference } = await params;
   const locale = pageLocale(language);
-  const page = await load(city, reference);
+  const page = await load(city, reference, await askedRelease(searchParams));
   if (!page) notFound();
   const cameras = `/${city}/cameras`;
   if ("movedTo" in page) {

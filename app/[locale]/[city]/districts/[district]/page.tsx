@@ -5,31 +5,40 @@ import { cache } from "react";
 import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
+import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
 import { DistrictSheet } from "#components/district/district-sheet.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 
 export const dynamic = "force-dynamic";
 
-type Props = { params: Promise<{ locale: string; city: string; district: string }> };
+type Props = {
+  params: Promise<{ locale: string; city: string; district: string }>;
+  searchParams: SearchParams;
+};
 
-const load = cache((city: string, district: string) =>
-  getDistrictPage(city, decodeURIComponent(district), new Date().toISOString().slice(0, 10)),
+const load = cache((city: string, district: string, release: number | undefined) =>
+  getDistrictPage(
+    city,
+    decodeURIComponent(district),
+    new Date().toISOString().slice(0, 10),
+    release,
+  ),
 );
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, city, district } = await params;
-  const page = await load(city, district);
+  const page = await load(city, district, await askedRelease(searchParams));
   if (!page) return {};
   const t = await getTranslations({ locale, namespace: "district" });
   const words = { district: page.district.name, city: page.city.name };
   return pageMetadata({ locale, title: t("title", words), description: t("description", words) });
 }
 
-export default async function DistrictPage({ params }: Props) {
+export default async function DistrictPage({ params, searchParams }: Props) {
   const { locale: language, city, district } = await params;
   const locale = pageLocale(language);
-  const page = await load(city, district);
+  const page = await load(city, district, await askedRelease(searchParams));
   if (!page) notFound();
   const query = `district=${encodeURIComponent(page.district.code)}`;
   return (

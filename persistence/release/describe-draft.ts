@@ -1,0 +1,34 @@
+import { type MovingFigure, movingFigures } from "#domain/indicator/moving-figures.ts";
+import type { City } from "../city-queries.ts";
+import type { ReadSql } from "../database.ts";
+import {
+  type CameraDifference,
+  compareCameras,
+  compareReleases,
+  type KindDifference,
+} from "./compare-releases.ts";
+import { loadKeyFigures } from "./load-key-figures.ts";
+import type { ReleaseDraft } from "./release-draft.ts";
+
+/** What publishing a draft would change for the reader. */
+export type DraftDifferences = {
+  kinds: readonly KindDifference[];
+  cameras: CameraDifference;
+  figures: readonly MovingFigure[];
+};
+
+export async function describeDraft(
+  sql: ReadSql,
+  city: City,
+  draft: ReleaseDraft,
+): Promise<DraftDifferences> {
+  const { base, newest } = draft;
+  return {
+    kinds: await compareReleases(sql, city.id, base, newest),
+    cameras: await compareCameras(sql, city.id, base, newest),
+    figures: movingFigures(
+      await loadKeyFigures(sql, city, { number: base, current: base === newest }),
+      await loadKeyFigures(sql, city, { number: newest, current: true }),
+    ),
+  };
+}

@@ -1,0 +1,70 @@
+import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
+import { cameraYears } from "#domain/indicator/camera-years.ts";
+import { footageReviews } from "#domain/indicator/footage-review.ts";
+import type { KeyFigure } from "#domain/indicator/moving-figures.ts";
+import { spendPerCameraYear } from "#domain/indicator/spend-per-camera-year.ts";
+import { yearlySpend } from "#domain/indicator/yearly-spend.ts";
+import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
+import { countCameras, countCamerasByDates, type ReleaseAsked } from "../camera-queries.ts";
+import type { City } from "../city-queries.ts";
+import { sumCosts } from "../cost-queries.ts";
+import type { ReadSql } from "../database.ts";
+import { sumOutcomes } from "../outcome-queries.ts";
+
+/** The headline figures of a city as of a release or a draft: what a data officer watches when publishing. */
+export async function loadKeyFigures(
+  sql: ReadSql,
+  city: Pick<City, "id" | "country">,
+  release: ReleaseAsked,
+): Promise<KeyFigure[]> {
+  const counts = await countCameras(sql, city.id, release);
+  const add = (rows: readonly { cameras: number }[]) =>
+    rows.reduce((sum, { cameras }) => sum + cameras, 0);
+  const inService = counts.filter(({ status }) =>
+    (inServiceStatuses as readonly string[]).includes(status),
+  );
+  return [
+    { id: "registered-cameras", of: "", value: add(counts), unit: "camera" },
+    { id: "cameras-in-service", of: "", value: add(inService), unit: "camera" },
+    ...(await spendOf(sql, city, release)),
+    ...(await requestsOf(sql, city, release)),
+  ];
+}
+
+async function spendOf(
+  sql: ReadSql,
+  city: Pick<City, "id" | "country">,
+  release: ReleaseAsked,
+): Promise<KeyFigure[]> {
+  const totals = await sumCosts(sql, city.id, release);
+  if (totals.length === 0) return [];
+  const dates = await countCamerasByDates(sql, city.id, release);
+  return yearlySpend(totals, fiscalYearStartMonth(city.country)).flatMap((spend) => {
+    const of = String(spend.year);
+    const perCamera = spendPerCameraYear(spend, cameraYears(dates, spend.period));
+    const cents = `cents ${spend.currency}`;
+    const total = spend.operatingCents + spend.capitalCents;
+    return [
+      { id: "yearly-spend" as const, of, value: total, unit: cents },
+      ...(perCamera.kind === "known"
+        ? [{ id: "spend-per-camera-year" as const, of, value: perCamera.value, unit: cents }]
+        : []),
+    ];
+  });
+}
+
+async function requestsOf(
+  sql: ReadSql,
+  city: Pick<City, "id">,
+  release: ReleaseAsked,
+): Promise<KeyFigure[]> {
+  const totals = await sumOutcomes(sql, city.id, release);
+  const reviews = footageReviews(totals.filter(({ areaKind }) => areaKind === "city"));
+  return reviews.flatMap(({ year, scope, requested, rate }) => {
+    const of = `${year}, ${scope}`;
+    return [
+      { id: "footage-requests" as const, of, value: requested, unit: "request" },
+      ...(rate ? [{ id: "relevant-share" as const, of, value: rate.value, unit: "share" }] : []),
+    ];
+  });
+}

@@ -1,0 +1,55 @@
+import { findCity } from "#persistence/city-queries.ts";
+import { writeSql } from "#persistence/database.ts";
+import { takeNextRevision, writeAuditEntry } from "#persistence/importing/write-release.ts";
+import { type DraftDifferences, describeDraft } from "#persistence/release/describe-draft.ts";
+import { findDraft, publishDraft, type ReleaseDraft } from "#persistence/release/release-draft.ts";
+
+export type PublishedRelease =
+  | {
+      kind: "published";
+      number: number;
+      contentHash: string;
+      draft: ReleaseDraft;
+      differences: DraftDifferences;
+      currency: string;
+    }
+  | { kind: "nothing-to-publish"; draft: ReleaseDraft }
+  | { kind: "no-draft" | "no-such-city" };
+
+/**
+ * Makes what was prepared the release that everybody reads, in one transaction: a kill at any moment leaves the old
+ * release or the new one. What changed, and which figures moved, is kept in the release for ever.
+ */
+export function publishRelease(
+  citySlug: string,
+  note: string | undefined,
+  actor: string,
+): Promise<PublishedRelease> {
+  return writeSql(async (sql) => {
+    const city = await findCity(sql, citySlug);
+    if (!city) return { kind: "no-such-city" };
+    await takeNextRevision(sql, city.id);
+    const draft = await findDraft(sql, city.id);
+    if (!draft) return { kind: "no-draft" };
+    if (draft.newest === draft.base) return { kind: "nothing-to-publish", draft };
+    const differences = await describeDraft(sql, city, draft);
+    const contentHash = await publishDraft(sql, city.id, {
+      number: draft.newest,
+      note: note ?? noteOf(draft),
+      changes: { after: draft.base, imports: draft.imports, ...differences },
+    });
+    await writeAuditEntry(sql, {
+      cityId: city.id,
+      actor,
+      action: "release-published",
+      subject: `release ${draft.newest}`,
+      detail: { release: draft.newest, after: draft.base, contentHash },
+    });
+    const { currency } = city;
+    return { kind: "published", number: draft.newest, contentHash, draft, differences, currency };
+  });
+}
+
+function noteOf({ imports }: ReleaseDraft): string {
+  return imports.map(({ preset, file }) => `${preset}: ${file}`).join("; ");
+}
