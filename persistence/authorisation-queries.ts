@@ -47,6 +47,7 @@ export type CamerasByOrders = {
   authorisationReferences: string[];
   type: string;
   status: string;
+  retentionDays: number | null;
   cameras: number;
 };
 
@@ -58,6 +59,6 @@ export function countCamerasByOrders(
 ): Promise<CamerasByOrders[]> {
   return sql<CamerasByOrders[]>`
     SELECT authorisation_references AS "authorisationReferences", type, status,
-           sum(camera_count)::int AS "cameras"
-    FROM camera_version v WHERE ${standing(sql, cityId, release)} GROUP BY 1, 2, 3`;
+           retention_days AS "retentionDays", sum(camera_count)::int AS "cameras"
+    FROM camera_version v WHERE ${standing(sql, cityId, release)} GROUP BY 1, 2, 3, 4`;
 }

@@ -55,6 +55,8 @@ const PAGES: readonly Page[] = [
   page("/credits"),
   page("/:city", asOf),
   page("/:city/credits"),
+  page("/:city/authorisations", asOf),
+  page("/:city/published-figures", asOf),
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
   page("/:city/cameras/:reference", asOf),

@@ -17,7 +17,17 @@ export type FrameCity = {
   publishedAt: Date | null;
 };
 
-export type Section = "home" | "map" | "methodology" | "credits";
+export type Section =
+  | "home"
+  | "map"
+  | "costs"
+  | "outcomes"
+  | "effects"
+  | "indicators"
+  | "authorisations"
+  | "published-figures"
+  | "methodology"
+  | "credits";
 
 type Props = {
   /** Path of the page without language, as in "/ville-temoin/map". */
@@ -54,6 +64,8 @@ function entriesFor(city: FrameCity | undefined): NavigationEntry[] {
     ? [
         { section: "home", to: `/${city.slug}` },
         { section: "map", to: `/${city.slug}/map` },
+        { section: "authorisations", to: `/${city.slug}/authorisations` },
+        { section: "published-figures", to: `/${city.slug}/published-figures` },
       ]
     : [{ section: "home", to: "/" }];
   return [

@@ -1,23 +1,13 @@
+import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { ExpiryReading } from "#domain/compliance/authorisation-state.ts";
 import type { CameraYears } from "#domain/indicator/camera-years.ts";
 import type { CityBlank } from "#domain/indicator/city-blanks.ts";
 import type { CityHeadline } from "#domain/indicator/city-headline.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
-import type {
-  AttemptedSeries,
-  ComparedFigure,
-} from "#domain/indicator/requests-per-published-camera.ts";
+import type { AttemptedSeries } from "#domain/indicator/requests-per-published-camera.ts";
 import type { YearlySpend } from "#domain/indicator/yearly-spend.ts";
 import type { Measure } from "#domain/measure/measure.ts";
-
-export type ShownFigure = ComparedFigure & {
-  reference: string;
-  place: string | null;
-  qualifier: string | null;
-  periodText: string | null;
-  definition: string | null;
-};
 
 export type ShownOrder = {
   orderNumber: string;

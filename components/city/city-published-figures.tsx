@@ -1,53 +1,18 @@
 import { useTranslations } from "next-intl";
-import { useKnownWords } from "#components/figure/known-words.ts";
 import { ArticleSection } from "#components/layout/article.tsx";
-import { DataTable } from "#components/ui/data-table.tsx";
-import type { PartProps, ShownFigure } from "./city-home-props.ts";
-import { type PlacedFigure, useFigureColumns } from "./published-figure-columns.tsx";
-import { RefusedDivision } from "./refused-division.tsx";
+import { FigureTables } from "#components/published-figure/figure-tables.tsx";
+import type { PartProps } from "./city-home-props.ts";
 
-/** What institutions, courts, researchers and the press have said, as they said it: side by side, never chained. */
+/** What has been said of the city's cameras, on its first page. */
 export function CityPublishedFigures({ home, order }: PartProps) {
   const t = useTranslations("publishedFigures");
-  const words = useKnownWords("measures");
-  const { seriesColumns, singleColumns } = useFigureColumns(order);
-  const { series, singles } = arrange(home.figures);
   return (
     <ArticleSection id="published-figures" title={t("title")} intro={t("intro")}>
-      {series.map(({ measure, rows }) => (
-        <DataTable
-          key={measure}
-          caption={<strong>{words(measure)}</strong>}
-          columns={seriesColumns}
-          rows={rows}
-          keyOf={(row) => row.figure.reference}
-        />
-      ))}
-      <RefusedDivision series={home.requestsPerCamera} />
-      {singles.length > 0 && (
-        <DataTable
-          caption={<strong>{t(series.length > 0 ? "others" : "single")}</strong>}
-          columns={singleColumns}
-          rows={singles}
-          keyOf={(row) => row.figure.reference}
-        />
-      )}
+      <FigureTables
+        figures={home.figures}
+        requestsPerCamera={home.requestsPerCamera}
+        order={order}
+      />
     </ArticleSection>
   );
-}
-
-/** Measures said more than once make a series; the others are listed together. */
-function arrange(figures: readonly ShownFigure[]) {
-  const groups = new Map<string, ShownFigure[]>();
-  for (const figure of figures) {
-    groups.set(figure.measure, [...(groups.get(figure.measure) ?? []), figure]);
-  }
-  const placed = [...groups].map(([measure, group]) => ({
-    measure,
-    rows: group.map((figure, i): PlacedFigure => ({ figure, previous: group[i - 1] })),
-  }));
-  return {
-    series: placed.filter((group) => group.rows.length > 1),
-    singles: placed.filter((group) => group.rows.length === 1).flatMap((group) => group.rows),
-  };
 }

@@ -1,16 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { Callout } from "#components/ui/callout.tsx";
+import type { AttemptedSeries } from "#domain/indicator/requests-per-published-camera.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
-import type { CityHomeProps } from "./city-home-props.ts";
+import type { ShownFigure } from "./shown-figure.ts";
 
 /** Says why requests are not divided by cameras, and what the tempting division would make believe. */
-export function RefusedDivision({
-  series,
-}: {
-  series: CityHomeProps["home"]["requestsPerCamera"];
-}) {
+export function RefusedDivision({ series }: { series: AttemptedSeries<ShownFigure> }) {
   const t = useTranslations("publishedFigures.refused");
   const measures = useKnownWords("measures");
   const locale = useLocale();

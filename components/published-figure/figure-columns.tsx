@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import type { Column } from "#components/ui/data-table.tsx";
+import text from "#components/ui/text.module.css";
 import { comparisonRefusalsOf } from "#domain/indicator/requests-per-published-camera.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
-import styles from "./city-home.module.css";
-import type { ShownFigure } from "./city-home-props.ts";
+import type { ShownFigure } from "./shown-figure.ts";
 
 /** A published number and the one said before it of the same measure. */
 export type PlacedFigure = { figure: ShownFigure; previous: ShownFigure | undefined };
@@ -50,7 +50,7 @@ export function useFigureColumns(order: readonly number[]) {
   };
 }
 
-function FigureValue({ figure, order }: { figure: ShownFigure; order: readonly number[] }) {
+export function FigureValue({ figure, order }: { figure: ShownFigure; order: readonly number[] }) {
   const t = useTranslations("publishedFigures");
   const qualifiers = useKnownWords("qualifiers");
   const locale = useLocale();
@@ -63,7 +63,7 @@ function FigureValue({ figure, order }: { figure: ShownFigure; order: readonly n
     <>
       <strong>{unit === "" ? words : `${words} ${unit}`}</strong>
       <SourceMark ids={[figure.sourceId]} order={order} />
-      {figure.qualifier && <span className={styles.caveat}>{qualifiers(figure.qualifier)}</span>}
+      {figure.qualifier && <span className={text.caveat}>{qualifiers(figure.qualifier)}</span>}
     </>
   );
 }
@@ -76,7 +76,7 @@ function Counted({ figure }: { figure: ShownFigure }) {
     <>
       {figure.definition ? definitions(figure.definition) : t("noDefinition")}
       {figure.scope && (
-        <span className={styles.caveat}>{t("scope", { scope: scopes(figure.scope) })}</span>
+        <span className={text.caveat}>{t("scope", { scope: scopes(figure.scope) })}</span>
       )}
     </>
   );
@@ -84,11 +84,11 @@ function Counted({ figure }: { figure: ShownFigure }) {
 
 function Compared({ figure, previous }: PlacedFigure) {
   const t = useTranslations("publishedFigures");
-  if (!previous) return <span className={styles.caveat}>{t("first")}</span>;
+  if (!previous) return <span className={text.caveat}>{t("first")}</span>;
   const [refusal] = comparisonRefusalsOf(previous, figure);
   if (!refusal) return t("comparable");
   return (
-    <span className={refusal === "scope-differs" ? styles.signal : styles.silence}>
+    <span className={refusal === "scope-differs" ? text.signal : text.silence}>
       {t(`comparison.${refusal}`)}
     </span>
   );

@@ -1,0 +1,124 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Figure, FigureRow } from "#components/figure/figure.tsx";
+import { Article, ArticleSection } from "#components/layout/article.tsx";
+import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
+import { Callout } from "#components/ui/callout.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { Link } from "#components/ui/link.tsx";
+import text from "#components/ui/text.module.css";
+import type { AuthorisationState } from "#domain/compliance/authorisation-state.ts";
+import type { AuthorisationSummary } from "#domain/compliance/authorisation-summary.ts";
+import { wordNumber } from "#formats/wording/word-number.ts";
+import styles from "./authorisations-sheet.module.css";
+import { type ShownOrder, useOrderColumns } from "./order-columns.tsx";
+
+export type AuthorisationsSheetProps = {
+  page: {
+    city: { slug: string; name: string };
+    needsOrders: boolean;
+    orders: readonly ShownOrder[];
+    summary: AuthorisationSummary;
+    sources: readonly PrintedSource[];
+  };
+};
+
+/** The prefect's orders one by one, and what they leave uncovered. */
+export function AuthorisationsSheet({ page }: AuthorisationsSheetProps) {
+  const t = useTranslations("authorisations");
+  const order = page.sources.map(({ id }) => id);
+  const columns = useOrderColumns(order);
+  return (
+    <Article
+      kicker={page.city.name}
+      title={<Finding page={page} />}
+      standfirst={<p>{t(page.needsOrders ? "standfirst" : "otherLaw")}</p>}
+    >
+      <Summary page={page} />
+      <ArticleSection id="orders" title={t("orders.title")} intro={t("orders.intro")}>
+        {page.orders.length === 0 ? (
+          <p className={text.silence}>{t("orders.none")}</p>
+        ) : (
+          <DataTable
+            caption={t("orders.title")}
+            hidesCaption={true}
+            columns={columns}
+            rows={page.orders}
+            keyOf={(row) => row.orderNumber}
+          />
+        )}
+        {page.needsOrders && <p className={text.note}>{t("orders.rule")}</p>}
+      </ArticleSection>
+      {page.summary.overRetention > 0 && <Retention page={page} />}
+      {page.sources.length > 0 && (
+        <ArticleSection id="sources" title={t("sources")}>
+          <SourceList sources={page.sources} />
+        </ArticleSection>
+      )}
+    </Article>
+  );
+}
+
+function Finding({ page }: AuthorisationsSheetProps) {
+  const t = useTranslations("authorisations.finding");
+  const { byState, inService } = page.summary;
+  const expired = byState.expired ?? 0;
+  const expiredOrders = page.orders.filter(({ reading }) => reading.state === "expired").length;
+  if (expired > 0) return t("expired", { count: expired });
+  if (expiredOrders > 0) return t("expiredOrders", { count: expiredOrders });
+  if (page.orders.length === 0) return t("none");
+  if (inService === 0) return t("ordersWithoutCameras", { count: page.orders.length });
+  return t("allValid", { count: page.orders.length });
+}
+
+const shownStates: readonly AuthorisationState[] = [
+  "valid",
+  "expiring",
+  "expired",
+  "unknown",
+  "none-known",
+  "not-required",
+];
+
+/** Cameras in service by legal state, each with the way to their list. */
+function Summary({ page }: AuthorisationsSheetProps) {
+  const t = useTranslations("authorisations.summary");
+  const locale = useLocale();
+  const { byState, inService } = page.summary;
+  if (inService === 0) return <p className={text.silence}>{t("noCameras")}</p>;
+  return (
+    <section aria-label={t("title")} className={styles.summary}>
+      <FigureRow>
+        {shownStates.flatMap((state) => {
+          const cameras = byState[state] ?? 0;
+          if (cameras === 0) return [];
+          const share = Math.round((100 * cameras) / inService);
+          return [
+            <Figure
+              key={state}
+              label={t(`states.${state}`)}
+              value={wordNumber(locale, cameras)}
+              isAlert={state === "expired"}
+              caveat={
+                <>
+                  {t("share", { share, inService: wordNumber(locale, inService) })}{" "}
+                  <Link to={`/${page.city.slug}/map?authorisation=${state}#list`}>{t("list")}</Link>
+                </>
+              }
+            />,
+          ];
+        })}
+      </FigureRow>
+      <p className={text.note}>{t("note")}</p>
+    </section>
+  );
+}
+
+function Retention({ page }: AuthorisationsSheetProps) {
+  const t = useTranslations("authorisations.retention");
+  const { overRetention, withRetention } = page.summary;
+  return (
+    <Callout title={t("title", { count: overRetention })}>
+      <p>{t("text", { count: overRetention, of: withRetention })}</p>
+    </Callout>
+  );
+}

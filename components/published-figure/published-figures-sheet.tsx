@@ -1,0 +1,134 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
+import { Article, ArticleSection } from "#components/layout/article.tsx";
+import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import text from "#components/ui/text.module.css";
+import type {
+  Contradiction,
+  PublishedYearlyCost,
+} from "#domain/indicator/published-yearly-cost.ts";
+import type { AttemptedSeries } from "#domain/indicator/requests-per-published-camera.ts";
+import { wordPeriod } from "#formats/wording/word-date.ts";
+import { wordMoney, wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import { useFigureColumns } from "./figure-columns.tsx";
+import { FigureTables } from "./figure-tables.tsx";
+import type { ShownFigure } from "./shown-figure.ts";
+
+export type PublishedFiguresProps = {
+  page: {
+    city: { name: string };
+    figures: readonly ShownFigure[];
+    requestsPerCamera: AttemptedSeries<ShownFigure>;
+    yearlyCosts: readonly PublishedYearlyCost<ShownFigure>[];
+    contradictions: readonly Contradiction<ShownFigure>[];
+    sources: readonly PrintedSource[];
+  };
+};
+
+/** What has been said of the cameras: what contradicts itself, what may be computed from it, what may not. */
+export function PublishedFiguresSheet({ page }: PublishedFiguresProps) {
+  const t = useTranslations("publishedFigures.page");
+  const order = page.sources.map(({ id }) => id);
+  const { figures, contradictions } = page;
+  return (
+    <Article
+      kicker={page.city.name}
+      title={
+        contradictions.length > 0
+          ? t("findingContradictions", { count: contradictions.length })
+          : t("finding", { count: figures.length })
+      }
+      standfirst={<p>{t("standfirst")}</p>}
+    >
+      {contradictions.map((contradiction) => (
+        <SideBySide key={contradiction.measure} contradiction={contradiction} order={order} />
+      ))}
+      {page.yearlyCosts.map((cost) => (
+        <RebuiltCost key={cost.cameras.reference} cost={cost} order={order} />
+      ))}
+      <ArticleSection id="figures" title={t("all")} intro={t("allIntro")}>
+        {figures.length === 0 ? (
+          <p className={text.silence}>{t("none")}</p>
+        ) : (
+          <FigureTables
+            figures={figures}
+            requestsPerCamera={page.requestsPerCamera}
+            order={order}
+          />
+        )}
+      </ArticleSection>
+      {page.sources.length > 0 && (
+        <ArticleSection id="sources" title={t("sources")}>
+          <SourceList sources={page.sources} />
+        </ArticleSection>
+      )}
+    </Article>
+  );
+}
+
+function SideBySide({
+  contradiction,
+  order,
+}: {
+  contradiction: Contradiction<ShownFigure>;
+  order: readonly number[];
+}) {
+  const t = useTranslations("publishedFigures.page");
+  const words = useKnownWords("measures");
+  const { singleColumns } = useFigureColumns(order);
+  const { measure, figures, scopesDiffer } = contradiction;
+  const title = t("contradiction", { measure: words(measure).toLowerCase() });
+  return (
+    <ArticleSection
+      id={`contradiction-${figures[0]?.reference}`}
+      title={title}
+      intro={t(scopesDiffer ? "scopesDiffer" : "sameScope")}
+    >
+      <DataTable
+        caption={title}
+        hidesCaption={true}
+        columns={singleColumns}
+        rows={figures.map((figure) => ({ figure, previous: undefined }))}
+        keyOf={(row) => row.figure.reference}
+      />
+    </ArticleSection>
+  );
+}
+
+function RebuiltCost({
+  cost,
+  order,
+}: {
+  cost: PublishedYearlyCost<ShownFigure>;
+  order: readonly number[];
+}) {
+  const t = useTranslations("publishedFigures.page.rebuilt");
+  const locale = useLocale();
+  const { singleColumns } = useFigureColumns(order);
+  const money = (amount: number) => wordMoney(locale, amount * 100, cost.currency);
+  const period = wordPeriod(locale, cost.period);
+  const title = t("title", { amount: money(cost.perCameraYear), period });
+  return (
+    <ArticleSection
+      id={`cost-${cost.cameras.reference}`}
+      title={title}
+      intro={t("intro", {
+        total: money(cost.total),
+        cameras: wordNumber(locale, cost.cameras.value),
+        count: cost.components.length,
+      })}
+    >
+      <DataTable
+        caption={t("components")}
+        columns={singleColumns}
+        rows={[...cost.components, cost.cameras].map((figure) => ({ figure, previous: undefined }))}
+        keyOf={(row) => row.figure.reference}
+      />
+      <p className={text.note}>
+        {cost.staffShare !== undefined && t("staff", { share: wordShare(locale, cost.staffShare) })}{" "}
+        {t("caveat")}
+      </p>
+    </ArticleSection>
+  );
+}

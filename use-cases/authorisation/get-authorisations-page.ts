@@ -1,0 +1,59 @@
+import { needsPrefectsOrder, readExpiry } from "#domain/compliance/authorisation-state.ts";
+import {
+  type AuthorisationSummary,
+  summariseAuthorisations,
+} from "#domain/compliance/authorisation-summary.ts";
+import { dayIn } from "#formats/wording/day-in.ts";
+import {
+  type AuthorisationRow,
+  countCamerasByOrders,
+  listAuthorisations,
+} from "#persistence/authorisation-queries.ts";
+import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
+import { readSql } from "#persistence/database.ts";
+import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+
+export type AuthorisationsPage = {
+  city: City;
+  today: string;
+  /** Only French cameras need a prefect's order: elsewhere the page says which law it knows nothing of. */
+  needsOrders: boolean;
+  orders: (AuthorisationRow & {
+    reading: ReturnType<typeof readExpiry>;
+    /** Cameras in service that name the order. */
+    cameras: number;
+  })[];
+  summary: AuthorisationSummary;
+  sources: SourceRow[];
+};
+
+/** Every order of a city read against today, and the cameras in service without a valid one. */
+export function getAuthorisationsPage(
+  slug: string,
+  now: Date,
+  asked?: number,
+): Promise<AuthorisationsPage | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, slug, asked);
+    if (!city) return undefined;
+    const today = dayIn(city.timezone, now);
+    const rows = await listAuthorisations(sql, city.id, releaseOf(city));
+    const summary = summariseAuthorisations(
+      await countCamerasByOrders(sql, city.id, releaseOf(city)),
+      new Map(rows.map((row) => [row.orderNumber, row])),
+      today,
+    );
+    return {
+      city,
+      today,
+      needsOrders: needsPrefectsOrder(city.country),
+      orders: rows.map((row) => ({
+        ...row,
+        reading: readExpiry(row, today),
+        cameras: summary.byOrder.get(row.orderNumber) ?? 0,
+      })),
+      summary,
+      sources: await findSources(sql, [...new Set(rows.map(({ sourceId }) => sourceId))]),
+    };
+  });
+}
