@@ -42,6 +42,13 @@ const asOf: Normaliser = (query) => {
   return new URLSearchParams(release === null ? {} : { release: release.slice(0, 20) });
 };
 
+const ofYear: Normaliser = (query) => {
+  const kept = asOf(query);
+  const year = query.get("year");
+  if (year !== null) kept.set("year", year.slice(0, 20));
+  return kept;
+};
+
 const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
 
 function page(path: string, parameters: Normaliser = noParameters): Page {
@@ -57,6 +64,7 @@ const PAGES: readonly Page[] = [
   page("/:city/credits"),
   page("/:city/authorisations", asOf),
   page("/:city/published-figures", asOf),
+  page("/:city/outcomes", ofYear),
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
   page("/:city/cameras/:reference", asOf),

@@ -64,6 +64,7 @@ function entriesFor(city: FrameCity | undefined): NavigationEntry[] {
     ? [
         { section: "home", to: `/${city.slug}` },
         { section: "map", to: `/${city.slug}/map` },
+        { section: "outcomes", to: `/${city.slug}/outcomes` },
         { section: "authorisations", to: `/${city.slug}/authorisations` },
         { section: "published-figures", to: `/${city.slug}/published-figures` },
       ]

@@ -1,6 +1,8 @@
 import type { AuthorisationRecord } from "#domain/authorisation/authorisation-record.ts";
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
+import type { ContractRecord } from "#domain/contract/contract-record.ts";
 import type { CostLine } from "#domain/cost/cost-line.ts";
+import type { EffectStudy } from "#domain/effect/effect-study.ts";
 import type { InstitutionFact } from "#domain/institution/institution-fact.ts";
 import type { OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
 import type { PublishedFigure } from "#domain/published-figure/published-figure.ts";
@@ -10,6 +12,7 @@ import type { BoundaryRecord, PopulationCount } from "#domain/territory/territor
 import { authorisationsOf } from "./authorisations.ts";
 import { placesIn } from "./camera-places.ts";
 import { camerasOf } from "./cameras.ts";
+import { contractsOf } from "./contracts.ts";
 import { costLinesOf } from "./costs.ts";
 import { boundaryOf, type DrawnDistrict, districtsOf } from "./districts.ts";
 import { institutionsOf } from "./institutions.ts";
@@ -20,6 +23,7 @@ import { publishedFiguresOf } from "./published-figures.ts";
 import { mostCamerasOfCity, regionOf } from "./region.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { drawStreets, type Street, streetOf } from "./streets.ts";
+import { studiesOf } from "./studies.ts";
 
 export type GeneratedCity = {
   city: CityDescription;
@@ -34,6 +38,8 @@ export type GeneratedCity = {
   outcomes: OutcomeStatistic[];
   publishedFigures: PublishedFigure[];
   institutions: InstitutionFact[];
+  contracts: ContractRecord[];
+  studies: EffectStudy[];
 };
 
 /**
@@ -77,6 +83,8 @@ function generatedTown({ seed, cameras }: { seed: number; cameras: number }): Ge
     outcomes: outcomesOf(seed),
     publishedFigures: publishedFiguresOf(),
     institutions: institutionsOf(),
+    contracts: contractsOf(),
+    studies: studiesOf(),
   };
 }
 
@@ -90,5 +98,7 @@ function generatedRegion({ seed, cameras }: { seed: number; cameras: number }): 
     outcomes: [],
     publishedFigures: [],
     institutions: [],
+    contracts: [],
+    studies: [],
   };
 }

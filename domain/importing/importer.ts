@@ -1,6 +1,8 @@
 import type { AuthorisationRecord } from "#domain/authorisation/authorisation-record.ts";
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
+import type { ContractRecord } from "#domain/contract/contract-record.ts";
 import type { CostLine } from "#domain/cost/cost-line.ts";
+import type { EffectStudy } from "#domain/effect/effect-study.ts";
 import type { InstitutionFact } from "#domain/institution/institution-fact.ts";
 import type { OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
 import type { PublishedFigure } from "#domain/published-figure/published-figure.ts";
@@ -22,6 +24,8 @@ export type ImportedRecords = {
   authorisation: AuthorisationRecord;
   "published-figure": PublishedFigure;
   "institution-fact": InstitutionFact;
+  contract: ContractRecord;
+  "effect-study": EffectStudy;
 };
 export type RecordKind = keyof ImportedRecords;
 

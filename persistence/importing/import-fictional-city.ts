@@ -24,6 +24,8 @@ const titles: Readonly<Record<RecordKind, string>> = {
   "outcome-statistic": "Statistiques fictives d’usage des images",
   "published-figure": "Chiffres publiés fictifs",
   "institution-fact": "Institutions fictives",
+  contract: "Marchés fictifs",
+  "effect-study": "Études avant/après déclarées de la ville fictive",
 };
 
 const source = {
@@ -72,4 +74,6 @@ export async function importFictionalCity(sql: WriteSql, order: FictionalCityOrd
   await bring("outcome-statistic", generated.outcomes);
   await bring("published-figure", generated.publishedFigures);
   await bring("institution-fact", generated.institutions);
+  await bring("contract", generated.contracts);
+  await bring("effect-study", generated.studies);
 }

@@ -1,6 +1,6 @@
 import type { RecordKind, SourceDescription } from "#domain/importing/importer.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
-import type { StoredRecord } from "./record-tables.ts";
+import type { StoredRecord } from "./stored-record.ts";
 
 /** A record on its way in, already in the columns of its table. */
 export type StagedRecord = StoredRecord & { line: number };

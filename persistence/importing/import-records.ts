@@ -3,8 +3,9 @@ import { applyPlan, countNewlyMissing, noteMissingCameras, type PlanTarget } fro
 import type { AppliedImport, ImportCounts, ImportOrder } from "./import-order.ts";
 import { planCameras, planRenumberings } from "./plan-cameras.ts";
 import { countPlan, planRecords } from "./plan-records.ts";
-import type { NamedDocument } from "./record-tables.ts";
+import { rollUpOutcomes } from "./roll-up-outcomes.ts";
 import { setDuplicatesAside, stageRecords } from "./stage-records.ts";
+import type { NamedDocument } from "./stored-record.ts";
 import { takeNextRevision, writeAuditEntry, writeRevision } from "./write-release.ts";
 import { writeDefinitions, writeFileSource, writeNamedDocuments } from "./write-sources.ts";
 
@@ -69,6 +70,7 @@ async function publish(
     observedOn: order.observedOn,
   };
   await applyPlan(sql, target);
+  if (order.kind === "outcome-statistic") await rollUpOutcomes(sql, order.city.id, release);
   if (planned.newlyMissing > 0) await noteMissingCameras(sql, target);
   const { contentHash, isPublic } = await writeRevision(sql, {
     cityId: order.city.id,

@@ -1,25 +1,15 @@
 import type { ImportedRecords, RecordKind } from "#domain/importing/importer.ts";
-
-/** Columns by their name; the registry's own bookkeeping (release, batch, source, hash) is not among them. */
-export type RecordBody = Record<string, unknown>;
-
-/** A document that a record names as its own source, apart from the file that it came in. */
-export type NamedDocument = {
-  key: string;
-  title: string;
-  url: string | null;
-  verification: string;
-};
-
-export type StoredRecord = {
-  key: string;
-  body: RecordBody;
-  observedOn: string | null;
-  document?: NamedDocument;
-};
+import {
+  documentFields,
+  documentOf,
+  plain,
+  type StoredRecord,
+  toBody,
+  withBox,
+} from "./stored-record.ts";
 
 /** How one kind of record is kept: its table, its columns, and what makes two records the same thing. */
-export type RecordTable<Kind extends RecordKind> = {
+type RecordTable<Kind extends RecordKind> = {
   table: string;
   columns: readonly string[];
   /** SQL over the alias `v`, equal to `key` of the stored record. */
@@ -28,51 +18,6 @@ export type RecordTable<Kind extends RecordKind> = {
 };
 
 const separator = "\u001f";
-const plain = (key: string, body: RecordBody): StoredRecord => ({ key, body, observedOn: null });
-
-const columnNames = new Map<string, string>();
-
-/** installedOn → installed_on. */
-function columnName(field: string): string {
-  let name = columnNames.get(field);
-  if (name === undefined) {
-    name = field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
-    columnNames.set(field, name);
-  }
-  return name;
-}
-
-function toBody(record: object, except: readonly string[] = []): RecordBody {
-  const body: RecordBody = {};
-  for (const [field, value] of Object.entries(record)) {
-    if (value !== undefined && value !== null && !except.includes(field))
-      body[columnName(field)] = value;
-  }
-  return body;
-}
-
-function withBox(body: RecordBody): RecordBody {
-  const { box, ...rest } = body;
-  if (!Array.isArray(box)) return rest;
-  const [west, south, east, north] = box as number[];
-  return { ...rest, west, south, east, north };
-}
-
-function documentOf(record: {
-  sourceTitle: string;
-  sourceUrl?: string | undefined;
-  verification: string;
-}): NamedDocument {
-  const { sourceTitle: title, sourceUrl, verification } = record;
-  return {
-    key: `document:${sourceUrl ?? title}`,
-    title,
-    url: sourceUrl ?? null,
-    verification,
-  };
-}
-
-const documentFields = ["sourceTitle", "sourceUrl", "verification"];
 
 export const recordTables: { [Kind in RecordKind]: RecordTable<Kind> } = {
   camera: {
@@ -248,6 +193,50 @@ export const recordTables: { [Kind in RecordKind]: RecordTable<Kind> } = {
       ...plain(record.reference, toBody(record, documentFields)),
       document: documentOf(record),
     }),
+  },
+  contract: {
+    table: "contract",
+    columns: [
+      "reference",
+      "title",
+      "nature",
+      "procedure",
+      "cpv",
+      "notified_on",
+      "duration_months",
+      "amount_cents",
+      "currency",
+      "holders",
+      "url",
+    ],
+    keySql: "v.reference",
+    store: (record) => plain(record.reference, toBody(record)),
+  },
+  "effect-study": {
+    table: "effect_study",
+    columns: [
+      "reference",
+      "title_fr",
+      "title_en",
+      "objective",
+      "definition_code",
+      "category",
+      "treated",
+      "control",
+      "ring",
+      "before_from",
+      "before_to",
+      "after_from",
+      "after_to",
+      "started_on",
+      "start_kind",
+      "controls_comparable",
+      "chosen_after_peak",
+      "co_interventions",
+      "note",
+    ],
+    keySql: "v.reference",
+    store: (record) => plain(record.reference, toBody(record)),
   },
 };
 

@@ -1,7 +1,7 @@
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import type { WriteSql } from "../database.ts";
 import type { ImportOrder } from "./import-order.ts";
-import type { NamedDocument } from "./record-tables.ts";
+import type { NamedDocument } from "./stored-record.ts";
 
 /** The document that the file is. One row per file and preset, however often it is imported. */
 export async function writeFileSource(sql: WriteSql, order: ImportOrder): Promise<number> {

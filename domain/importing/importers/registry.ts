@@ -2,8 +2,10 @@ import type { Importer } from "../importer.ts";
 import { authorisationsImporter } from "./authorisations.ts";
 import { boundaryImporter } from "./boundary.ts";
 import { camerasImporter } from "./cameras.ts";
+import { contractsImporter } from "./contracts.ts";
 import { costsImporter } from "./costs.ts";
 import { districtsImporter } from "./districts.ts";
+import { effectStudiesImporter } from "./effect-studies.ts";
 import { franceRadarsImporter } from "./france-radars.ts";
 import { institutionsImporter } from "./institutions.ts";
 import { newOrleansCamerasImporter } from "./new-orleans-cameras.ts";
@@ -27,6 +29,8 @@ export const importers: readonly Importer[] = [
   outcomesImporter,
   publishedFiguresImporter,
   institutionsImporter,
+  contractsImporter,
+  effectStudiesImporter,
   osmImporter,
   franceRadarsImporter,
   parisPvppImporter,

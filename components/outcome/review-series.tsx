@@ -1,0 +1,79 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
+import { SourceMark } from "#components/source/footnotes.tsx";
+import { type Column, DataTable } from "#components/ui/data-table.tsx";
+import text from "#components/ui/text.module.css";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { wordPeriod } from "#formats/wording/word-date.ts";
+import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+
+/** Requests and those that found something, every year and scope, each rate with its interval. */
+export function ReviewSeries({
+  reviews,
+  order,
+}: {
+  reviews: readonly FootageReview[];
+  order: readonly number[];
+}) {
+  const t = useTranslations("outcomes.reviews");
+  const scopes = useKnownWords("scopes");
+  const locale = useLocale();
+  const silence = <span className={text.silence}>{t("unknown")}</span>;
+  const columns: Column<FootageReview>[] = [
+    {
+      key: "period",
+      label: t("period"),
+      isHeading: true,
+      cell: ({ period, sourceIds }) => (
+        <>
+          {wordPeriod(locale, period)}
+          <SourceMark ids={sourceIds} order={order} />
+        </>
+      ),
+    },
+    { key: "scope", label: t("scope"), cell: ({ scope }) => scopes(scope) },
+    {
+      key: "requested",
+      label: t("requested"),
+      isNumber: true,
+      cell: ({ requested, months }) => (
+        <>
+          {wordNumber(locale, requested)}
+          {months !== undefined && months < 12 && (
+            <span className={text.caveat}>{t("months", { months })}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      key: "relevant",
+      label: t("relevant"),
+      isNumber: true,
+      cell: ({ relevant }) => (relevant === undefined ? silence : wordNumber(locale, relevant)),
+    },
+    {
+      key: "share",
+      label: t("share"),
+      isNumber: true,
+      cell: ({ rate }) =>
+        rate ? (
+          <>
+            <strong>{wordShare(locale, rate.value)}</strong>
+            <span className={text.caveat}>
+              {wordShare(locale, rate.low)} – {wordShare(locale, rate.high)}
+            </span>
+          </>
+        ) : (
+          silence
+        ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("caption")}
+      columns={columns}
+      rows={reviews}
+      keyOf={({ year, scope }) => `${year} ${scope}`}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+import { cameraYears } from "#domain/indicator/camera-years.ts";
+import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import {
+  type Funnel,
+  type FunnelName,
+  funnelStages,
+  outcomeFunnel,
+  protectedCount,
+  scopesOf,
+} from "#domain/indicator/outcome-funnel.ts";
+import { type CountOfYear, countsByYear } from "#domain/indicator/outcome-series.ts";
+import { type Utilisation, utilisation } from "#domain/indicator/utilisation.ts";
+import { countCamerasByDates } from "#persistence/camera-queries.ts";
+import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
+import { type ReadSql, readSql } from "#persistence/database.ts";
+import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+
+export type OutcomesPage = {
+  city: City;
+  /** Years that have any count, the latest first. */
+  years: number[];
+  year: number | undefined;
+  /** Of the year shown: footage review, live monitoring, video fines, rights; only those that were counted. */
+  funnels: Funnel[];
+  /** Requests for footage and their results, every year. */
+  reviews: FootageReview[];
+  /** Detections, fines and rights of every year, by definition. */
+  series: CountOfYear[];
+  utilisation: Utilisation[];
+  sources: SourceRow[];
+};
+
+/** What the images and the operators brought, year by year; undefined when there is no such city or release. */
+export function getOutcomesPage(
+  slug: string,
+  askedYear: number | undefined,
+  askedRelease?: number,
+): Promise<OutcomesPage | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, slug, askedRelease);
+    if (!city) return undefined;
+    const totals = (await sumOutcomes(sql, city.id, releaseOf(city))).filter(
+      ({ areaKind }) => areaKind === "city",
+    );
+    const counts = countsByYear(totals);
+    const years = [...new Set(counts.map(({ year }) => year))].sort((a, b) => b - a);
+    const year = years.find((known) => known === askedYear) ?? latestFull(counts);
+    const sourceIds = [...new Set(totals.flatMap((total) => total.sourceIds))];
+    return {
+      city,
+      years,
+      year,
+      funnels: year === undefined ? [] : funnelsOf(counts, year),
+      reviews: footageReviews(totals),
+      series: counts.map(protectedCount),
+      utilisation: await utilisationOf(sql, city, counts),
+      sources: await findSources(sql, sourceIds),
+    };
+  });
+}
+
+function funnelsOf(counts: readonly CountOfYear[], year: number): Funnel[] {
+  return (Object.keys(funnelStages) as FunnelName[]).flatMap((name) =>
+    scopesOf(name, counts, year).map((scope) => outcomeFunnel(name, counts, year, scope)),
+  );
+}
+
+/** The latest year in which something of the funnels is known. */
+function latestFull(counts: readonly CountOfYear[]): number | undefined {
+  const known = counts.filter(({ funnel, value }) => funnel in funnelStages && value !== undefined);
+  return known.length === 0 ? undefined : Math.max(...known.map(({ year }) => year));
+}
+
+async function utilisationOf(
+  sql: ReadSql,
+  city: City,
+  counts: readonly CountOfYear[],
+): Promise<Utilisation[]> {
+  if (counts.length === 0) return [];
+  const dates = await countCamerasByDates(sql, city.id, releaseOf(city));
+  return utilisation(counts, (period) => cameraYears(dates, period).value);
+}
