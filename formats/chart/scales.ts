@@ -1,0 +1,100 @@
+/** Scales and their ticks. Whatever comes in, finite numbers come out. */
+
+export type Scale = {
+  at: (value: number) => number;
+  ticks: readonly number[];
+  domain: readonly [number, number];
+};
+
+type Range = readonly [number, number];
+
+/** Beyond this, sums and differences of values would leave the doubles. */
+const MOST = 1e15;
+const LEAST_POSITIVE = 1e-9;
+
+/** A finite number within what can be drawn, or `undefined`. */
+export function drawable(value: number | undefined): number | undefined {
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  return Math.min(Math.max(value, -MOST), MOST);
+}
+
+/** The step of 1, 2, 2.5 or 5 × a power of ten that gives about `count` ticks. */
+function niceStep(span: number, count: number): number {
+  const raw = span / Math.max(count, 1);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const factor = [1, 2, 2.5, 5, 10].find((candidate) => candidate * power >= raw * 0.999999) ?? 10;
+  return factor * power;
+}
+
+function extentOf(values: readonly (number | undefined)[]): [number, number] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const given of values) {
+    const value = drawable(given);
+    if (value === undefined) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low <= high ? [low, high] : [0, 0];
+}
+
+/** A linear scale whose ends are ticks. Zero is part of it unless `fromZero` is false. */
+export function linearScale(
+  values: readonly (number | undefined)[],
+  range: Range,
+  count = 5,
+  fromZero = true,
+): Scale {
+  let [low, high] = extentOf(values);
+  if (fromZero) [low, high] = [Math.min(low, 0), Math.max(high, 0)];
+  if (high - low <= Math.abs(high) * 1e-12) high = low + Math.max(Math.abs(low), 1);
+  const step = niceStep(high - low, count);
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+  const domain: Range = [first * step, last * step];
+  const slope = (range[1] - range[0]) / (domain[1] - domain[0]);
+  return { at: (value) => range[0] + (clamp(value, domain) - domain[0]) * slope, ticks, domain };
+}
+
+/** A logarithmic scale over the positive values; ticks at 1 and 3, or at whole decades where there are many. */
+export function logScale(values: readonly (number | undefined)[], range: Range, count = 6): Scale {
+  const positive = values.filter((value) => value !== undefined && value > 0);
+  const [low, high] = positive.length > 0 ? extentOf(positive) : [1, 10];
+  const steps = stepsBetween(Math.max(low, LEAST_POSITIVE), Math.max(high, LEAST_POSITIVE));
+  const domain: Range = [steps[0] ?? 1, steps.at(-1) ?? 10];
+  const decades = steps.filter((step) => isPowerOfTen(step));
+  const chosen = steps.length > count && decades.length > 1 ? decades : steps;
+  const every = Math.ceil(chosen.length / count);
+  const [start, end] = [Math.log(domain[0]), Math.log(domain[1])];
+  const slope = (range[1] - range[0]) / (end - start);
+  return {
+    at: (value) => range[0] + (Math.log(clamp(value, domain)) - start) * slope,
+    ticks: chosen.filter((_, index) => index % every === 0),
+    domain,
+  };
+}
+
+/** 1 × and 3 × the powers of ten, from the last one below `low` to the first one above `high`. */
+function stepsBetween(low: number, high: number): number[] {
+  const steps: number[] = [];
+  for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power += 1) {
+    steps.push(10 ** power, 3 * 10 ** power);
+  }
+  const first = Math.max(
+    steps.findLastIndex((step) => step <= low * 1.000001),
+    0,
+  );
+  const last = steps.findIndex((step) => step >= high * 0.999999);
+  const until = last < 0 ? steps.length - 1 : last;
+  return steps.slice(first, Math.max(until, first + 1) + 1);
+}
+
+function isPowerOfTen(value: number): boolean {
+  const power = Math.log10(value);
+  return Math.abs(power - Math.round(power)) < 1e-6;
+}
+
+function clamp(value: number, domain: Range): number {
+  if (Number.isNaN(value)) return domain[0];
+  return Math.min(Math.max(value, domain[0]), domain[1]);
+}
