@@ -1,25 +1,30 @@
 import { localeOf } from "#formats/wording/word-date.ts";
 import type { ChartAxis } from "./chart-spec.ts";
-import type { Scale } from "./scales.ts";
+import { drawable, type Scale } from "./scales.ts";
 import { line, type Pen, TEXT_SIZE, text } from "./svg-marks.ts";
-import { textWidth } from "./svg-text.ts";
+import { fitText, textWidth } from "./svg-text.ts";
 
 export type Plot = { left: number; right: number; top: number; bottom: number };
 
+/** Pixels; a longer unit belongs in the subtitle. */
+const LONGEST_UNIT = 84;
 const NARROW_NO_BREAK_SPACE = "\u202f";
 
 /** Ticks in words; the last one carries the unit. Ten millions and more are shortened. */
 export function tickWords(axis: ChartAxis, ticks: readonly number[]): string[] {
-  const per = axis.per || 1;
+  const per = drawable(axis.per) || 1;
+  const unit = fitText(axis.unit, LONGEST_UNIT);
   const most = Math.max(...ticks.map((tick) => Math.abs(tick / per)));
   const format = new Intl.NumberFormat(localeOf(axis.locale), {
     maximumSignificantDigits: 6,
     notation: most >= 1e7 ? "compact" : "standard",
   });
   return ticks.map((tick, index) => {
-    const words = format.format(tick / per || 0).replaceAll("\u00a0", NARROW_NO_BREAK_SPACE);
-    const carriesUnit = index === ticks.length - 1 && axis.unit !== "";
-    return carriesUnit ? `${words}${NARROW_NO_BREAK_SPACE}${axis.unit}` : words;
+    const words = format
+      .format(drawable(tick / per) ?? 0)
+      .replaceAll("\u00a0", NARROW_NO_BREAK_SPACE);
+    const carriesUnit = index === ticks.length - 1 && unit !== "";
+    return carriesUnit ? `${words}${NARROW_NO_BREAK_SPACE}${unit}` : words;
   });
 }
 

@@ -27,16 +27,20 @@ export function drawFunnelPlot(spec: FunnelPlot, pen: Pen, options: DrawOptions)
   const x = exposureScale(spec, [plot.left, plotWidth]);
   const scales = { x, y };
   plot.right = plotWidth;
+  const limits = limitLabels(spec, scales, width - plot.right);
+  const target = targetLabel(spec, scales, plot);
   const soft = pen.palette["ink-soft"];
   const body = [
     text(0, 12, fitText(spec.rateAxis.title, width), { fill: soft }),
     horizontalGrid(pen, plot, y, words),
     verticalGrid(pen, plot, x, tickWords(spec.exposureAxis, x.ticks)),
     text(width, height - 6, fitText(spec.exposureAxis.title, width), { anchor: "end", fill: soft }),
-    drawLimits(spec, pen, scales, plot),
+    drawLimits(spec, pen, scales),
     drawTarget(spec, pen, scales, plot),
+    ...limits.map((label) => drawLabel(pen, label, soft)),
+    drawLabel(pen, target, pen.palette.ink),
     ...byStanding(spec.points).map((point) => drawPoint(pen, point, scales)),
-    ...outsideLabels(spec, pen, scales, plot),
+    ...outsideLabels(spec, pen, scales, plot, [...limits, target].map(boxOf)),
   ].join("");
   const anchors = spec.points.map((point) => anchorOf(point, scales)).sort((a, b) => a.x - b.x);
   return { body, height, anchors, along: "x", namesSeries: true };
@@ -48,7 +52,7 @@ function rateScale(spec: FunnelPlot, plot: Plot): Scale {
   const most = Math.max(...rates.map((rate) => drawable(rate) ?? 0), 0);
   const lasting = spec.limits.slice(Math.floor(spec.limits.length / 5));
   const limits = lasting.map(({ outerHigh }) => Math.min(drawable(outerHigh) ?? 0, most * 1.4));
-  return linearScale([...rates, ...limits], [plot.bottom, plot.top], 5);
+  return linearScale([...rates, ...limits], [plot.bottom, plot.top]);
 }
 
 function exposureScale(spec: FunnelPlot, range: readonly [number, number]): Scale {
@@ -56,74 +60,90 @@ function exposureScale(spec: FunnelPlot, range: readonly [number, number]): Scal
   const count = Math.max(Math.floor((range[1] - range[0]) / 80), 2);
   return spec.exposureAxis.scale === "log"
     ? logScale(values, range, count + 1)
-    : linearScale(values, range, count);
+    : linearScale(values, range, { count, endsAtMost: true });
 }
 
 type Limit = FunnelPlot["limits"][number];
 
-function drawLimits(spec: FunnelPlot, pen: Pen, { x, y }: Scales, plot: Plot): string {
-  const shown = spec.limits.filter(
-    ({ exposure }) => exposure >= x.domain[0] && exposure <= x.domain[1],
-  );
-  const curve = (pick: (limit: Limit) => number) =>
-    shown.map((limit) => `${px(x.at(limit.exposure))} ${px(y.at(drawable(pick(limit)) ?? 0))}`);
-  const last = shown.at(-1);
-  if (!last || shown.length < 2) return "";
-  const soft = pen.palette["ink-soft"];
-  const draw = (high: string[], low: string[], dash: string | undefined) =>
-    element("path", {
-      d: `M${high.join("L")}M${low.join("L")}`,
+function drawLimits(spec: FunnelPlot, pen: Pen, { x, y }: Scales): string {
+  const shown = limitsWithin(spec, x);
+  const curve = (pick: (limit: Limit) => number, limits = shown) =>
+    limits.map((limit) => `${px(x.at(limit.exposure))} ${px(y.at(drawable(pick(limit)) ?? 0))}`);
+  if (shown.length < 2) return "";
+  /** A curve ends where it leaves the plot. */
+  const stroke = (pick: (limit: Limit) => number, dash: string | undefined) => {
+    const inside = shown.filter((limit) => pick(limit) > y.domain[0] && pick(limit) < y.domain[1]);
+    if (inside.length < 2) return "";
+    return element("path", {
+      d: `M${curve(pick, inside).join("L")}`,
       fill: "none",
-      stroke: soft,
+      stroke: pen.palette["ink-soft"],
       "stroke-dasharray": dash,
     });
+  };
   const area = [
     ...curve((limit) => limit.innerHigh),
     ...curve((limit) => limit.innerLow).toReversed(),
   ];
   return [
     element("path", { d: `M${area.join("L")}Z`, fill: pen.palette.rule, "fill-opacity": "0.4" }),
-    draw(
-      curve((limit) => limit.innerHigh),
-      curve((limit) => limit.innerLow),
-      "5 3",
-    ),
-    draw(
-      curve((limit) => limit.outerHigh),
-      curve((limit) => limit.outerLow),
-      undefined,
-    ),
-    ...limitLabels(spec, pen, last, { x, y }, plot),
+    stroke((limit) => limit.innerHigh, "5 3"),
+    stroke((limit) => limit.innerLow, "5 3"),
+    stroke((limit) => limit.outerHigh, undefined),
+    stroke((limit) => limit.outerLow, undefined),
   ].join("");
 }
 
-/** The names of the limits at their upper ends. */
-function limitLabels(
-  spec: FunnelPlot,
-  pen: Pen,
-  last: Limit,
-  { x, y }: Scales,
-  plot: Plot,
-): string[] {
+function limitsWithin(spec: FunnelPlot, x: Scale): Limit[] {
+  return spec.limits.filter(({ exposure }) => exposure >= x.domain[0] && exposure <= x.domain[1]);
+}
+
+/** The names of the limits, at their right ends. */
+function limitLabels(spec: FunnelPlot, { x, y }: Scales, room: number): Label[] {
+  const last = limitsWithin(spec, x).at(-1);
+  if (!last) return [];
   const left = x.at(last.exposure) + 5;
   const outer = y.at(drawable(last.outerHigh) ?? 0);
   const inner = Math.max(y.at(drawable(last.innerHigh) ?? 0), outer + 15);
-  const look = { fill: pen.palette["ink-soft"], halo: pen.palette.paper };
-  const room = plot.right + 60 - left;
+  const { outer: outerWords, inner: innerWords } = spec.limitWords;
   return [
-    text(left, outer + 4.5, fitText(spec.limitWords.outer, room), look),
-    text(left, inner + 4.5, fitText(spec.limitWords.inner, room), look),
+    { words: fitText(outerWords, room), left, y: outer + 4.5 },
+    { words: fitText(innerWords, room), left, y: inner + 4.5 },
   ];
+}
+
+type Label = { words: string; left: number; y: number };
+
+function boxOf({ words, left, y }: Label): LabelBox {
+  const width = textWidth(words);
+  return { x: left + width / 2, y, width };
+}
+
+/** The words of the target stand above its line, at the end where they cover fewer points. */
+function targetLabel(spec: FunnelPlot, { x, y }: Scales, plot: Plot): Label {
+  const words = fitText(spec.target.words, (plot.right - plot.left) * 0.6);
+  const at = y.at(drawable(spec.target.rate) ?? 0) - 6;
+  const width = textWidth(words);
+  const covered = (left: number) =>
+    spec.points.filter((point) => {
+      const [px0, py0] = [x.at(point.exposure), y.at(point.rate)];
+      return px0 > left - 6 && px0 < left + width + 6 && py0 > at - 16 && py0 < at + 8;
+    }).length;
+  const ends = [plot.right - 4 - width, plot.left + 6, (plot.left + plot.right - width) / 2];
+  const left = ends.toSorted((one, other) => covered(one) - covered(other))[0] ?? plot.left;
+  return { words, left, y: at };
 }
 
 function drawTarget(spec: FunnelPlot, pen: Pen, { y }: Scales, plot: Plot): string {
   const at = y.at(drawable(spec.target.rate) ?? 0);
-  const { ink, paper } = pen.palette;
-  const words = fitText(spec.target.words, (plot.right - plot.left) * 0.6);
-  return (
-    line([plot.left, at], [plot.right, at], { stroke: ink, "stroke-width": "1.5" }) +
-    text(plot.right - 4, at - 6, words, { anchor: "end", fill: ink, halo: paper })
-  );
+  return line([plot.left, at], [plot.right, at], {
+    stroke: pen.palette.ink,
+    "stroke-width": "1.5",
+  });
+}
+
+function drawLabel(pen: Pen, { words, left, y }: Label, fill: string): string {
+  return text(left, y, words, { fill, halo: pen.palette.paper });
 }
 
 /** Points outside the limits are drawn last, above the others. */
@@ -153,15 +173,22 @@ function drawPoint(pen: Pen, point: Point, { x, y }: Scales): string {
 }
 
 /** Names of the points outside: beside, above or below the point, wherever none is covered. */
-function outsideLabels(spec: FunnelPlot, pen: Pen, { x, y }: Scales, plot: Plot): string[] {
+function outsideLabels(
+  spec: FunnelPlot,
+  pen: Pen,
+  { x, y }: Scales,
+  plot: Plot,
+  covered: readonly LabelBox[],
+): string[] {
   const outside = byStanding(
     spec.points.filter(({ standing }) => standing !== "within"),
   ).toReversed();
-  const taken: LabelBox[] = outside.map((point) => ({
+  const marks = outside.map((point) => ({
     x: x.at(point.exposure),
     y: y.at(point.rate) + 4.5,
     width: 2,
   }));
+  const taken: LabelBox[] = [...marks, ...covered];
   const { ink, paper } = pen.palette;
   return outside.map((point) => {
     const words = fitText(point.label, (plot.right - plot.left) * 0.5);

@@ -20,7 +20,7 @@ export function drawRangeDots(spec: RangeDots, pen: Pen, options: DrawOptions): 
   const labelWidth = isWide ? labelColumn(spec.rows, options.width) : options.width;
   const lines = spec.rows.map((row) => wrapText(row.label, labelWidth - (isWide ? 16 : 0), 2));
   const most = Math.max(...lines.map((label) => label.length), 1);
-  const least = isWide ? Math.max(most * LINE + 14, 38) : most * LINE + 30;
+  const least = isWide ? Math.max(most * LINE + 14, 38) : most * LINE + 36;
   const top = spec.reference ? 22 : 4;
   const spare = (options.height ?? 0) - top - AXIS;
   const rowHeight = Math.max(least, spare / Math.max(spec.rows.length, 1));
@@ -29,7 +29,7 @@ export function drawRangeDots(spec: RangeDots, pen: Pen, options: DrawOptions): 
   const scale = scaleOf(spec, plot);
   const placed = spec.rows.map((row, index) => {
     const start = top + index * rowHeight;
-    const y = isWide ? start + rowHeight / 2 : start + rowHeight / 2 + (most * LINE) / 2 - 2;
+    const y = isWide ? start + rowHeight / 2 : start + rowHeight / 2 + (most * LINE) / 2;
     return { row, y, lines: lines[index] ?? [], x: scale.at(drawable(row.value) ?? row.low ?? 0) };
   });
   const body = [
@@ -55,7 +55,7 @@ function scaleOf(spec: RangeDots, plot: Plot): Scale {
   const count = Math.max(Math.floor((plot.right - plot.left) / 90), 2);
   return spec.axis.scale === "log"
     ? logScale(all, range, count + 1)
-    : linearScale(all, range, count);
+    : linearScale(all, range, { count });
 }
 
 function isOpen(row: Row): boolean {
@@ -65,7 +65,7 @@ function isOpen(row: Row): boolean {
 function label(pen: Pen, { y, lines }: Placed, isWide: boolean): string {
   const first = isWide
     ? y + 4.5 - ((lines.length - 1) * LINE) / 2
-    : y - 13 - (lines.length - 1) * LINE;
+    : y - 16 - (lines.length - 1) * LINE;
   return lines
     .map((words, index) =>
       text(0, first + index * LINE, words, {

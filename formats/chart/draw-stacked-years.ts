@@ -47,7 +47,9 @@ export function drawStackedYears(spec: StackedYears, pen: Pen, options: DrawOpti
     bottom: height - 26 - partialLine,
   };
   const room = headroom(spec.years, plot, sums);
-  const scale = linearScale(sums, [plot.bottom, plot.top + room], height > 260 ? 5 : 4);
+  const scale = linearScale(sums, [plot.bottom, plot.top + room], {
+    count: height > 260 ? 5 : 4,
+  });
   const words = tickWords(spec.axis, scale.ticks);
   plot.left = widthOfTicks(words);
   const band = (plot.right - plot.left) / Math.max(spec.years.length, 1);

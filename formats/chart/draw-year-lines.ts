@@ -2,10 +2,11 @@ import { horizontalGrid, type Plot, tickWords, widthOfTicks, wordsBelow } from "
 import type { Anchor, DrawOptions, YearLines } from "./chart-spec.ts";
 import type { FormBody } from "./form-body.ts";
 import { drawGaps } from "./line-gaps.ts";
-import { freePlace, type LabelBox, spreadApart } from "./place-labels.ts";
+import { drawMarks, placeMarks } from "./line-marks.ts";
+import { spreadApart } from "./place-labels.ts";
 import { drawable, linearScale, logScale, type Scale } from "./scales.ts";
 import { dashOf, element, hint, LINE, line, type Pen, px, shapeOf, text } from "./svg-marks.ts";
-import { fitText, textWidth } from "./svg-text.ts";
+import { textWidth } from "./svg-text.ts";
 
 type Series = YearLines["series"][number];
 type Spot = { index: number; x: number; y: number; low: number; high: number };
@@ -13,26 +14,22 @@ type Spot = { index: number; x: number; y: number; low: number; high: number };
 export function drawYearLines(spec: YearLines, pen: Pen, options: DrawOptions): FormBody {
   const { width } = options;
   const height = Math.max(options.height ?? Math.round(width * 0.28 + 130), 200);
-  const marks = spec.marks ?? [];
-  const plot: Plot = {
-    left: 0,
-    right: width,
-    top: marks.length > 0 ? 30 : 10,
-    bottom: height - 26,
-  };
-  const scale = valueScale(spec, [plot.bottom, plot.top]);
-  const words = tickWords(spec.axis, scale.ticks);
-  plot.left = widthOfTicks(words);
+  const plot: Plot = { left: 0, right: width, top: 10, bottom: height - 26 };
+  plot.left = widthOfTicks(wordsOfValues(spec, plot).words);
   const labelRoom = endLabelRoom(spec.series, width);
   plot.right = width - Math.max(labelRoom, 8);
   const band = (plot.right - plot.left) / Math.max(spec.steps.length, 1);
   const at = (index: number) => plot.left + band * (index + 0.5);
+  const marks = placeMarks(spec.marks ?? [], plot, at);
+  plot.top = 10 + marks.rows * LINE;
+  const { scale, words } = wordsOfValues(spec, plot);
+  plot.left = Math.max(plot.left, widthOfTicks(words));
   const lines = spec.series.map((series) => ({ series, spots: spotsOf(series, at, scale) }));
   const body = [
     horizontalGrid(pen, plot, scale, words),
     drawGaps(spec, pen, plot, band),
     ...lines.map(({ series, spots }) => drawBand(pen, series, spots)),
-    ...drawMarks(spec, pen, plot, at),
+    drawMarks(marks.placed, pen, plot),
     ...lines.map(({ series, spots }) => drawLine(spec, pen, series, spots)),
     ...(labelRoom > 0 ? endLabels(pen, lines, plot) : []),
     wordsBelow(
@@ -43,13 +40,13 @@ export function drawYearLines(spec: YearLines, pen: Pen, options: DrawOptions): 
     ),
   ].join("");
   const anchors = spec.steps.map((_, index) => anchorOf(spec, index, at(index), scale));
-  return {
-    body,
-    height,
-    anchors,
-    along: "x",
-    namesSeries: labelRoom > 0 || spec.series.length < 2,
-  };
+  const namesSeries = labelRoom > 0 || spec.series.length < 2;
+  return { body, height, anchors, along: "x", namesSeries };
+}
+
+function wordsOfValues(spec: YearLines, plot: Plot): { scale: Scale; words: string[] } {
+  const scale = valueScale(spec, [plot.bottom, plot.top]);
+  return { scale, words: tickWords(spec.axis, scale.ticks) };
 }
 
 function valueScale(spec: YearLines, range: readonly [number, number]): Scale {
@@ -57,7 +54,10 @@ function valueScale(spec: YearLines, range: readonly [number, number]): Scale {
     points.flatMap((point) => [point.value, point.low, point.high]),
   );
   if (spec.axis.scale === "log") return logScale(values, range, 5);
-  return linearScale(values, range, range[0] - range[1] > 220 ? 5 : 4, spec.fromZero ?? true);
+  return linearScale(values, range, {
+    count: range[0] > 280 ? 5 : 4,
+    fromZero: spec.fromZero ?? true,
+  });
 }
 
 /** Room at the right for the names of the series; 0 when they would take too much, or there is but one. */
@@ -71,8 +71,8 @@ function spotsOf(series: Series, at: (index: number) => number, scale: Scale): S
   return series.points.flatMap((point, index) => {
     const value = drawable(point.value);
     if (value === undefined) return [];
-    const low = scale.at(drawable(point.low) ?? value);
-    const high = scale.at(drawable(point.high) ?? value);
+    const ends = [drawable(point.low) ?? value, drawable(point.high) ?? value].map(scale.at);
+    const [low, high] = [Math.max(...ends), Math.min(...ends)];
     return [{ index, x: at(index), y: scale.at(value), low, high }];
   });
 }
@@ -162,25 +162,6 @@ function endLabels(
       lead +
       text(plot.right + 11, y + 4.5, series.label, { weight: 700, fill: pen.palette[series.role] })
     );
-  });
-}
-
-function drawMarks(spec: YearLines, pen: Pen, plot: Plot, at: (index: number) => number): string[] {
-  const taken: LabelBox[] = [];
-  const { ink, paper } = pen.palette;
-  return (spec.marks ?? []).map((mark) => {
-    const x = Math.min(Math.max(at(drawable(mark.at) ?? 0), plot.left), plot.right);
-    const words = fitText(mark.words, (plot.right - plot.left) * 0.8);
-    const half = textWidth(words) / 2;
-    const centre = Math.min(Math.max(x, plot.left + half), plot.right - half);
-    const place = freePlace(taken, { x: centre, y: plot.top - 12, width: 2 * half }, 10);
-    const rule = line([x, plot.top - 6], [x, plot.bottom], {
-      stroke: ink,
-      "stroke-dasharray": "2 3",
-    });
-    if (!place) return rule;
-    taken.push(place);
-    return rule + text(place.x, place.y, words, { anchor: "middle", fill: ink, halo: paper });
   });
 }
 

@@ -10,11 +10,13 @@ type Range = readonly [number, number];
 
 /** Beyond this, sums and differences of values would leave the doubles. */
 const MOST = 1e15;
-const LEAST_POSITIVE = 1e-9;
+/** Below this a number is drawn as 0: steps between ticks would leave the doubles. */
+const LEAST = 1e-9;
 
 /** A finite number within what can be drawn, or `undefined`. */
 export function drawable(value: number | undefined): number | undefined {
   if (value === undefined || Number.isNaN(value)) return undefined;
+  if (Math.abs(value) < LEAST) return 0;
   return Math.min(Math.max(value, -MOST), MOST);
 }
 
@@ -37,21 +39,31 @@ function extentOf(values: readonly (number | undefined)[]): [number, number] {
   return low <= high ? [low, high] : [0, 0];
 }
 
-/** A linear scale whose ends are ticks. Zero is part of it unless `fromZero` is false. */
+type LinearLook = {
+  /** About how many ticks. */
+  count?: number;
+  /** Zero is part of the scale unless this is false. */
+  fromZero?: boolean;
+  /** The scale ends at the highest value instead of the tick above it. */
+  endsAtMost?: boolean;
+};
+
+/** A linear scale. Its ends are ticks, except a shallow negative side, which ends at its lowest value. */
 export function linearScale(
   values: readonly (number | undefined)[],
   range: Range,
-  count = 5,
-  fromZero = true,
+  { count = 5, fromZero = true, endsAtMost = false }: LinearLook = {},
 ): Scale {
   let [low, high] = extentOf(values);
   if (fromZero) [low, high] = [Math.min(low, 0), Math.max(high, 0)];
   if (high - low <= Math.abs(high) * 1e-12) high = low + Math.max(Math.abs(low), 1);
   const step = niceStep(high - low, count);
-  const first = Math.floor(low / step + 1e-9);
-  const last = Math.max(Math.ceil(high / step - 1e-9), first + 1);
+  const isShallow = low < 0 && high > 0 && -low < step * 0.75;
+  const first = isShallow ? 0 : Math.floor(low / step + 1e-9);
+  const above = Math.max(Math.ceil(high / step - 1e-9), first + 1);
+  const last = endsAtMost ? Math.max(Math.floor(high / step), first) : above;
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
-  const domain: Range = [first * step, last * step];
+  const domain: Range = [isShallow ? low : first * step, endsAtMost ? high : last * step];
   const slope = (range[1] - range[0]) / (domain[1] - domain[0]);
   return { at: (value) => range[0] + (clamp(value, domain) - domain[0]) * slope, ticks, domain };
 }
@@ -60,7 +72,7 @@ export function linearScale(
 export function logScale(values: readonly (number | undefined)[], range: Range, count = 6): Scale {
   const positive = values.filter((value) => value !== undefined && value > 0);
   const [low, high] = positive.length > 0 ? extentOf(positive) : [1, 10];
-  const steps = stepsBetween(Math.max(low, LEAST_POSITIVE), Math.max(high, LEAST_POSITIVE));
+  const steps = stepsBetween(Math.max(low, LEAST), Math.max(high, LEAST));
   const domain: Range = [steps[0] ?? 1, steps.at(-1) ?? 10];
   const decades = steps.filter((step) => isPowerOfTen(step));
   const chosen = steps.length > count && decades.length > 1 ? decades : steps;

@@ -57,7 +57,8 @@ export function text(x: number, y: number, words: string, look: TextLook = {}): 
       transform: look.turn && `rotate(${px(look.turn)} ${px(x)} ${px(y)})`,
       "unicode-bidi": "isolate",
     },
-    escapeXml(words) || " ",
+    // Fonts cut for the web have no narrow no-break space: it would be drawn from another font, or as nothing.
+    escapeXml(words.replaceAll("\u202f", "\u00a0")) || " ",
   );
 }
 
@@ -128,7 +129,7 @@ export function texturesOf(pen: Pen, body: string): string {
     const id = textureId(pen, role);
     const drawn: string[] = [];
     if (body.includes(`url(#${id})`)) {
-      drawn.push(pattern(id, palette[role], palette.paper, "0.42", TEXTURES[role]));
+      drawn.push(pattern(id, palette[role], palette.paper, "0.3", TEXTURES[role]));
     }
     if (body.includes(`url(#${id}-hatch)`)) {
       drawn.push(pattern(`${id}-hatch`, palette.paper, palette[role], "0.85", TEXTURES["data-2"]));
