@@ -42,7 +42,9 @@ export function drawFunnelPlot(spec: FunnelPlot, pen: Pen, options: DrawOptions)
     ...byStanding(spec.points).map((point) => drawPoint(pen, point, scales)),
     ...outsideLabels(spec, pen, scales, plot, [...limits, target].map(boxOf)),
   ].join("");
-  const anchors = spec.points.map((point) => anchorOf(point, scales)).sort((a, b) => a.x - b.x);
+  const anchors = spec.points
+    .toSorted((one, other) => (drawable(one.exposure) ?? 0) - (drawable(other.exposure) ?? 0))
+    .map((point) => anchorOf(point, scales));
   return { body, height, anchors, along: "x", namesSeries: true };
 }
 
