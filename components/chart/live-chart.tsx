@@ -33,12 +33,12 @@ export function LiveChart({ label, readings, places, children }: Props) {
     );
   };
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds controls, this holds a drawing
     <div
       ref={box}
       className={styles.live}
       role="group"
       aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk through the values
       tabIndex={isReady && !Layer ? 0 : undefined}
       onPointerEnter={load}
       onFocus={load}

@@ -50,7 +50,8 @@ export function LiveLayer({ box, label, readings, places }: LiveLayerProps) {
   }, [isShown, box]);
   if (!shown) return null;
   const { width, height, along, points } = places[shown.which];
-  const data = points.map(([x, y], index) => ({ x, y, reading: readings[index] }));
+  // Upwards, as recharts counts: a reversed axis would also turn the arrow keys round.
+  const data = points.map(([x, y], index) => ({ x, y: height - y, reading: readings[index] }));
   const isAlongX = along === "x";
   const { top, left } = shown;
   return (
@@ -78,12 +79,11 @@ export function LiveLayer({ box, label, readings, places }: LiveLayerProps) {
         />
         <YAxis
           hide={true}
-          reversed={true}
           type="number"
           dataKey="y"
           domain={[0, height]}
           allowDataOverflow={true}
-          {...(isAlongX ? {} : { ticks: points.map(([, y]) => y), interval: 0 })}
+          {...(isAlongX ? {} : { ticks: points.map(([, y]) => height - y), interval: 0 })}
         />
         <Line
           dataKey={isAlongX ? "y" : "x"}
