@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { ComposedChart, Line, Tooltip, type TooltipContentProps, XAxis, YAxis } from "recharts";
 import styles from "./chart-frame.module.css";
 import type { LiveLayerProps, Reading } from "./live-places.ts";
@@ -37,6 +37,30 @@ function useShownDrawing(box: LiveLayerProps["box"]): Shown | undefined {
   return shown;
 }
 
+/** In a chart of rows recharts goes back on the right arrow and knows no down arrow: rows are walked downwards here. */
+const ROW_KEYS: Readonly<Record<string, string>> = {
+  ArrowDown: "ArrowLeft",
+  ArrowRight: "ArrowLeft",
+  ArrowUp: "ArrowRight",
+  ArrowLeft: "ArrowRight",
+};
+
+function useRowKeys(layer: RefObject<HTMLDivElement | null>, isActive: boolean) {
+  useEffect(() => {
+    const element = layer.current;
+    if (!element || !isActive) return;
+    const turn = (event: KeyboardEvent) => {
+      const key = ROW_KEYS[event.key];
+      if (!event.isTrusted || !key) return;
+      event.stopPropagation();
+      event.preventDefault();
+      event.target?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    };
+    element.addEventListener("keydown", turn, true);
+    return () => element.removeEventListener("keydown", turn, true);
+  }, [layer, isActive]);
+}
+
 /** Points, tooltips and keys over the drawing; nothing of the drawing is drawn again. */
 export function LiveLayer({ box, label, readings, places }: LiveLayerProps) {
   const shown = useShownDrawing(box);
@@ -48,6 +72,7 @@ export function LiveLayer({ box, label, readings, places }: LiveLayerProps) {
       layer.current?.querySelector<SVGElement>("svg[tabindex]")?.focus();
     }
   }, [isShown, box]);
+  useRowKeys(layer, shown !== undefined && places[shown.which].along === "y");
   if (!shown) return null;
   const { width, height, along, points } = places[shown.which];
   // Upwards, as recharts counts: a reversed axis would also turn the arrow keys round.
