@@ -32,12 +32,20 @@ export const publicationGrid = {
 
 export type PublicTable = keyof typeof publicationGrid;
 
-/** Offences whose victims a district would name: never published below the city, whatever the count. */
-export const categoriesNeverBelowCity = ["sexual-violence", "domestic-violence"] as const;
+/**
+ * Offences whose victims a district would name, never published below the city whatever the count, in the words of the
+ * data: French and English, without accents. "Hors cadre familial" is not among them.
+ */
+const wordsNeverBelowCity =
+  /sexu|\bviols?\b|\brape|incest|intra-?famili|conjugal|domestic|within the family/;
 
-/** True when a category of offence may be published for a part of the city. */
+/** True when a category of offence, in its source's own words, may be published for a part of the city. */
 export function mayBePublishedBelowCity(category: string): boolean {
-  return !(categoriesNeverBelowCity as readonly string[]).includes(category);
+  const words = category
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
+  return !wordsNeverBelowCity.test(words);
 }
 
 /** The rule of a table once the delay has run; "none" before, and for a table the grid does not know. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RecordKind } from "#domain/importing/importer.ts";
 import type { ReadSql, WriteSql } from "../database.ts";
+import { protectOutcomes } from "../disclosure/protect-outcomes.ts";
 import { recordKinds, recordTables } from "./record-tables.ts";
 
 /** SHA-256 in hexadecimal over all current records of one kind, in the order of their keys. */
@@ -41,8 +42,8 @@ export type NewRevision = {
 };
 
 /**
- * Writes a revision with the hash of what now stands, and publishes it at once as a release unless the city has a
- * draft. Neither row can ever be changed afterwards.
+ * Writes a revision with the hash of what now stands, and publishes it at once as a release, with its protected
+ * outcomes, unless the city has a draft. Neither row can ever be changed afterwards.
  */
 export async function writeRevision(
   sql: WriteSql,
@@ -62,9 +63,11 @@ export async function writeRevision(
   await sql`INSERT INTO revision (city_id, number, kind, note, changes, content_hash)
     VALUES (${cityId}, ${number}, ${kind}, ${note}, ${changes}, ${contentHash})`;
   const isPublic = !(await hasDraft(sql, cityId));
-  if (isPublic)
+  if (isPublic) {
     await sql`INSERT INTO release (city_id, number, kind, note, changes, content_hash)
       VALUES (${cityId}, ${number}, ${kind}, ${note}, ${changes}, ${contentHash})`;
+    await protectOutcomes(sql, cityId, number);
+  }
   return { contentHash, isPublic };
 }
 

@@ -1,4 +1,5 @@
 import type { ReadSql, WriteSql } from "../database.ts";
+import { protectOutcomes } from "../disclosure/protect-outcomes.ts";
 
 export type ReleaseDraft = {
   openedBy: string;
@@ -45,6 +46,7 @@ export async function publishDraft(
       ${sql.json(release.changes as never)}::jsonb || jsonb_build_object('hashes', changes->'hashes'), content_hash
     FROM revision WHERE city_id = ${cityId} AND number = ${release.number}
     RETURNING content_hash AS hash`;
+  await protectOutcomes(sql, cityId, release.number);
   await sql`DELETE FROM release_draft WHERE city_id = ${cityId}`;
   return row?.hash ?? "";
 }

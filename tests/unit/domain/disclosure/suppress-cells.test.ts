@@ -4,7 +4,7 @@ import { auditFamily } from "#domain/disclosure/audit-family.ts";
 import type { LinearProgramSolver } from "#domain/disclosure/linear-program-solver.ts";
 import { primaryCells } from "#domain/disclosure/linked-family.ts";
 import { suppressCells } from "#domain/disclosure/suppress-cells.ts";
-import { loadHighsSolver } from "#use-cases/disclosure/highs-solver.ts";
+import { loadHighsSolver } from "#persistence/disclosure/highs-solver.ts";
 import { tableWithMargins } from "./small-tables.ts";
 
 // Vectors sdc-naive-must-fail and sdc-property; authority: a reference implementation, not a publication.

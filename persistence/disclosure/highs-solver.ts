@@ -6,10 +6,12 @@ import type {
   OpenedProgram,
 } from "#domain/disclosure/linear-program-solver.ts";
 
+let loaded: Promise<LinearProgramSolver> | undefined;
+
 /** HiGHS, compiled to WebAssembly, as the disclosure room's solver. Loading takes some tens of milliseconds: once per process. */
-export async function loadHighsSolver(): Promise<LinearProgramSolver> {
-  const highs = await loadHighs();
-  return { open: (program) => openProgram(highs, program) };
+export function loadHighsSolver(): Promise<LinearProgramSolver> {
+  loaded ??= loadHighs().then((highs) => ({ open: (program) => openProgram(highs, program) }));
+  return loaded;
 }
 
 function openProgram(highs: Highs, program: LinearProgram): OpenedProgram {

@@ -1,0 +1,79 @@
+import { type PublishedCell, publishCell } from "./cell-state.ts";
+import type { LinearProgramSolver } from "./linear-program-solver.ts";
+import { type EarlierPublication, linkEarlierPublications } from "./link-earlier-publications.ts";
+import { type LinkedFamily, primaryCells } from "./linked-family.ts";
+import { type OutcomeFamily, type OutcomeTable, withoutTables } from "./outcome-family.ts";
+import { suppressCells } from "./suppress-cells.ts";
+
+export type ProtectedFamily =
+  | {
+      readonly kind: "published";
+      readonly family: OutcomeFamily;
+      /** What the public reads, by cell of the family. */
+      readonly cells: ReadonlyMap<string, PublishedCell>;
+      /** Private, for the audit's log. */
+      readonly log: FamilyLog;
+    }
+  /** The counts changed, but saying so would give a small count away: the earlier publication stands as it is. */
+  | { readonly kind: "held" }
+  /** Nothing of it can be published. */
+  | { readonly kind: "withheld" };
+
+export type FamilyLog = {
+  /** What was attacked: the family with the earlier publications of its period. */
+  readonly attacked: LinkedFamily;
+  readonly hidden: ReadonlySet<string>;
+  readonly primaries: number;
+};
+
+/** What is given up, step by step, when all of it cannot be protected: the finest tables first. */
+const givenUp: readonly (readonly OutcomeTable[])[] = [
+  [],
+  ["district-category"],
+  ["district-category", "district-result"],
+  ["district-category", "district-result", "district-year"],
+  ["district-category", "district-result", "district-year", "city-category-result"],
+  [
+    ...["district-category", "district-result", "district-year", "city-category-result"],
+    ...["city-category", "city-result"],
+  ] as OutcomeTable[],
+];
+
+/**
+ * Protects the tables of one definition, scope and year, with every earlier publication of them.
+ *
+ * Algorithm S over the joint family; when it finds no protection, the finest table is left out and it starts again. A
+ * change that cannot be told without giving a small count away is not told: the earlier publication is held until a later
+ * change is large enough. Totals that are published are exact.
+ */
+export function protectOutcomeFamily(
+  whole: OutcomeFamily,
+  earlier: readonly EarlierPublication[],
+  options: { threshold: number; solver: LinearProgramSolver },
+): ProtectedFamily {
+  for (const tables of givenUp) {
+    const family = withoutTables(whole, tables);
+    const attacked = linkEarlierPublications(family, earlier);
+    const suppressed = suppress(attacked, options);
+    if (suppressed.kind === "withheld") continue;
+    const { hidden } = suppressed.log;
+    const shown = family.cells.filter(({ internal }) => !internal);
+    const cells = new Map(shown.map(({ id, count }) => [id, publishCell(count, hidden.has(id))]));
+    const primaries = primaryCells(attacked, options.threshold).size;
+    return { kind: "published", family, cells, log: { attacked, hidden, primaries } };
+  }
+  return { kind: earlier.length > 0 ? "held" : "withheld" };
+}
+
+/** A suppression that its own audit refuses is no suppression. */
+function suppress(
+  family: LinkedFamily,
+  options: { threshold: number; solver: LinearProgramSolver },
+) {
+  try {
+    return suppressCells(family, { ...options, republicationAttempts: 60 });
+  } catch (failure) {
+    if (failure instanceof RangeError) return { kind: "withheld" as const };
+    throw failure;
+  }
+}

@@ -1,0 +1,147 @@
+import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
+import { buildOutcomeFamily } from "./build-outcome-family.ts";
+import type { CellState, PublishedCell } from "./cell-state.ts";
+import { type CountBand, countBand } from "./count-band.ts";
+import { publishQuarters } from "./district-quarters.ts";
+import type { LinearProgramSolver } from "./linear-program-solver.ts";
+import type { EarlierPublication } from "./link-earlier-publications.ts";
+import { type OutcomeCounts, type OutcomeRow, outcomeCounts } from "./outcome-counts.ts";
+import type { OutcomeFamily, OutcomePlace } from "./outcome-family.ts";
+import { type FamilyLog, protectOutcomeFamily } from "./protect-outcome-family.ts";
+import { publicationGrid } from "./publication-grid.ts";
+import { isReadableOverThreeYears } from "./small-cell-rule.ts";
+
+/** One cell as everybody reads it. A camera's year has a band in the place of its count. */
+export type PublishedOutcome = {
+  readonly place: OutcomePlace;
+  readonly state: CellState;
+  readonly value?: number;
+  readonly band?: CountBand;
+};
+
+export type OutcomeYear = {
+  readonly funnel: OutcomeDefinition["funnel"];
+  readonly year: number;
+  /** Rows of the definition and scope by year: recorded crime is judged over three. */
+  readonly rows: ReadonlyMap<number, readonly OutcomeRow[]>;
+  readonly earlier: readonly EarlierPublication[];
+};
+
+export type YearPublication =
+  | {
+      readonly kind: "published";
+      readonly outcomes: readonly PublishedOutcome[];
+      readonly log: FamilyLog;
+    }
+  | { readonly kind: "held" | "withheld" };
+
+const rule = publicationGrid["city × year × category × outcome"];
+const crimeRule = publicationGrid["district × year × recorded crime"];
+
+/** Smallest readable count: 5, and 6 for police-recorded facts. */
+export function thresholdOf(funnel: OutcomeDefinition["funnel"]): number {
+  return funnel === "recorded-offences" ? crimeRule.threshold : rule.threshold;
+}
+
+/** Rows whose period ended long enough ago to be published: three months before the day. */
+export function ripeRows(rows: readonly OutcomeRow[], day: string): OutcomeRow[] {
+  return rows.filter(({ periodTo }) => addMonths(periodTo, rule.delayMonths) <= day);
+}
+
+/** The tables of a year with all that ties them, from the rows that are ripe. */
+export function outcomeYearFamily({
+  funnel,
+  year,
+  rows,
+}: Omit<OutcomeYear, "earlier">): OutcomeFamily {
+  return buildOutcomeFamily(outcomeCounts(rows.get(year) ?? []), {
+    year,
+    threshold: thresholdOf(funnel),
+    isReadable: funnel === "recorded-offences" ? overThreeYears(rows, year) : () => true,
+  });
+}
+
+/**
+ * Everything that the public reads of one definition, scope and year.
+ *
+ * Unit: events. City and districts by Algorithm S, the quarters of the districts when each of them is readable, the years
+ * of cameras as bands. What is not published because a finer table had to be given up is withheld, like a hidden cell.
+ */
+export function publishOutcomeYear(
+  asked: OutcomeYear,
+  solver: LinearProgramSolver,
+): YearPublication {
+  const threshold = thresholdOf(asked.funnel);
+  const whole = outcomeYearFamily(asked);
+  const result = protectOutcomeFamily(whole, asked.earlier, { threshold, solver });
+  if (result.kind !== "published") return result;
+  const counts = outcomeCounts(asked.rows.get(asked.year) ?? []);
+  const outcomes = whole.cells
+    .filter(({ internal }) => !internal)
+    .map(({ id, place }) => ofCell(place, result.cells.get(id) ?? { state: "withheld" }));
+  const quarters = publishQuarters(
+    counts,
+    { year: asked.year, threshold },
+    result.cells,
+    asked.earlier,
+  );
+  return {
+    kind: "published",
+    outcomes: [...outcomes, ...whole.silent, ...quarters, ...camerasOf(counts, asked.year)],
+    log: result.log,
+  };
+}
+
+function ofCell(place: OutcomePlace, cell: PublishedCell): PublishedOutcome {
+  return cell.state === "published"
+    ? { place, state: cell.state, value: cell.count }
+    : { place, state: cell.state };
+}
+
+/** A whole year of a camera, all categories together, as a band. Not added up, and never by month. */
+function camerasOf(counts: OutcomeCounts, year: number): PublishedOutcome[] {
+  if (counts.months.length < 12) return [];
+  return counts.areas.flatMap((area): PublishedOutcome[] => {
+    if (!area.startsWith("camera ")) return [];
+    const place: OutcomePlace = {
+      table: "camera-year",
+      areaKind: "camera",
+      areaCode: area.slice("camera ".length),
+      period: String(year),
+      category: null,
+      result: null,
+    };
+    const found = counts.count({ area, category: null, result: null, period: String(year) });
+    if (found.kind === "withheld") return [{ place, state: "withheld" }];
+    if (found.kind !== "known") return [{ place, state: "not-available" }];
+    if (found.count === 0) return [{ place, state: "zero" }];
+    return [{ place, state: "published", band: countBand(found.count) }];
+  });
+}
+
+/**
+ * SSMSI's rule over the year and the two before it; over the first three years where there are fewer before. Fewer than
+ * three known years are held to it one by one.
+ */
+function overThreeYears(rows: OutcomeYear["rows"], year: number) {
+  const first = Math.min(...rows.keys());
+  const last = Math.max(year, first + 2);
+  const window = [last - 2, last - 1, last].map((one) => ({
+    period: String(one),
+    counts: outcomeCounts(rows.get(one) ?? []),
+  }));
+  return (area: string, category: string | null) => {
+    const known = window.flatMap(({ counts, period }) => {
+      const found = counts.count({ area, category, result: null, period });
+      return found.kind === "known" ? [found.count] : [];
+    });
+    const [a = 0, b = a, c = a] = known;
+    return isReadableOverThreeYears([a, b, c]);
+  };
+}
+
+function addMonths(day: string, months: number): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  return last.toISOString().slice(0, 10);
+}

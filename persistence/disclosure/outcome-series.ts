@@ -1,0 +1,108 @@
+import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
+import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
+import { cellId, type OutcomePlace } from "#domain/disclosure/outcome-family.ts";
+import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
+import type { ReadSql } from "../database.ts";
+
+/** The years of one definition and scope that a release has to judge. */
+export type TouchedSeries = {
+  definitionId: number;
+  funnel: OutcomeDefinition["funnel"];
+  scope: string;
+  years: number[];
+};
+
+/**
+ * What a release has to judge again: the years whose rows it changes, those never judged, those that had rows too recent
+ * to be published; and, for recorded crime, the years that are judged together with them.
+ */
+export function findTouchedSeries(
+  sql: ReadSql,
+  cityId: number,
+  release: number,
+): Promise<TouchedSeries[]> {
+  const since = sql`(SELECT coalesce(max(number), 0) FROM release WHERE city_id = ${cityId} AND number < ${release})`;
+  const series = sql`definition_id, scope, extract(year FROM period_from)::int AS year`;
+  return sql<TouchedSeries[]>`
+    WITH judged AS (
+      SELECT DISTINCT ON (definition_id, scope, year) definition_id, scope, year, pending FROM disclosure_audit
+      WHERE city_id = ${cityId} ORDER BY definition_id, scope, year, release_number DESC),
+    touched AS (
+      SELECT ${series} FROM outcome_statistic
+      WHERE city_id = ${cityId} AND from_release > ${since} AND from_release <= ${release}
+      UNION
+      SELECT ${series} FROM outcome_statistic
+      WHERE city_id = ${cityId} AND until_release > ${since} AND until_release <= ${release}
+      UNION
+      SELECT known.definition_id, known.scope, known.year FROM (
+        SELECT DISTINCT ${series} FROM outcome_rollup WHERE city_id = ${cityId} AND until_release IS NULL) known
+      LEFT JOIN judged USING (definition_id, scope, year) WHERE coalesce(judged.pending, true)),
+    together AS (
+      SELECT DISTINCT t.definition_id, t.scope, t.year + step AS year, d.funnel
+      FROM touched t JOIN outcome_definition d ON d.id = t.definition_id
+      CROSS JOIN generate_series(-2, 2) step WHERE step = 0 OR d.funnel = 'recorded-offences')
+    SELECT definition_id AS "definitionId", funnel, scope, array_agg(year ORDER BY year) AS years
+    FROM together GROUP BY 1, 2, 3 ORDER BY 1, 3`;
+}
+
+/** The rows of a definition and scope as they stood at a release, by year. */
+export async function readOutcomeRows(
+  sql: ReadSql,
+  cityId: number,
+  series: Pick<TouchedSeries, "definitionId" | "scope">,
+  release: number,
+  years: { from: number; to: number },
+): Promise<Map<number, OutcomeRow[]>> {
+  const rows = await sql<OutcomeRow[]>`
+    SELECT area_kind AS "areaKind", area_code AS "areaCode", to_char(period_from, 'YYYY-MM-DD') AS "periodFrom",
+      to_char(period_to, 'YYYY-MM-DD') AS "periodTo", category, result, state, value::float8 AS value
+    FROM outcome_statistic
+    WHERE city_id = ${cityId} AND definition_id = ${series.definitionId} AND scope = ${series.scope}
+      AND area_kind <> 'camera-area' AND from_release <= ${release}
+      AND (until_release IS NULL OR until_release > ${release})
+      AND period_from >= make_date(${years.from}, 1, 1) AND period_from <= make_date(${years.to}, 12, 31)`;
+  const byYear = new Map<number, OutcomeRow[]>();
+  for (const row of rows) {
+    const year = Number(row.periodFrom.slice(0, 4));
+    const known = byYear.get(year);
+    if (known) known.push(row);
+    else byYear.set(year, [row]);
+  }
+  return byYear;
+}
+
+/** Releases that published this year of a series, with the day on which each judged its rows. */
+export function listPublications(
+  sql: ReadSql,
+  cityId: number,
+  series: Pick<TouchedSeries, "definitionId" | "scope">,
+  year: number,
+): Promise<{ release: number; day: string }[]> {
+  return sql<{ release: number; day: string }[]>`
+    SELECT release_number AS release, to_char(judged_on, 'YYYY-MM-DD') AS day FROM disclosure_audit
+    WHERE city_id = ${cityId} AND definition_id = ${series.definitionId} AND scope = ${series.scope}
+      AND year = ${year} AND verdict = 'published' ORDER BY release_number`;
+}
+
+/** What a release published of a year, by cell. Cameras' bands are not counts: they are left out. */
+export async function readPublishedCells(
+  sql: ReadSql,
+  cityId: number,
+  series: Pick<TouchedSeries, "definitionId" | "scope">,
+  year: number,
+  release: number,
+): Promise<Map<string, PublishedCell>> {
+  type Row = Omit<OutcomePlace, "table"> & { state: PublishedCell["state"]; count: number };
+  const rows = await sql<Row[]>`
+    SELECT area_kind AS "areaKind", area_code AS "areaCode", period, category, result, state, value AS count
+    FROM protected_outcome
+    WHERE city_id = ${cityId} AND definition_id = ${series.definitionId} AND scope = ${series.scope}
+      AND year = ${year} AND area_kind <> 'camera' AND from_release <= ${release}
+      AND (until_release IS NULL OR until_release > ${release})`;
+  return new Map(
+    rows.map(({ state, count, ...place }) => [
+      cellId(place),
+      state === "published" ? { state, count } : { state },
+    ]),
+  );
+}

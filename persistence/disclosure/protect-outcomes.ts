@@ -1,0 +1,102 @@
+import type { EarlierPublication } from "#domain/disclosure/link-earlier-publications.ts";
+import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
+import {
+  outcomeYearFamily,
+  publishOutcomeYear,
+  ripeRows,
+} from "#domain/disclosure/publish-outcome-year.ts";
+import type { WriteSql } from "../database.ts";
+import { loadHighsSolver } from "./highs-solver.ts";
+import {
+  findTouchedSeries,
+  listPublications,
+  readOutcomeRows,
+  readPublishedCells,
+  type TouchedSeries,
+} from "./outcome-series.ts";
+import {
+  type JudgedYear,
+  writeDisclosureAudit,
+  writeProtectedOutcomes,
+} from "./write-protected-outcomes.ts";
+
+/**
+ * Writes what the public reads of outcomes from a release on, in the transaction that publishes it: the release and its
+ * protected counts appear together or not at all. The writer of a city is alone until it commits, so that no other
+ * release can come between what is audited and what is published; readers wait for nothing.
+ */
+export async function protectOutcomes(
+  sql: WriteSql,
+  cityId: number,
+  release: number,
+): Promise<void> {
+  const touched = await findTouchedSeries(sql, cityId, release);
+  if (touched.length === 0) return;
+  const [clock] = await sql<{ day: string }[]>`
+    SELECT to_char(now() AT TIME ZONE timezone, 'YYYY-MM-DD') AS day FROM city WHERE id = ${cityId}`;
+  const day = clock?.day ?? "";
+  for (const series of touched) {
+    const span = spanOf(series.years);
+    const rows = await readOutcomeRows(sql, cityId, series, release, span);
+    for (const year of series.years) {
+      const { definitionId, scope } = series;
+      const judged = { cityId, release, definitionId, scope, year };
+      await judgeYear(sql, judged, { series, rows, day });
+    }
+  }
+}
+
+/** Recorded crime is judged over three years: two before and two after can bear on one. */
+function spanOf(years: readonly number[]) {
+  return { from: Math.min(...years) - 2, to: Math.max(...years) + 2 };
+}
+
+type Given = { series: TouchedSeries; rows: Map<number, OutcomeRow[]>; day: string };
+
+async function judgeYear(
+  sql: WriteSql,
+  judged: JudgedYear,
+  { series, rows, day }: Given,
+): Promise<void> {
+  const started = performance.now();
+  const all = rows.get(judged.year) ?? [];
+  const ripe = ripeYears(rows, day);
+  const earlier = await readEarlier(sql, judged, series);
+  if (all.length === 0 && earlier.length === 0) return;
+  const asked = { funnel: series.funnel, year: judged.year, rows: ripe, earlier };
+  const publication =
+    all.length === 0
+      ? ({ kind: "ended" } as const)
+      : publishOutcomeYear(asked, await loadHighsSolver());
+  if (publication.kind === "published" || publication.kind === "ended") {
+    const outcomes = publication.kind === "published" ? publication.outcomes : [];
+    await writeProtectedOutcomes(sql, judged, outcomes);
+  }
+  await writeDisclosureAudit(sql, judged, {
+    publication,
+    pending: (ripe.get(judged.year) ?? []).length < all.length,
+    earlier: earlier.length,
+    seconds: (performance.now() - started) / 1000,
+    day,
+  });
+}
+
+/** Every earlier publication of the year, with the counts that it was made from. */
+async function readEarlier(
+  sql: WriteSql,
+  { cityId, year }: JudgedYear,
+  series: TouchedSeries,
+): Promise<EarlierPublication[]> {
+  const earlier: EarlierPublication[] = [];
+  for (const { release, day } of await listPublications(sql, cityId, series, year)) {
+    const rows = await readOutcomeRows(sql, cityId, series, release, spanOf([year]));
+    const family = outcomeYearFamily({ funnel: series.funnel, year, rows: ripeYears(rows, day) });
+    const published = await readPublishedCells(sql, cityId, series, year, release);
+    earlier.push({ family, published });
+  }
+  return earlier;
+}
+
+function ripeYears(rows: ReadonlyMap<number, readonly OutcomeRow[]>, day: string) {
+  return new Map([...rows].map(([year, ofYear]) => [year, ripeRows(ofYear, day)]));
+}
