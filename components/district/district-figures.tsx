@@ -86,7 +86,7 @@ function RunningCost({ page }: Props) {
 function RelevanceRate({ page }: Props) {
   const t = useTranslations("district");
   const locale = useLocale();
-  const review = page.reviewedWith.length === 0 ? page.reviews.find((one) => one.rate) : undefined;
+  const review = page.reviews.find((one) => one.rate);
   const rate = review?.rate;
   return (
     <Figure

@@ -24,9 +24,7 @@ export type DistrictSheetProps = {
     perKm2: number | undefined;
     running: { costs: RunningCosts; cameraYears: { value: number }; cents: number } | undefined;
     reviews: readonly FootageReview[];
-    /** Codes of the districts whose counts are shown together with this one's. */
-    reviewedWith: readonly string[];
-    /** True when results exist and are not detailed by district, to protect small counts. */
+    /** True when some year is not detailed here, to protect small counts. */
     reviewsProtected: boolean;
     cityReview: FootageReview | undefined;
     sources: ReadonlyMap<number, PrintedSource>;

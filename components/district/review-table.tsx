@@ -49,16 +49,7 @@ export function ReviewTable({
         {first.wording}
         <SourceMark ids={first.sourceIds} order={order} />
       </p>
-      {page.reviewedWith.length > 0 && (
-        <p className={styles.note}>
-          {t("together", {
-            districts: page.districts
-              .filter((district) => page.reviewedWith.includes(district.code))
-              .map((district) => district.name)
-              .join(", "),
-          })}
-        </p>
-      )}
+      {page.reviewsProtected && <p className={styles.note}>{t("someProtected")}</p>}
       {cityReview?.rate && (
         <p>
           {t("whole", {

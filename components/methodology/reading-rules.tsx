@@ -13,7 +13,6 @@ const targets = {
   wilson: "#wilson-interval",
   garwood: "#garwood-interval",
   suppression: "#suppress-cells",
-  grouping: "#group-small-areas",
   grid: "#publication-grid",
   years: "#is-readable-over-three-years",
   rules: "#rules-of-evidence",

@@ -8,8 +8,8 @@ import {
 import { outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
-import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
-import { reviewsByDistrict } from "#domain/indicator/reviews-by-district.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
 import {
   type CameraEvent,
@@ -29,7 +29,10 @@ import {
 import { type CameraCostLine, findCostLinesOfCamera } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
-import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import {
+  listProtectedOutcomes,
+  type ProtectedOutcomesAsked,
+} from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
 export type CameraChange = { release: number; publishedAt: Date; fields: string[] };
@@ -127,27 +130,43 @@ async function costsOf(
   };
 }
 
+/** After disclosure control: a band for the camera, whole years for its district and its city. */
 async function outcomesOf(
   sql: ReadSql,
   city: City,
   camera: PublicCamera,
 ): Promise<CameraPage["outcomes"]> {
   const release = releaseOf(city);
-  const own = await sumOutcomes(sql, city.id, release, { kind: "camera", code: camera.reference });
-  const review = footageReviews(own)[0];
-  const breakdown = reviewsByDistrict(await sumOutcomes(sql, city.id, release));
+  const list = (asked: ProtectedOutcomesAsked) =>
+    listProtectedOutcomes(sql, city.id, release, asked);
+  const years = await list({
+    tables: ["camera-year"],
+    area: { kind: "camera", code: camera.reference },
+  });
+  const own = years.find(
+    ({ funnel, stage, state }) =>
+      funnel === "footage-review" &&
+      stage === "requested" &&
+      (state === "published" || state === "zero"),
+  );
+  const ofCity = protectedReviews(
+    await list({ tables: ["city-year", "city-result", "city-month"], area: { kind: "city" } }),
+  ).reviews[0];
   const ofDistrict =
-    breakdown.kind === "published"
-      ? breakdown.districts.find(
-          ({ districtCodes }) =>
-            districtCodes.length === 1 && districtCodes[0] === camera.districtCode,
-        )?.review
-      : undefined;
+    camera.districtCode === null
+      ? []
+      : protectedReviews(
+          await list({
+            tables: ["district-year", "district-result"],
+            area: { kind: "district", code: camera.districtCode },
+          }),
+        ).reviews;
   return {
-    band: review && outcomeBandOf(review.requested),
-    bandYear: review?.year,
-    ofDistrict,
-    ofCity: breakdown.city,
+    // The least of a band lies in the band.
+    band: own && outcomeBandOf(own.bandFrom ?? 0),
+    bandYear: own?.year,
+    ofDistrict: ofDistrict.find(({ year }) => year === ofCity?.year),
+    ofCity,
   };
 }
 

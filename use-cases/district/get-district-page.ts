@@ -6,7 +6,7 @@ import {
   nearestPopulation,
 } from "#domain/indicator/cameras-per-inhabitant.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
-import { reviewsByDistrict } from "#domain/indicator/reviews-by-district.ts";
+import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import {
@@ -25,7 +25,7 @@ import {
 } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
-import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
 export type DistrictPage = {
@@ -46,8 +46,7 @@ export type DistrictPage = {
   perKm2: number | undefined;
   running: { costs: RunningCosts; cameraYears: CameraYears; cents: number } | undefined;
   reviews: FootageReview[];
-  /** Districts whose counts are shown together with this one's, to protect small numbers. */
-  reviewedWith: string[];
+  /** True when some year is withheld, to protect small counts. */
   reviewsProtected: boolean;
   cityReview: FootageReview | undefined;
   sources: ReadonlyMap<number, SourceRow>;
@@ -72,7 +71,6 @@ export function getDistrictPage(
     );
     const inService = add(counts.filter((count) => isInService(count.status)));
     const population = await populationOf(sql, city, code, today);
-    const outcomes = await sumOutcomes(sql, city.id, release);
     const page = {
       city,
       district,
@@ -84,7 +82,7 @@ export function getDistrictPage(
       perThousandInhabitants: camerasPerThousandInhabitants(inService, population, []),
       perKm2: district.areaM2 === null ? undefined : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
-      ...reviewOf(reviewsByDistrict(outcomes), code),
+      ...(await reviewsOf(sql, city, code)),
     };
     const ids = [
       district.sourceId,
@@ -97,16 +95,25 @@ export function getDistrictPage(
   });
 }
 
-function reviewOf(breakdown: ReturnType<typeof reviewsByDistrict>, code: string) {
-  const own =
-    breakdown.kind === "published"
-      ? breakdown.districts.find((row) => row.districtCodes.includes(code))
-      : undefined;
+/** After disclosure control: whole years of the district, and the city beside them. */
+async function reviewsOf(sql: ReadSql, city: City, code: string) {
+  const release = releaseOf(city);
+  const own = protectedReviews(
+    await listProtectedOutcomes(sql, city.id, release, {
+      tables: ["district-year", "district-result"],
+      area: { kind: "district", code },
+    }),
+  );
+  const ofCity = protectedReviews(
+    await listProtectedOutcomes(sql, city.id, release, {
+      tables: ["city-year", "city-result", "city-month"],
+      area: { kind: "city" },
+    }),
+  );
   return {
-    reviews: own ? [own.review] : [],
-    reviewedWith: own ? own.districtCodes.filter((other) => other !== code) : [],
-    reviewsProtected: breakdown.kind === "withheld",
-    cityReview: breakdown.city,
+    reviews: [...own.reviews],
+    reviewsProtected: own.withheldYears.length > 0,
+    cityReview: ofCity.reviews[0],
   };
 }
 

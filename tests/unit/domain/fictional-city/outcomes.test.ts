@@ -10,7 +10,6 @@ import {
 import { recordedOffences } from "#domain/fictional-city/recorded-offences.ts";
 import { seededRandom } from "#domain/fictional-city/seeded-random.ts";
 import { footageReviews } from "#domain/indicator/footage-review.ts";
-import { reviewsByDistrict } from "#domain/indicator/reviews-by-district.ts";
 import {
   type OutcomeStatistic,
   outcomeStatisticSchema,
@@ -203,10 +202,5 @@ describe("The pages of Ville-Témoin", () => {
     for (const review of reviews) {
       expect(review.rate !== undefined).toBe(review.year >= plantedEffects.footage.resultsSince);
     }
-  });
-
-  it("show requests by district after disclosure control", () => {
-    const breakdown = reviewsByDistrict(totals());
-    expect(breakdown.kind).toBe("published");
   });
 });
