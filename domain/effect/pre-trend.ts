@@ -2,30 +2,37 @@ import { type IntervalBounds, usualLevel } from "#domain/statistics/interval-bou
 import { twoSidedZ } from "#domain/statistics/normal-quantile.ts";
 import { requireAtLeast, requireCount } from "#domain/statistics/statistical-input.ts";
 
-/** Events of both areas in one month before the scheme. */
-export type PairedMonth = { readonly treated: number; readonly control: number };
+/** Events of both areas in one period (month or year) before the scheme. */
+export type PairedPeriod = { readonly treated: number; readonly control: number };
 
 export type PreTrend = {
-  /** Monthly change of treated over control before the scheme: 1.02 means the ratio rose 2 % a month. */
-  readonly monthlyRatio: number;
+  /** Change of treated over control from one period to the next: 1.02 means that the ratio rose 2 % each time. */
+  readonly ratio: number;
   readonly interval: IntervalBounds;
   /** True when the interval excludes 1: the areas were already parting, and a later gap proves nothing. */
   readonly diverges: boolean;
 };
 
-/** Fewest months before the scheme on which two trends can be compared: one year of seasons. */
-export const monthsForPreTrend = 12;
+/**
+ * Fewest periods before the scheme on which two trends can be compared: one year of seasons by month; by year, four
+ * points leave two degrees of freedom, so that only a strong divergence is seen and the plot matters more.
+ */
+export const periodsForPreTrend = { month: 12, year: 4 } as const;
+type Grain = keyof typeof periodsForPreTrend;
 
 /**
  * Were treated and control already moving apart before the cameras came?
  *
- * Unit: ratio per month. Formula: weighted least squares of ln((t+½)/(c+½)) on the month, weights 1/(1/(t+½) + 1/(c+½)),
+ * Unit: ratio per period. Formula: weighted least squares of ln((t+½)/(c+½)) on the period, weights 1/(1/(t+½) + 1/(c+½)),
  * variance of the slope multiplied by the residual dispersion when above 1; interval exp(slope ± z·error).
- * At least 12 months. Not finding a divergence does not prove parallel trends: the plot is shown beside it.
+ * At least 12 months or 4 years. Not finding a divergence does not prove parallel trends: the plot is shown beside it.
  * Source: log-linear difference-in-differences; Haldane–Anscombe correction (½) for empty months.
  */
-export function preTrend(counts: readonly PairedMonth[], level: number = usualLevel): PreTrend {
-  refuseShort(counts);
+export function preTrend(
+  counts: readonly PairedPeriod[],
+  { grain = "month", level = usualLevel }: { grain?: Grain; level?: number } = {},
+): PreTrend {
+  refuseShort(counts, grain);
   const months = counts.map(({ treated, control }, month) => {
     const [t, c] = [treated + 0.5, control + 0.5];
     return { month, value: Math.log(t / c), weight: 1 / (1 / t + 1 / c) };
@@ -44,16 +51,16 @@ export function preTrend(counts: readonly PairedMonth[], level: number = usualLe
   const half = twoSidedZ(level) * Math.sqrt(dispersion / spread);
   const interval = { low: Math.exp(slope - half), high: Math.exp(slope + half) };
   return {
-    monthlyRatio: Math.exp(slope),
+    ratio: Math.exp(slope),
     interval,
     diverges: interval.low > 1 || interval.high < 1,
   };
 }
 
-function refuseShort(counts: readonly PairedMonth[]): void {
-  requireAtLeast("A pre-trend, in months,", monthsForPreTrend, counts.length);
+function refuseShort(counts: readonly PairedPeriod[], grain: Grain): void {
+  requireAtLeast(`A pre-trend, in ${grain}s,`, periodsForPreTrend[grain], counts.length);
   for (const { treated, control } of counts) {
-    requireCount("The treated area's month", treated);
-    requireCount("The control area's month", control);
+    requireCount("The count of the treated area", treated);
+    requireCount("The count of the control area", control);
   }
 }

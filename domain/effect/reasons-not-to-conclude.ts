@@ -99,6 +99,12 @@ export const rulesOfEvidence = {
     requirement: "An estimator made for areas equipped at different dates.",
     applies: (design) => design.staggered && design.estimator !== "staggered-adoption",
   },
+  "silent-cells": {
+    kind: "refusal",
+    requirement:
+      "Every count of the areas and periods compared, known and large enough to be shown.",
+    applies: (design) => design.silentCells > 0,
+  },
   "too-few-events": {
     kind: "refusal",
     requirement: "At least 5 events expected in each cell compared.",

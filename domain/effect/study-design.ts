@@ -25,6 +25,8 @@ export type StudyDesign = {
   readonly estimator: "four-counts" | "two-way-fixed-effects" | "staggered-adoption";
   /** Smallest expected count of the cells compared. */
   readonly smallestExpectedCount: number;
+  /** Cells of the areas and periods compared that are not known, or too small to be shown. */
+  readonly silentCells: number;
 };
 
 /** Maryland scientific methods scale. */

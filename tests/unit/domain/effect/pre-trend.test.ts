@@ -9,14 +9,14 @@ describe("the trend before the scheme", () => {
   it("is parallel for two areas that rise alike", () => {
     const rising: Count = (m) => 100 + 5 * m;
     const trend = preTrend(year(rising, rising));
-    expect(trend.monthlyRatio).toBeCloseTo(1, 12);
+    expect(trend.ratio).toBeCloseTo(1, 12);
     expect(trend.diverges).toBe(false);
   });
 
   it("diverges when one area rises 10 % a month, and 1.1 is in the interval", () => {
     const [rising, flat]: [Count, Count] = [(m) => Math.round(1000 * 1.1 ** m), () => 1000];
     const trend = preTrend(year(rising, flat));
-    expect(trend.monthlyRatio).toBeCloseTo(1.1, 3);
+    expect(trend.ratio).toBeCloseTo(1.1, 3);
     expect(trend.interval.low).toBeLessThan(1.1);
     expect(trend.interval.high).toBeGreaterThan(1.1);
     expect(trend.diverges).toBe(true);
@@ -32,7 +32,15 @@ describe("the trend before the scheme", () => {
 
   it("stands empty months", () => {
     const silent: Count = () => 0;
-    expect(preTrend(year(silent, silent))).toMatchObject({ monthlyRatio: 1, diverges: false });
+    expect(preTrend(year(silent, silent))).toMatchObject({ ratio: 1, diverges: false });
+  });
+
+  it("is read by year too, from four years on", () => {
+    const years = [400, 380, 395, 390].map((treated) => ({ treated, control: 2 * treated }));
+    expect(preTrend(years, { grain: "year" })).toMatchObject({ diverges: false });
+    const parting = [400, 200, 100, 50].map((treated) => ({ treated, control: 400 }));
+    expect(preTrend(parting, { grain: "year" })).toMatchObject({ diverges: true });
+    expect(() => preTrend(years.slice(1), { grain: "year" })).toThrow("A pre-trend, in years,");
   });
 
   it("needs twelve months, counted", () => {
@@ -41,7 +49,11 @@ describe("the trend before the scheme", () => {
       () => 5,
     );
     expect(() => preTrend(months.slice(1))).toThrow("needs at least 12 entries; got 11.");
-    expect(() => preTrend([...months, { treated: 0.5, control: 1 }])).toThrow("The treated area's");
-    expect(() => preTrend([...months, { treated: 1, control: -1 }])).toThrow("The control area's");
+    expect(() => preTrend([...months, { treated: 0.5, control: 1 }])).toThrow(
+      "The count of the treated area",
+    );
+    expect(() => preTrend([...months, { treated: 1, control: -1 }])).toThrow(
+      "The count of the control area",
+    );
   });
 });

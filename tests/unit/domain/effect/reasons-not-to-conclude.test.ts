@@ -26,6 +26,7 @@ const sound: StudyDesign = {
   staggered: false,
   estimator: "four-counts",
   smallestExpectedCount: 5,
+  silentCells: 0,
 };
 
 const codes = (change: Partial<StudyDesign>) =>
@@ -53,6 +54,7 @@ const cases: [Partial<StudyDesign>, ReasonCode[]][] = [
   [{ staggered: true, estimator: "two-way-fixed-effects" }, ["naive-staggered-estimator"]],
   [{ staggered: true, estimator: "staggered-adoption" }, []],
   [{ smallestExpectedCount: 4.99 }, ["too-few-events"]],
+  [{ silentCells: 1 }, ["silent-cells"]],
   [{ smallestExpectedCount: Number.NaN }, ["too-few-events"]],
 ];
 
