@@ -252,19 +252,22 @@ export function sumRunningCostsByCamera(
     GROUP BY 1`;
 }
 
-/** Requests for the footage of single cameras in the latest year that has any, as counted: banded before it is shown. */
+/**
+ * Requests for the footage of single cameras in the latest year that is public, as the middle of their band: what is made of
+ * it (a cost per request) tells no more than the band. Bands of several definitions are not added; the highest counts.
+ */
 export function sumRequestsByCamera(
   sql: ReadSql,
   cityId: number,
   release: ReleaseAsked,
 ): Promise<{ reference: string; year: number; requests: number }[]> {
   return sql`
-    WITH counted AS (
-      SELECT s.area_code, extract(year FROM s.period_from)::int AS year, sum(coalesce(s.value, 0))::int AS requests
-      FROM outcome_statistic s JOIN outcome_definition d ON d.id = s.definition_id
-      WHERE s.city_id = ${cityId} AND s.area_kind = 'camera' AND d.funnel = 'footage-review' AND d.stage = 'requested'
-        AND s.state IN ('known', 'zero', 'declared-zero') AND s.from_release <= ${release.number}
-        AND (s.until_release IS NULL OR s.until_release > ${release.number})
+    WITH banded AS (
+      SELECT v.area_code, v.year::int AS year,
+        max(coalesce((v.band_from + coalesce(v.band_to, v.band_from)) / 2, 0))::int AS requests
+      FROM protected_outcome v JOIN outcome_definition d ON d.id = v.definition_id
+      WHERE ${standing(sql, cityId, release)} AND v.area_kind = 'camera' AND v.state IN ('published', 'zero')
+        AND d.funnel = 'footage-review' AND d.stage = 'requested'
       GROUP BY 1, 2)
-    SELECT area_code AS "reference", year, requests FROM counted WHERE year = (SELECT max(year) FROM counted)`;
+    SELECT area_code AS "reference", year, requests FROM banded WHERE year = (SELECT max(year) FROM banded)`;
 }
