@@ -8,6 +8,7 @@ import { listCityOverviews } from "#use-cases/city/list-city-overviews.ts";
 import { measureMap } from "./benchmark/browser.ts";
 import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
 import { measureLighthouse } from "./benchmark/lighthouse.ts";
+import { measureOutcomes } from "./benchmark/outcomes.ts";
 import { measurePage } from "./benchmark/pages.ts";
 import { measureQueries } from "./benchmark/queries.ts";
 import { type BenchmarkRow, printHead, printRow } from "./benchmark/row.ts";
@@ -15,7 +16,8 @@ import { measureWire } from "./benchmark/wire.ts";
 
 /**
  * `npm run bench`: each row beside its rival in the same run, on a fictional city in a database of its own. Both cores of
- * a small machine are shared and noisy: the ratio says more than the time. `--cameras 100000` makes it short.
+ * a small machine are shared and noisy: the ratio says more than the time. `--cameras 100000 --outcomes 1000000` makes it
+ * short, `--large` asks the outcome rows of a whole country (100,000,000).
  */
 const today = "2026-01-01";
 const city = "bench";
@@ -26,8 +28,15 @@ const judgedPages = [
 ];
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({ options: { cameras: { type: "string", default: "1000000" } } });
+  const { values } = parseArgs({
+    options: {
+      cameras: { type: "string", default: "1000000" },
+      outcomes: { type: "string" },
+      large: { type: "boolean", default: false },
+    },
+  });
   const cameras = Number(values.cameras);
+  const outcomes = Number(values.outcomes ?? (values.large ? 100_000_000 : 10_000_000));
   const folder = await mkdtemp(path.join(tmpdir(), "contrechamp-bench-"));
   process.env.CONTRECHAMP_DATA_FOLDER = folder;
   delete process.env.DATABASE_URL;
@@ -61,6 +70,7 @@ async function run(): Promise<void> {
       show(await measureLighthouse(address, judgedPages));
     });
     show([page]);
+    show(await measureOutcomes(outcomes));
   }, "npm run bench");
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,7 @@
 import type { RecordKind } from "#domain/importing/importer.ts";
 import type { WriteSql } from "../database.ts";
 import { recordKinds, recordTables } from "./record-tables.ts";
+import { rollUpOutcomes } from "./roll-up-outcomes.ts";
 import { takeNextRevision, writeAuditEntry, writeRevision } from "./write-release.ts";
 
 /** Why an import can't be undone now. `later` are the imports to undo first, newest first. */
@@ -48,6 +49,7 @@ export async function undoImport(
     ended += reach.ended;
     restored += reach.restored;
   }
+  if (changed.includes("outcome-statistic")) await rollUpOutcomes(sql, cityId, release);
   for (const table of ["camera_assertion", "camera_event"]) {
     await sql`UPDATE ${sql(table)} SET until_release = ${release}
       WHERE import_batch_id = ${batch.id} AND until_release IS NULL`;
