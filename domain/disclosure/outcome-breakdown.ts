@@ -16,6 +16,7 @@ export type Build = {
   readonly draft: OutcomeFamilyDraft;
 };
 
+/** What is known of an area's cell in the year of the tables. Unit: events; undefined where nothing is known. */
 export function countOfYear({ counts, rules }: Build, area: string, slot: Slot): KnownCount {
   return counts.count({ area, ...slot, period: String(rules.year) });
 }

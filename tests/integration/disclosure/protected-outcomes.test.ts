@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { countBands } from "#domain/disclosure/count-band.ts";
+import { readSql } from "#persistence/database.ts";
+import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
+import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
+import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
+import { undoImport } from "#use-cases/importing/undo-import.ts";
+import { prepareRelease } from "#use-cases/release/prepare-release.ts";
+import { publishRelease } from "#use-cases/release/publish-release.ts";
+import { testDatabase } from "../database.ts";
+import { importText, newCity } from "../importing/import.ts";
+
+const { sql } = testDatabase();
+
+// Rows are districts, columns categories: the reference table of the rule, whose small cells (3 and 2) its margins give away
+// when nothing else is hidden.
+const table = [
+  [12, 3, 25, 8],
+  [7, 14, 2, 19],
+  [31, 9, 11, 6],
+  [5, 22, 17, 0],
+];
+const header =
+  "definition_code,funnel,stage,unit,definition,scope,area_kind,area,period_from,period_to,category,result,state,value\n";
+const requests = "requests,footage-review,requested,request,Requests received,streets";
+
+function fileOf(rows: readonly (readonly number[])[], extra = ""): string {
+  const cells = rows.flatMap((row, r) =>
+    row.map((count, c) => line(`district,${"ABCD"[r]}`, `c${c}`, count)),
+  );
+  const columns = rows[0]?.map((_, c) => rows.reduce((sum, row) => sum + (row[c] ?? 0), 0)) ?? [];
+  return (
+    header + cells.join("") + columns.map((n, c) => line("city,", `c${c}`, n)).join("") + extra
+  );
+}
+
+function line(
+  area: string,
+  category: string,
+  count: number,
+  state = count === 0 ? "zero," : `known,${count}`,
+) {
+  return `${requests},${area},2022-01-01,2022-12-31,${category},,${state}\n`;
+}
+
+const districts = (city: string) =>
+  importText(
+    city,
+    "districts",
+    JSON.stringify({
+      type: "FeatureCollection",
+      features: ["A", "B", "C", "D"].map((code, i) => ({
+        type: "Feature",
+        properties: { code, name: code, kind: "quartier" },
+        geometry: {
+          type: "Polygon",
+          coordinates: [
+            [
+              [i, 45],
+              [i + 1, 45],
+              [i + 1, 46],
+              [i, 46],
+              [i, 45],
+            ],
+          ],
+        },
+      })),
+    }),
+    { name: "districts.geojson" },
+  );
+
+async function published(city: string, number: number, current: boolean) {
+  const [row] = await sql()<{ id: number }[]>`SELECT id FROM city WHERE slug = ${city}`;
+  const rows = await readSql((read) =>
+    listProtectedOutcomes(
+      read,
+      row?.id ?? 0,
+      { number, current },
+      {
+        tables: ["district-category", "district-year", "city-category", "city-year"],
+      },
+    ),
+  );
+  return new Map(
+    rows.map(({ areaCode, category, state, value }) => [
+      `${areaCode ?? "city"} ${category ?? "all"}`,
+      state === "published" ? value : state,
+    ]),
+  );
+}
+
+describe("A file with small cells", () => {
+  beforeAll(async () => {
+    await newCity("small");
+    await importText("small", "outcomes", fileOf(table));
+  });
+
+  it("is published with exact totals, and without its small cells or any count below five", async () => {
+    const cells = await published("small", 1, true);
+    expect(cells.get("A c1")).toBe("withheld");
+    expect(cells.get("B c2")).toBe("withheld");
+    expect(cells.get("D c3")).toBe("zero");
+    expect(cells.get("A all")).toBe(48);
+    expect(cells.get("city c3")).toBe(33);
+    expect(cells.get("city all")).toBe(191);
+    const values = [...cells.values()].filter((value) => typeof value === "number");
+    expect(values.filter((value) => value < 5)).toEqual([]);
+    // Two hidden alone would be worked out: each of their rows and columns hides another.
+    expect([...cells.values()].filter((value) => value === "withheld").length).toBeGreaterThan(3);
+  });
+
+  it("is judged once, privately, without its counts", async () => {
+    const [audit] = await sql()`
+      SELECT a.verdict, a.primaries, a.equations_hash FROM disclosure_audit a JOIN city c ON c.id = a.city_id
+      WHERE c.slug = 'small'`;
+    expect(audit).toMatchObject({ verdict: "published", primaries: 2 });
+    expect(audit?.equations_hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe("A corrected file (attack 3)", () => {
+  const city = "revised";
+  beforeAll(async () => {
+    await newCity(city);
+    await districts(city);
+    await importText(city, "outcomes", fileOf(table));
+  });
+
+  it("that adds one event is held: the difference of two releases would tell of it", async () => {
+    const before = await published(city, 2, true);
+    const corrected = table.map((row) => [...row]);
+    corrected[0] = [12, 4, 25, 8];
+    const report = await importText(city, "outcomes", fileOf(corrected), { name: "second.csv" });
+    expect(report.outcome).toBe("applied");
+    expect(await published(city, 3, true)).toEqual(before);
+    const [audit] = await sql()`SELECT verdict FROM disclosure_audit ORDER BY id DESC LIMIT 1`;
+    expect(audit?.verdict).toBe("held");
+  });
+
+  it("that moves much is published, and never says what an earlier release hid", async () => {
+    const before = await published(city, 2, false);
+    const larger = table.map((row) => [...row]);
+    larger[2] = [61, 9, 11, 6];
+    await importText(city, "outcomes", fileOf(larger), { name: "third.csv" });
+    const after = await published(city, 4, true);
+    expect(after.get("city all")).toBe(221);
+    expect(await published(city, 2, false)).toEqual(before);
+    expect(after.get("A c1")).toBe("withheld");
+    expect(after.get("B c2")).toBe("withheld");
+  });
+
+  it("taken back shows what was shown", async () => {
+    const before = await published(city, 4, true);
+    await undoImport(city, "last", "test");
+    const after = await published(city, 5, true);
+    expect(after.get("A c1")).toBe("withheld");
+    expect(before.get("B c2")).toBe("withheld");
+  });
+
+  it("leaves district pages with protected counts alone", async () => {
+    const page = await getDistrictPage(city, "A", "2026-11-24", 2);
+    expect(page?.reviews.map(({ requested, year }) => [year, requested])).toEqual([[2022, 48]]);
+    expect(page?.cityReview?.requested).toBe(191);
+  });
+});
+
+describe("A city whose parts are tiny", () => {
+  it("says of a camera only its band, and of a district nothing that is small", async () => {
+    const city = "tiny";
+    await newCity(city);
+    await districts(city);
+    await importText(city, "cameras", "reference,label,status\nC1,Place A,in-service\n");
+    const rows = [
+      line("city,", "", 40),
+      line("district,A", "", 3),
+      line("district,B", "", 37),
+      line("camera,C1", "", 3),
+    ];
+    const report = await importText(city, "outcomes", header + rows.join(""));
+    expect(report.outcome).toBe("applied");
+    const district = await getDistrictPage(city, "A", "2026-11-24");
+    expect(district?.reviews).toEqual([]);
+    expect(district?.reviewsProtected).toBe(true);
+    const camera = await getCameraPage(city, "C1", "2026-11-24");
+    if (!camera || "movedTo" in camera) throw new Error("no page");
+    expect(camera.outcomes).toMatchObject({ band: "1-9", bandYear: 2022, ofDistrict: undefined });
+    expect(camera.outcomes.ofCity?.requested).toBe(40);
+    const [band] =
+      await sql()`SELECT value, band_from, band_to FROM protected_outcome WHERE area_kind = 'camera'`;
+    expect(band).toEqual({ value: null, band_from: countBands[1].from, band_to: countBands[1].to });
+  });
+});
+
+describe("A draft", () => {
+  it("says nothing to anyone until it is published, and is then protected with its release", async () => {
+    const city = "drafted";
+    await newCity(city);
+    await prepareRelease(city, "test");
+    await importText(city, "outcomes", fileOf(table));
+    expect((await published(city, 1, true)).size).toBe(0);
+    await publishRelease(city, undefined, "test");
+    const cells = await published(city, 1, true);
+    expect(cells.get("A c1")).toBe("withheld");
+    expect(cells.get("city all")).toBe(191);
+  });
+});
+
+describe("Rows of the last three months", () => {
+  it("wait until they are old enough", async () => {
+    const city = "fresh";
+    await newCity(city);
+    const [clock] = await sql()<{ month: string; last: string }[]>`
+      SELECT to_char(date_trunc('month', now()), 'YYYY-MM-DD') AS month,
+        to_char(date_trunc('month', now()) + interval '1 month - 1 day', 'YYYY-MM-DD') AS last`;
+    const row = `${requests},city,,${clock?.month},${clock?.last},,,known,90\n`;
+    await importText(city, "outcomes", header + row);
+    expect((await published(city, 1, true)).size).toBe(0);
+    const [audit] = await sql()`SELECT pending FROM disclosure_audit ORDER BY id DESC LIMIT 1`;
+    expect(audit?.pending).toBe(true);
+  });
+});
