@@ -43,6 +43,7 @@ export type OutcomeFamily = {
   readonly silent: readonly { place: OutcomePlace; state: "withheld" | "not-available" }[];
 };
 
+/** Identity of a cell within its family, whatever table it stands in: two places with the same one hold the same count. */
 export function cellId(place: Omit<OutcomePlace, "table">): string {
   const { areaKind, areaCode, period, category, result } = place;
   return [areaKind, areaCode, period, category, result].map((part) => part ?? "").join("|");

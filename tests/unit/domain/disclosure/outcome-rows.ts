@@ -1,6 +1,4 @@
 import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
-import type { OutcomePlace } from "#domain/disclosure/outcome-family.ts";
-import { cellId } from "#domain/disclosure/outcome-family.ts";
 
 /** A row of 2022 unless its period says otherwise; 0 is the state "zero". */
 export function outcomeRow(
@@ -36,16 +34,4 @@ export function districtsByCategory(
     outcomeRow({ category: `c${c}` }, sum + (elsewhere[c] ?? 0)),
   );
   return [...cells, ...city];
-}
-
-/** The identity of a cell: of 2022 and of the city unless said. */
-export function idOf(place: Partial<Omit<OutcomePlace, "table">>): string {
-  return cellId({
-    areaKind: place.areaCode ? "district" : "city",
-    areaCode: null,
-    period: "2022",
-    category: null,
-    result: null,
-    ...place,
-  });
 }
