@@ -2,7 +2,7 @@ import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { HeadLinks } from "#components/layout/head-links.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
-import type { NavigationEntry } from "#components/layout/site-header.tsx";
+import type { Navigation } from "#components/layout/site-header.tsx";
 import { readEnvironment } from "#environment";
 import product from "../../package.json" with { type: "json" };
 
@@ -50,7 +50,7 @@ export async function SiteFrame({ path, section, city, shape, children }: Props)
         section={section}
         city={city}
         shape={shape}
-        entries={entriesFor(city)}
+        navigation={navigationFor(city)}
         version={product.version}
       >
         {children}
@@ -59,19 +59,22 @@ export async function SiteFrame({ path, section, city, shape, children }: Props)
   );
 }
 
-function entriesFor(city: FrameCity | undefined): NavigationEntry[] {
-  const ofCity = city
-    ? [
-        { section: "home", to: `/${city.slug}` },
-        { section: "map", to: `/${city.slug}/map` },
-        { section: "outcomes", to: `/${city.slug}/outcomes` },
-        { section: "authorisations", to: `/${city.slug}/authorisations` },
-        { section: "published-figures", to: `/${city.slug}/published-figures` },
-      ]
-    : [{ section: "home", to: "/" }];
-  return [
-    ...ofCity,
-    { section: "methodology", to: "/methodology" },
-    { section: "credits", to: city ? `/${city.slug}/credits` : "/credits" },
-  ];
+/** Every page that exists, in the order in which a reader asks. */
+function navigationFor(city: FrameCity | undefined): Navigation {
+  const ofCity = (section: Section, path: string) => ({ section, to: `/${city?.slug}${path}` });
+  return {
+    city: city
+      ? [
+          ofCity("home", ""),
+          ofCity("map", "/map"),
+          ofCity("outcomes", "/outcomes"),
+          ofCity("authorisations", "/authorisations"),
+          ofCity("published-figures", "/published-figures"),
+        ]
+      : [],
+    site: [
+      { section: "methodology", to: "/methodology" },
+      { section: "credits", to: city ? `/${city.slug}/credits` : "/credits" },
+    ],
+  };
 }

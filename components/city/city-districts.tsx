@@ -19,9 +19,7 @@ export function CityDistricts({ home }: CityHomeProps) {
   return (
     <section aria-labelledby="districts" className={styles.districts}>
       <h2 id="districts">{t("title")}</h2>
-      <p className={styles.note}>
-        {t(isCounted ? "counted" : cameras.registered > 0 ? "unplaced" : "uncounted")}
-      </p>
+      <p className={styles.note}>{t(noteOf(cameras, isCounted))}</p>
       <Shape home={home} />
       <ul>
         {districts.map((district) => (
@@ -35,6 +33,12 @@ export function CityDistricts({ home }: CityHomeProps) {
       </ul>
     </section>
   );
+}
+
+/** What the numbers beside the districts are, or why there are none. */
+function noteOf(cameras: CityHomeProps["home"]["cameras"], isCounted: boolean) {
+  if (!isCounted) return cameras.registered > 0 ? "unplaced" : "uncounted";
+  return cameras.enforcement === cameras.registered ? "enforcement" : "counted";
 }
 
 function Shape({ home }: CityHomeProps) {

@@ -27,7 +27,7 @@ function Cameras({ home, order }: PartProps) {
   const scopeWords = useKnownWords("scopes");
   const locale = useLocale();
   const { cameras, announced, population, perThousandInhabitants } = home;
-  if (cameras.registered === 0) {
+  if (home.headline.kind === "announced-without-list" || cameras.registered === 0) {
     if (!announced)
       return <Figure label={t("cameras")} value={t("notPublished")} isSilent={true} />;
     const details = [announced.period && wordPeriod(locale, announced.period), announced.scope];

@@ -40,7 +40,13 @@ export type CityHomeProps = {
     city: { slug: string; name: string; currency: string; country: string; timezone: string };
     headline: CityHeadline<ShownFigure>;
     blanks: readonly CityBlank[];
-    cameras: { registered: number; inService: number; expired: number; withoutKnownOrder: number };
+    cameras: {
+      registered: number;
+      enforcement: number;
+      inService: number;
+      expired: number;
+      withoutKnownOrder: number;
+    };
     announced: ShownFigure | undefined;
     population: { year: number; inhabitants: number; sourceId: number } | undefined;
     perThousandInhabitants: Measure;

@@ -45,6 +45,7 @@ export function CityStandfirst({ home, order }: PartProps) {
           period: figure.period ? wordPeriod(locale, figure.period) : (figure.periodText ?? ""),
         })}
         <SourceMark ids={[figure.sourceId]} order={order} /> {t("announcedGap")}
+        {cameras.enforcement > 0 && ` ${t("enforcement", { count: cameras.enforcement })}`}
       </p>
     );
   }

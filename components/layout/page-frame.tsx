@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import styles from "./layout.module.css";
 import { ReleaseBanner } from "./release-banner.tsx";
 import { SiteFooter } from "./site-footer.tsx";
-import { type HeaderCity, type NavigationEntry, SiteHeader } from "./site-header.tsx";
+import { type HeaderCity, type Navigation, SiteHeader } from "./site-header.tsx";
 
 type FramedCity = HeaderCity & {
   timezone: string;
@@ -15,7 +15,7 @@ type Props = {
   path: string;
   section?: string | undefined;
   city?: FramedCity | undefined;
-  entries: readonly NavigationEntry[];
+  navigation: Navigation;
   version: string;
   /** "screen": the content fills what the header leaves, without a footer (the map). */
   shape?: "page" | "screen" | undefined;
@@ -34,7 +34,7 @@ export function PageFrame(props: Props) {
     <>
       <SiteHeader
         city={city}
-        entries={props.entries}
+        navigation={props.navigation}
         section={props.section}
         path={readAt(props.path, city)}
       />

@@ -10,16 +10,22 @@ export type NavigationEntry = { section: string; to: string };
 
 export type HeaderCity = { slug: string; name: string; fictional: boolean };
 
+/** Pages of the city read, and pages of the whole installation. */
+export type Navigation = {
+  city: readonly NavigationEntry[];
+  site: readonly NavigationEntry[];
+};
+
 type Props = {
   city?: HeaderCity | undefined;
-  entries: readonly NavigationEntry[];
+  navigation: Navigation;
   /** Which entry the page is. */
   section?: string | undefined;
   /** Path of the page without language, to read it in the other one. */
   path: string;
 };
 
-export function SiteHeader({ city, entries, section, path }: Props) {
+export function SiteHeader({ city, navigation, section, path }: Props) {
   const t = useTranslations("site");
   return (
     <header>
@@ -37,20 +43,36 @@ export function SiteHeader({ city, entries, section, path }: Props) {
           )}
         </div>
         <nav aria-label={t("navigation")} className={styles.navigation}>
-          <ul>
-            {entries.map((entry) => (
-              <li key={entry.section}>
-                <Link to={entry.to} aria-current={entry.section === section ? "page" : undefined}>
-                  {t(`sections.${entry.section}`)}
-                </Link>
-              </li>
-            ))}
-            <li>
-              <LanguageSwitch path={path} />
-            </li>
-          </ul>
+          {navigation.city.length > 0 && (
+            <Entries entries={navigation.city} section={section} className={styles.ofCity} />
+          )}
+          <Entries entries={navigation.site} section={section} className={styles.ofSite} />
         </nav>
+        <LanguageSwitch path={path} />
       </div>
     </header>
+  );
+}
+
+function Entries({
+  entries,
+  section,
+  className,
+}: {
+  entries: readonly NavigationEntry[];
+  section: string | undefined;
+  className: string | undefined;
+}) {
+  const t = useTranslations("site.sections");
+  return (
+    <ul className={className}>
+      {entries.map((entry) => (
+        <li key={entry.section}>
+          <Link to={entry.to} aria-current={entry.section === section ? "page" : undefined}>
+            {t(entry.section)}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,7 +2,7 @@ import type { Period } from "#domain/period/period.ts";
 
 /** What is not known of a city and that a reader would look for. */
 export type CityBlank =
-  /** No list of cameras was published at all. */
+  /** No list of cameras was published at all, but for devices of road-traffic enforcement. */
   | { kind: "camera-list" }
   | { kind: "installation-dates"; cameras: number; of: number }
   | { kind: "orders-of-cameras"; cameras: number; of: number }
@@ -19,6 +19,8 @@ export type KnownOfCity = {
   /** Whether cameras need a prefect's order here: CSI L252-1 is French law. */
   needsOrders: boolean;
   registered: number;
+  /** Devices of road-traffic enforcement among them. */
+  enforcement: number;
   inService: number;
   undated: number;
   withoutKnownOrder: number;
@@ -38,7 +40,7 @@ export function cityBlanks(known: KnownOfCity): CityBlank[] {
 }
 
 function blanksOfCameras(known: KnownOfCity): CityBlank[] {
-  if (known.registered === 0) return [{ kind: "camera-list" }];
+  if (known.registered === known.enforcement) return [{ kind: "camera-list" }];
   const blanks: CityBlank[] = [];
   if (known.undated > 0) {
     blanks.push({ kind: "installation-dates", cameras: known.undated, of: known.registered });

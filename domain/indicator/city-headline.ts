@@ -11,19 +11,23 @@ export type CityHeadline<Figure> =
 /**
  * Chooses the finding of a city's page, the gravest first: cameras in service under an expired order; a registry
  * without that; a number without a list; orders without a list; nothing.
+ * Devices of road-traffic enforcement belong to the State and answer to another law: they alone are no list of a city's
+ * cameras.
  * An expired order counts only where an order is known: a camera without any known order is a gap in the registry and
  * accuses nobody.
  */
 export function cityHeadline<Figure>(known: {
   registered: number;
+  enforcement: number;
   inService: number;
   expired: number;
   announced: Figure | undefined;
   orders: number;
 }): CityHeadline<Figure> {
-  const { registered, inService, expired, announced, orders } = known;
+  const { registered, enforcement, inService, expired, announced, orders } = known;
   if (expired > 0) return { kind: "expired", inService, expired };
-  if (registered > 0) return { kind: "registered", inService, registered };
+  if (registered > enforcement) return { kind: "registered", inService, registered };
   if (announced !== undefined) return { kind: "announced-without-list", figure: announced };
-  return orders > 0 ? { kind: "authorised-without-list", orders } : { kind: "nothing-known" };
+  if (orders > 0) return { kind: "authorised-without-list", orders };
+  return registered > 0 ? { kind: "registered", inService, registered } : { kind: "nothing-known" };
 }

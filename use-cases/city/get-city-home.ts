@@ -62,12 +62,21 @@ export type CityDistrict = Pick<DistrictRow, "code" | "name" | "geometry"> & {
 };
 export type YearOfSpend = { spend: YearlySpend; cameraYears: CameraYears; perCameraYear: Measure };
 
+export type CityCameras = {
+  registered: number;
+  /** Devices of road-traffic enforcement among those registered. */
+  enforcement: number;
+  inService: number;
+  expired: number;
+  withoutKnownOrder: number;
+};
+
 export type CityHome = {
   city: City;
   today: string;
   headline: CityHeadline<PublishedFigureRow>;
   blanks: CityBlank[];
-  cameras: { registered: number; inService: number; expired: number; withoutKnownOrder: number };
+  cameras: CityCameras;
   /** Cameras without a known installation year, among those registered. */
   undated: number;
   announced: PublishedFigureRow | undefined;
@@ -150,7 +159,7 @@ function tally(counts: readonly CameraCounts[]) {
   };
 }
 
-/** Cameras in service whose known orders have all expired, and those that no known order covers. */
+/** Enforcement devices; cameras in service whose known orders have all expired, and those that no known order covers. */
 function underOrders(
   groups: readonly CamerasByOrders[],
   authorisations: readonly AuthorisationRow[],
@@ -164,7 +173,11 @@ function underOrders(
           isInService(group.status) && cameraAuthorisationState(group, orders, today) === state,
       ),
     );
-  return { expired: inState("expired"), withoutKnownOrder: inState("none-known") };
+  return {
+    enforcement: add(groups.filter(({ type }) => type === "enforcement")),
+    expired: inState("expired"),
+    withoutKnownOrder: inState("none-known"),
+  };
 }
 
 async function populationOf(sql: ReadSql, city: City, today: string) {
