@@ -1,12 +1,13 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import type { CityDescription } from "#domain/territory/city-description.ts";
+import { appendAuditEntry } from "./audit/append-audit-entry.ts";
 import type { WriteSql } from "./database.ts";
-import { writeAuditEntry } from "./importing/write-release.ts";
 
 /** Enters a city; one that exists under this slug is left as it is. Returns its id. */
 export async function writeCity(
   sql: WriteSql,
   city: CityDescription,
-  actor: string,
+  actor: AuditActor,
 ): Promise<{ id: number; created: boolean }> {
   const [row] = await sql<{ id: number }[]>`
     INSERT INTO city (slug, name, country, timezone, currency, kind, official_code, fictional)
@@ -17,12 +18,12 @@ export async function writeCity(
     const [known] = await sql<{ id: number }[]>`SELECT id FROM city WHERE slug = ${city.slug}`;
     return { id: known?.id ?? 0, created: false };
   }
-  await writeAuditEntry(sql, {
+  await appendAuditEntry(sql, {
     cityId: row.id,
     actor,
     action: "city-added",
-    subject: city.slug,
-    detail: { ...city },
+    subject: `city ${city.slug}`,
+    detail: { country: city.country, kind: city.kind, fictional: city.fictional },
   });
   return { id: row.id, created: true };
 }

@@ -38,7 +38,7 @@ async function run(): Promise<number> {
   await ensurePrismaClient();
   const { withDatabase } = await import("#server/database-door.ts");
   const { addCity } = await import("#use-cases/city/add-city.ts");
-  const added = await withDatabase(() => addCity(given, "command line"), "npm run city");
+  const added = await withDatabase(() => addCity(given, "command-line"), "npm run city");
   if (added.kind === "refused") {
     for (const { field, reason } of added.problems) warn(`--${field}: ${reason}`);
     return 1;

@@ -16,7 +16,7 @@ import { wordImportReport } from "./command-line/word-import-report.ts";
 import { wordPresets } from "./command-line/word-presets.ts";
 
 /** `npm run import`: exit code 0 when done or nothing to do, 1 when refused, 2 for wrong usage. */
-const actor = "command line";
+const actor = "command-line";
 
 async function run(): Promise<number> {
   const given = await readImportArguments(process.argv.slice(2));

@@ -12,7 +12,7 @@ npm run release -- publish --city <slug> [--note <what changed and why>]
 npm run release -- discard --city <slug>    drop what was prepared
                    [--json]`;
 
-const actor = "command line";
+const actor = "command-line";
 
 class WrongUsage extends Error {}
 

@@ -1,3 +1,4 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import { generateCity } from "#domain/fictional-city/generate-city.ts";
 import type { ImportedRecords, RecordKind } from "#domain/importing/importer.ts";
 import { cityDescriptionSchema } from "#domain/territory/city-description.ts";
@@ -10,7 +11,7 @@ export type FictionalCityOrder = {
   cameras: number;
   /** Absent: Ville-Témoin itself. */
   slug?: string;
-  actor: string;
+  actor: AuditActor;
 };
 
 /** What each part of the fictional city is called among the sources of a page. */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import type { ImportedRecords, RecordKind, SourceDescription } from "#domain/importing/importer.ts";
 import type { WriteSql } from "../database.ts";
 import type { AppliedImport } from "./import-order.ts";
@@ -15,7 +16,7 @@ export type KnownRecords<Kind extends RecordKind> = {
   records: Iterable<ImportedRecords[Kind]>;
   observedOn: string | null;
   note: string;
-  actor: string;
+  actor: AuditActor;
 };
 
 const batchSize = 2_000;

@@ -1,3 +1,4 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import type { RecordKind, SourceDescription } from "#domain/importing/importer.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import type { StoredRecord } from "./stored-record.ts";
@@ -24,7 +25,7 @@ export type ImportOrder = {
   /** Called inside the transaction, before it is committed. */
   beforeCommit?: (batchId: number) => Promise<string | null>;
   note: string;
-  actor: string;
+  actor: AuditActor;
 };
 
 export type DuplicateRow = {

@@ -1,3 +1,4 @@
+import { appendAuditEntry } from "../audit/append-audit-entry.ts";
 import type { WriteSql } from "../database.ts";
 import { applyPlan, countNewlyMissing, noteMissingCameras, type PlanTarget } from "./apply-plan.ts";
 import type { AppliedImport, ImportCounts, ImportOrder } from "./import-order.ts";
@@ -6,7 +7,7 @@ import { countPlan, planRecords } from "./plan-records.ts";
 import { rollUpOutcomes } from "./roll-up-outcomes.ts";
 import { setDuplicatesAside, stageRecords } from "./stage-records.ts";
 import type { NamedDocument } from "./stored-record.ts";
-import { takeNextRevision, writeAuditEntry, writeRevision } from "./write-release.ts";
+import { takeNextRevision, writeRevision } from "./write-release.ts";
 import { writeDefinitions, writeFileSource, writeNamedDocuments } from "./write-sources.ts";
 
 /** Thrown to roll everything back when the order says not to go on. */
@@ -80,12 +81,14 @@ async function publish(
     changes: { kind: order.kind, preset: order.preset, batch: batchId, ...counts },
     changed: [order.kind],
   });
-  await writeAuditEntry(sql, {
+  // The name of a file may be a person's: the log knows it by its bytes.
+  const { sha256, bytes } = order.file;
+  await appendAuditEntry(sql, {
     cityId: order.city.id,
     actor: order.actor,
     action: "import-applied",
     subject: `import ${batchId}`,
-    detail: { preset: order.preset, file: order.file, release, contentHash, counts },
+    detail: { preset: order.preset, file: { sha256, bytes }, release, contentHash, counts },
   });
   const rejectedFile = (await order.beforeCommit?.(batchId)) ?? null;
   if (rejectedFile !== null)

@@ -1,8 +1,10 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import type { RecordKind } from "#domain/importing/importer.ts";
+import { appendAuditEntry } from "../audit/append-audit-entry.ts";
 import type { WriteSql } from "../database.ts";
 import { recordKinds, recordTables } from "./record-tables.ts";
 import { rollUpOutcomes } from "./roll-up-outcomes.ts";
-import { takeNextRevision, writeAuditEntry, writeRevision } from "./write-release.ts";
+import { takeNextRevision, writeRevision } from "./write-release.ts";
 
 /** Why an import can't be undone now. `later` are the imports to undo first, newest first. */
 export type UndoReading =
@@ -28,7 +30,7 @@ export async function undoImport(
   sql: WriteSql,
   cityId: number,
   asked: number | "last",
-  actor: string,
+  actor: AuditActor,
 ): Promise<UndoReading> {
   const release = await takeNextRevision(sql, cityId);
   const [batch] = await sql<Batch[]>`
@@ -118,7 +120,7 @@ async function writeUndo(
     ended: number;
     restored: number;
     changed: readonly RecordKind[];
-    actor: string;
+    actor: AuditActor;
   },
 ): Promise<boolean> {
   const { cityId, batch, release, ended, restored } = undo;
@@ -131,7 +133,7 @@ async function writeUndo(
     changed: undo.changed,
   });
   await sql`UPDATE import_batch SET undone_by_release = ${release}, undone_at = now() WHERE id = ${batch.id}`;
-  await writeAuditEntry(sql, {
+  await appendAuditEntry(sql, {
     cityId,
     actor: undo.actor,
     action: "import-undone",

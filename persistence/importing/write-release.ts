@@ -86,18 +86,3 @@ export async function takeNextRevision(sql: WriteSql, cityId: number): Promise<n
     SELECT coalesce(max(number), 0)::int + 1 AS next FROM revision WHERE city_id = ${cityId}`;
   return row?.next ?? 1;
 }
-
-/** One entry of the public log, in the transaction of the deed. */
-export async function writeAuditEntry(
-  sql: WriteSql,
-  entry: {
-    cityId: number | null;
-    actor: string;
-    action: string;
-    subject: string;
-    detail: Readonly<Record<string, unknown>>;
-  },
-): Promise<void> {
-  await sql`INSERT INTO audit_entry (city_id, actor, action, subject, detail)
-    VALUES (${entry.cityId}, ${entry.actor}, ${entry.action}, ${entry.subject}, ${sql.json(entry.detail as never)})`;
-}

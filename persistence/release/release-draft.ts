@@ -1,3 +1,4 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import type { ReadSql, WriteSql } from "../database.ts";
 import { protectOutcomes } from "../disclosure/protect-outcomes.ts";
 
@@ -27,7 +28,11 @@ export async function findDraft(sql: ReadSql, cityId: number): Promise<ReleaseDr
 }
 
 /** Opens a draft; false when there is one already. */
-export async function openDraft(sql: WriteSql, cityId: number, actor: string): Promise<boolean> {
+export async function openDraft(
+  sql: WriteSql,
+  cityId: number,
+  actor: AuditActor,
+): Promise<boolean> {
   const rows = await sql`
     INSERT INTO release_draft (city_id, opened_by) VALUES (${cityId}, ${actor})
     ON CONFLICT (city_id) DO NOTHING`;

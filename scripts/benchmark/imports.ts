@@ -61,7 +61,7 @@ export async function measureImport(
       currency: "EUR",
       kind: "region",
     },
-    "bench",
+    "command-line",
   );
   const copySeconds = await measureCopy(url, rows);
   const measured: BenchmarkRow[] = [];
@@ -80,7 +80,7 @@ export async function measureImport(
       dryRun: false,
       skipRejected: false,
       rejectedRows: rejectedRowsIn(dataFolder),
-      actor: "bench",
+      actor: "command-line",
       today: "2026-01-01",
       onProgress: () => {},
     });

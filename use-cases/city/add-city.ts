@@ -1,3 +1,4 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import { cityDescriptionSchema } from "#domain/territory/city-description.ts";
 import { writeCity } from "#persistence/city-writes.ts";
 import { writeSql } from "#persistence/database.ts";
@@ -9,7 +10,7 @@ export type AddedCity =
 /** Enters a city in the installation. */
 export async function addCity(
   given: Readonly<Record<string, unknown>>,
-  actor: string,
+  actor: AuditActor,
 ): Promise<AddedCity> {
   const parsed = cityDescriptionSchema.safeParse(given);
   if (!parsed.success) {

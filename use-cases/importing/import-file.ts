@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import {
   dateInName,
   ImportRefusal,
@@ -47,7 +48,7 @@ export type ImportRequest = {
   dryRun: boolean;
   skipRejected: boolean;
   rejectedRows: RejectedRows;
-  actor: string;
+  actor: AuditActor;
   today: string;
   onProgress: (rows: number) => void;
 };

@@ -1,3 +1,4 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
 import { type UndoReading, undoImport as undo } from "#persistence/importing/undo-import.ts";
@@ -6,7 +7,7 @@ import { type UndoReading, undoImport as undo } from "#persistence/importing/und
 export function undoImport(
   citySlug: string,
   batch: number | "last",
-  actor: string,
+  actor: AuditActor,
 ): Promise<UndoReading | { kind: "no-such-city" }> {
   return writeSql(async (sql) => {
     const city = await findCity(sql, citySlug);

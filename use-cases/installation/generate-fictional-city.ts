@@ -7,5 +7,5 @@ export function generateFictionalCity(order: {
   seed: number;
   cameras: number;
 }): Promise<void> {
-  return writeSql((sql) => importFictionalCity(sql, { ...order, actor: "npm run generate" }));
+  return writeSql((sql) => importFictionalCity(sql, { ...order, actor: "command-line" }));
 }

@@ -1,6 +1,8 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
+import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
-import { takeNextRevision, writeAuditEntry } from "#persistence/importing/write-release.ts";
+import { takeNextRevision } from "#persistence/importing/write-release.ts";
 import { discardDraft, findDraft } from "#persistence/release/release-draft.ts";
 
 export type DiscardedRelease =
@@ -8,7 +10,7 @@ export type DiscardedRelease =
   | { kind: "no-draft" | "no-such-city" };
 
 /** Drops what was prepared and never published. What the public reads does not change; the log keeps that it was dropped. */
-export function discardRelease(citySlug: string, actor: string): Promise<DiscardedRelease> {
+export function discardRelease(citySlug: string, actor: AuditActor): Promise<DiscardedRelease> {
   return writeSql(async (sql) => {
     const city = await findCity(sql, citySlug);
     if (!city) return { kind: "no-such-city" };
@@ -16,11 +18,11 @@ export function discardRelease(citySlug: string, actor: string): Promise<Discard
     const draft = await findDraft(sql, city.id);
     if (!draft) return { kind: "no-draft" };
     const imports = await discardDraft(sql, city.id, draft);
-    await writeAuditEntry(sql, {
+    await appendAuditEntry(sql, {
       cityId: city.id,
       actor,
       action: "release-discarded",
-      subject: `after release ${draft.base}`,
+      subject: `release ${draft.base}`,
       detail: { base: draft.base, imports },
     });
     return { kind: "discarded", imports, base: draft.base };

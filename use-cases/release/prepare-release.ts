@@ -1,6 +1,8 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
+import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
-import { takeNextRevision, writeAuditEntry } from "#persistence/importing/write-release.ts";
+import { takeNextRevision } from "#persistence/importing/write-release.ts";
 import { findDraft, openDraft, type ReleaseDraft } from "#persistence/release/release-draft.ts";
 
 export type PreparedRelease =
@@ -8,18 +10,18 @@ export type PreparedRelease =
   | { kind: "no-such-city" };
 
 /** From now on what is imported into the city waits, unseen by the public, until it is published or discarded. */
-export function prepareRelease(citySlug: string, actor: string): Promise<PreparedRelease> {
+export function prepareRelease(citySlug: string, actor: AuditActor): Promise<PreparedRelease> {
   return writeSql(async (sql) => {
     const city = await findCity(sql, citySlug);
     if (!city) return { kind: "no-such-city" };
     await takeNextRevision(sql, city.id);
     const isNew = await openDraft(sql, city.id, actor);
     if (isNew)
-      await writeAuditEntry(sql, {
+      await appendAuditEntry(sql, {
         cityId: city.id,
         actor,
         action: "release-prepared",
-        subject: `after release ${city.latestRelease}`,
+        subject: `release ${city.latestRelease}`,
         detail: { base: city.latestRelease },
       });
     const draft = await findDraft(sql, city.id);

@@ -1,6 +1,8 @@
+import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
+import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
-import { takeNextRevision, writeAuditEntry } from "#persistence/importing/write-release.ts";
+import { takeNextRevision } from "#persistence/importing/write-release.ts";
 import { type DraftDifferences, describeDraft } from "#persistence/release/describe-draft.ts";
 import { findDraft, publishDraft, type ReleaseDraft } from "#persistence/release/release-draft.ts";
 
@@ -23,7 +25,7 @@ export type PublishedRelease =
 export function publishRelease(
   citySlug: string,
   note: string | undefined,
-  actor: string,
+  actor: AuditActor,
 ): Promise<PublishedRelease> {
   return writeSql(async (sql) => {
     const city = await findCity(sql, citySlug);
@@ -38,7 +40,7 @@ export function publishRelease(
       note: note ?? noteOf(draft),
       changes: { after: draft.base, imports: draft.imports, ...differences },
     });
-    await writeAuditEntry(sql, {
+    await appendAuditEntry(sql, {
       cityId: city.id,
       actor,
       action: "release-published",

@@ -151,7 +151,7 @@ describe("A corrected file (attack 3)", () => {
 
   it("taken back shows what was shown", async () => {
     const before = await published(city, 4, true);
-    await undoImport(city, "last", "test");
+    await undoImport(city, "last", "command-line");
     const after = await published(city, 5, true);
     expect(after.get("A c1")).toBe("withheld");
     expect(before.get("B c2")).toBe("withheld");
@@ -195,10 +195,10 @@ describe("A draft", () => {
   it("says nothing to anyone until it is published, and is then protected with its release", async () => {
     const city = "drafted";
     await newCity(city);
-    await prepareRelease(city, "test");
+    await prepareRelease(city, "command-line");
     await importText(city, "outcomes", fileOf(table));
     expect((await published(city, 1, true)).size).toBe(0);
-    await publishRelease(city, undefined, "test");
+    await publishRelease(city, undefined, "command-line");
     const cells = await published(city, 1, true);
     expect(cells.get("A c1")).toBe("withheld");
     expect(cells.get("city all")).toBe(191);

@@ -139,7 +139,7 @@ describe("an inventory of cameras", () => {
     await importText(city, "cameras", first);
     const changed = first.replace("Place B", "Place Bis").replace("\n1,Place A", "\n1001,Place A");
     const second = await importText(city, "cameras", changed);
-    expect(await undoImport(city, second.batch ?? 0, "test")).toMatchObject({
+    expect(await undoImport(city, second.batch ?? 0, "command-line")).toMatchObject({
       kind: "undone",
       ended: 2,
       restored: 2,
@@ -153,7 +153,7 @@ describe("an inventory of cameras", () => {
       "2|Place B|in-service",
       "3|Place C|planned",
     ]);
-    expect(await undoImport(city, second.batch ?? 0, "test")).toMatchObject({
+    expect(await undoImport(city, second.batch ?? 0, "command-line")).toMatchObject({
       kind: "already-undone",
     });
     expect(await importText(city, "cameras", changed)).toMatchObject({ updated: 1, renumbered: 1 });
@@ -163,12 +163,12 @@ describe("an inventory of cameras", () => {
     const city = await newCity("in-turn");
     const one = await importText(city, "cameras", first);
     const two = await importText(city, "cameras", first.replace("Place A", "Place Alpha"));
-    expect(await undoImport(city, one.batch ?? 0, "test")).toMatchObject({
+    expect(await undoImport(city, one.batch ?? 0, "command-line")).toMatchObject({
       kind: "changed-since",
       later: [two.batch],
     });
-    await undoImport(city, "last" as const, "test");
-    expect(await undoImport(city, "last", "test")).toMatchObject({
+    await undoImport(city, "last" as const, "command-line");
+    expect(await undoImport(city, "last", "command-line")).toMatchObject({
       kind: "undone",
       batch: one.batch,
     });

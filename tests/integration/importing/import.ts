@@ -7,7 +7,7 @@ import { type ImportRequest, importFile } from "#use-cases/importing/import-file
 export async function newCity(slug: string, country = "FR"): Promise<string> {
   const added = await addCity(
     { slug, name: slug, country, timezone: "Europe/Paris", currency: "EUR" },
-    "test",
+    "command-line",
   );
   if (added.kind === "refused") throw new Error(JSON.stringify(added.problems));
   return slug;
@@ -47,7 +47,7 @@ export async function importText(
       keep: (batch) => Promise.resolve(kept.length > 0 ? `batch-${batch}.ndjson` : null),
       discard: () => Promise.resolve(),
     },
-    actor: "test",
+    actor: "command-line",
     today: "2026-11-24",
     onProgress: () => {},
     ...given,

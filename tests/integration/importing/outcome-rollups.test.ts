@@ -125,10 +125,10 @@ async function expectNationalSameAsScan(what: string) {
 
 const deeds = {
   import: (city: string, random: SeededRandom) => importText(city, "outcomes", randomFile(random)),
-  undo: (city: string) => undoImport(city, "last", "test"),
-  prepare: (city: string) => prepareRelease(city, "test"),
-  publish: (city: string) => publishRelease(city, undefined, "test"),
-  discard: (city: string) => discardRelease(city, "test"),
+  undo: (city: string) => undoImport(city, "last", "command-line"),
+  prepare: (city: string) => prepareRelease(city, "command-line"),
+  publish: (city: string) => publishRelease(city, undefined, "command-line"),
+  discard: (city: string) => discardRelease(city, "command-line"),
 };
 
 /** One deed of a data officer, among those that a draft allows or that need none. */
@@ -175,7 +175,7 @@ describe("the sums of outcome rows", () => {
       await sql()`SELECT count(*)::int AS rows FROM outcome_rollup WHERE city_id = ${id}`;
     await importText(city, "outcomes", randomFile(seededRandom(10, "file")));
     expect(await read()).not.toEqual(before);
-    await undoImport(city, "last", "test");
+    await undoImport(city, "last", "command-line");
     expect(await read()).toEqual(before);
     const [now] = await sql()`
       SELECT count(*)::int AS rows FROM outcome_rollup WHERE city_id = ${id} AND until_release IS NULL`;
