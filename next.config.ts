@@ -13,7 +13,13 @@ const config: NextConfig = {
   images: { unoptimized: true },
   // `npm run check` reads the types; a start on a small machine need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["postgres", "@prisma/client", "@prisma/adapter-pg", "pg"],
+  serverExternalPackages: [
+    "@resvg/resvg-js",
+    "postgres",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pg",
+  ],
   redirects: () =>
     Promise.resolve([
       { source: "/fr", destination: "/", permanent: true },

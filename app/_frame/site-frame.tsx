@@ -67,6 +67,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
       ? [
           ofCity("home", ""),
           ofCity("map", "/map"),
+          ofCity("costs", "/costs"),
           ofCity("outcomes", "/outcomes"),
           ofCity("authorisations", "/authorisations"),
           ofCity("published-figures", "/published-figures"),

@@ -1,12 +1,11 @@
+import type { SpentYear } from "#components/cost/spend-table.tsx";
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { ExpiryReading } from "#domain/compliance/authorisation-state.ts";
-import type { CameraYears } from "#domain/indicator/camera-years.ts";
 import type { CityBlank } from "#domain/indicator/city-blanks.ts";
 import type { CityHeadline } from "#domain/indicator/city-headline.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { AttemptedSeries } from "#domain/indicator/requests-per-published-camera.ts";
-import type { YearlySpend } from "#domain/indicator/yearly-spend.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 
 export type ShownOrder = {
@@ -22,8 +21,6 @@ export type ShownOrder = {
   sourceId: number;
   reading: ExpiryReading;
 };
-
-export type ShownYear = { spend: YearlySpend; cameraYears: CameraYears; perCameraYear: Measure };
 
 export type ShownRelease = {
   number: number;
@@ -50,7 +47,7 @@ export type CityHomeProps = {
     announced: ShownFigure | undefined;
     population: { year: number; inhabitants: number; sourceId: number } | undefined;
     perThousandInhabitants: Measure;
-    years: readonly ShownYear[];
+    years: readonly SpentYear[];
     reviews: readonly FootageReview[];
     figures: readonly ShownFigure[];
     requestsPerCamera: AttemptedSeries<ShownFigure>;

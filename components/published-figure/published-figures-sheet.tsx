@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
@@ -9,10 +9,9 @@ import type {
   PublishedYearlyCost,
 } from "#domain/indicator/published-yearly-cost.ts";
 import type { AttemptedSeries } from "#domain/indicator/requests-per-published-camera.ts";
-import { wordPeriod } from "#formats/wording/word-date.ts";
-import { wordMoney, wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import { useFigureColumns } from "./figure-columns.tsx";
 import { FigureTables } from "./figure-tables.tsx";
+import { RebuiltCost } from "./rebuilt-cost.tsx";
 import type { ShownFigure } from "./shown-figure.ts";
 
 export type PublishedFiguresProps = {
@@ -92,43 +91,6 @@ function SideBySide({
         rows={figures.map((figure) => ({ figure, previous: undefined }))}
         keyOf={(row) => row.figure.reference}
       />
-    </ArticleSection>
-  );
-}
-
-function RebuiltCost({
-  cost,
-  order,
-}: {
-  cost: PublishedYearlyCost<ShownFigure>;
-  order: readonly number[];
-}) {
-  const t = useTranslations("publishedFigures.page.rebuilt");
-  const locale = useLocale();
-  const { singleColumns } = useFigureColumns(order);
-  const money = (amount: number) => wordMoney(locale, amount * 100, cost.currency);
-  const period = wordPeriod(locale, cost.period);
-  const title = t("title", { amount: money(cost.perCameraYear), period });
-  return (
-    <ArticleSection
-      id={`cost-${cost.cameras.reference}`}
-      title={title}
-      intro={t("intro", {
-        total: money(cost.total),
-        cameras: wordNumber(locale, cost.cameras.value),
-        count: cost.components.length,
-      })}
-    >
-      <DataTable
-        caption={t("components")}
-        columns={singleColumns}
-        rows={[...cost.components, cost.cameras].map((figure) => ({ figure, previous: undefined }))}
-        keyOf={(row) => row.figure.reference}
-      />
-      <p className={text.note}>
-        {cost.staffShare !== undefined && t("staff", { share: wordShare(locale, cost.staffShare) })}{" "}
-        {t("caveat")}
-      </p>
     </ArticleSection>
   );
 }

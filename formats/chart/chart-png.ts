@@ -1,7 +1,9 @@
 import { createRequire } from "node:module";
+import path from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 
-const require = createRequire(import.meta.url);
+/** From the project's folder: where a bundler has put this file, no package is beside it. */
+const require = createRequire(path.resolve("package.json"));
 
 /** From packages, not from the machine: a picture is the same wherever it is drawn. The last covers other scripts. */
 const fontFiles = [

@@ -1,4 +1,4 @@
-import { policyFor } from "./content-security-policy.ts";
+import { BARE_POLICY, policyFor } from "./content-security-policy.ts";
 import { makeReady, type ReadyAnswer } from "./ready-answer.ts";
 import type { Headers } from "./security-headers.ts";
 
@@ -9,7 +9,14 @@ export interface PageContent {
   readonly location: string | undefined;
   /** Next's own hints on what to fetch first. */
   readonly link: string | undefined;
+  /** Absent for a page: what is downloaded from one (a chart's picture, a spreadsheet) has a type of its own. */
+  readonly file?: FileLabel | undefined;
   readonly html: Buffer;
+}
+
+export interface FileLabel {
+  readonly type: string;
+  readonly disposition: string | undefined;
 }
 
 const NOTICE = /(<[a-z]+\b[^>]*\bid="database-notice"[^>]*?)\shidden(?:="[^"]*")?/;
@@ -19,12 +26,9 @@ export function withNotice(html: string): string {
   return html.replace(NOTICE, "$1");
 }
 
-function headersFor(
-  content: PageContent,
-  html: string,
-  security: Headers,
-  freshness: string,
-): Headers {
+function headersFor(content: PageContent, security: Headers, freshness: string): Headers {
+  if (content.file) return fileHeaders(content.file, security, freshness);
+  const html = content.html.toString("utf8");
   const headers: Record<string, string> = {
     ...security,
     "content-type": "text/html; charset=utf-8",
@@ -37,6 +41,16 @@ function headersFor(
   return headers;
 }
 
+function fileHeaders(file: FileLabel, security: Headers, freshness: string): Headers {
+  return {
+    ...security,
+    "content-type": file.type,
+    "content-security-policy": BARE_POLICY,
+    "cache-control": freshness,
+    ...(file.disposition === undefined ? {} : { "content-disposition": file.disposition }),
+  };
+}
+
 /** Browsers and proxies keep it, and ask each time whether it is still the one: a release is seen at once. */
 export const REVALIDATED = "public, max-age=0, must-revalidate";
 export const NOT_KEPT = "no-store";
@@ -46,12 +60,12 @@ export function bake(
   security: Headers,
   freshness: string,
 ): Promise<ReadyAnswer> {
-  const html = content.html.toString("utf8");
-  const headers = headersFor(content, html, security, freshness);
+  const headers = headersFor(content, security, freshness);
   return makeReady({ status: content.status, headers, body: content.html, effort: "page" });
 }
 
 export function bakeWithNotice(content: PageContent, security: Headers): Promise<ReadyAnswer> {
+  if (content.file) return bake(content, security, NOT_KEPT);
   const html = withNotice(content.html.toString("utf8"));
   return bake({ ...content, html: Buffer.from(html) }, security, NOT_KEPT);
 }

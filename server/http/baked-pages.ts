@@ -50,7 +50,10 @@ const NOT_FOUND_BYTES = 4 * 1024 * 1024;
 function contentOf(rendered: Rendered): PageContent {
   const { location, link } = rendered.headers;
   const hints = Array.isArray(link) ? link.join(", ") : link;
-  return { status: rendered.status, location, link: hints, html: rendered.body };
+  const type = rendered.headers["content-type"] ?? "text/html";
+  const disposition = rendered.headers["content-disposition"];
+  const file = type.startsWith("text/html") ? undefined : { type, disposition };
+  return { status: rendered.status, location, link: hints, file, html: rendered.body };
 }
 
 export class BakedPages {

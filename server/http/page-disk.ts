@@ -17,6 +17,7 @@ const labelSchema = z.object({
   status: z.number(),
   location: z.string().optional(),
   link: z.string().optional(),
+  file: z.object({ type: z.string(), disposition: z.string().optional() }).optional(),
 });
 const brotli = promisify(zlib.brotliCompress);
 const unbrotli = promisify(zlib.brotliDecompress);
@@ -34,8 +35,15 @@ export class PageDisk {
     const stored = await this.#store.read(target);
     const label = labelSchema.safeParse(stored?.label);
     if (!stored || !label.success) return undefined;
-    const { version, status, location, link } = label.data;
-    return { version, status, location, link, html: await unbrotli(stored.body) };
+    const { version, status, location, link, file } = label.data;
+    return {
+      version,
+      status,
+      location,
+      link,
+      file: file && { type: file.type, disposition: file.disposition },
+      html: await unbrotli(stored.body),
+    };
   }
 
   write(target: string, { html, ...label }: StoredPage): void {

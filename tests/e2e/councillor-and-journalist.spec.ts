@@ -34,6 +34,29 @@ test("COU-3 a sheet and a district print on A4 with their figures and sources", 
   }
 });
 
+test("COU-4 the page on costs draws what was paid, and its numbers and picture can be taken away", async ({
+  page,
+  request,
+}) => {
+  await page.goto("/ville-temoin/costs");
+  const chart = page.getByRole("figure", { name: "Ce qui a été payé chaque année" });
+  await expect(chart.getByRole("img").first()).toBeVisible();
+  const csv = await request.get(
+    (await chart.getByRole("link", { name: "CSV" }).getAttribute("href")) ?? "",
+  );
+  expect(csv.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  expect(csv.headers()["content-disposition"]).toContain("ville-temoin-spending.csv");
+  const rows = (await csv.text()).trim().split("\r\n");
+  expect(rows).toHaveLength(1 + 10 * 3);
+  expect(rows.filter((row) => row.startsWith("2024,Lignes sans montant,,"))).toHaveLength(1);
+  const picture = await request.get("/en/ville-temoin/costs/spending.png");
+  expect((await picture.body()).subarray(1, 4).toString()).toBe("PNG");
+  const drawing = await request.get("/ville-temoin/costs/spending.svg");
+  expect(await drawing.text()).toContain("Ce qui a été payé chaque année");
+  expect((await request.get("/ville-temoin/costs/nothing.csv")).status()).toBe(404);
+  expect((await request.get("/ville-temoin/costs/spending.exe")).status()).toBe(404);
+});
+
 test("JOU-1 each source has its publisher, licence and attribution", async ({ page }) => {
   await page.goto("/credits");
   const order = page.getByRole("listitem").filter({ hasText: "recueil des actes administratifs" });

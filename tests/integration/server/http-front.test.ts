@@ -150,6 +150,70 @@ describe("a public page", () => {
   });
 });
 
+describe("a file of a page", () => {
+  const type = "image/png";
+  const disposition = 'inline; filename="alpha-spending.png"';
+  const bytes = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe, 0x0d]);
+  let made = 0;
+
+  beforeEach(() => {
+    made = 0;
+    stage.play = (request, response) => {
+      made += 1;
+      if (request.url === "/alpha/costs/spending.png") {
+        response.writeHead(200, { "content-type": type, "content-disposition": disposition });
+        response.end(bytes);
+      } else {
+        response.writeHead(404, { "content-type": "text/plain; charset=utf-8" });
+        response.end("Not found");
+      }
+      return Promise.resolve();
+    };
+  });
+
+  it("keeps its own type, name and bytes, and a policy that lets nothing run", async () => {
+    const answer = await stage.request("/alpha/costs/spending.png?utm_source=x");
+    expect(answer.body.equals(bytes)).toBe(true);
+    expect(answer.headers["content-type"]).toBe(type);
+    expect(answer.headers["content-disposition"]).toBe(disposition);
+    expect(answer.headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(answer.headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
+  });
+
+  it("is made once per release, and again for the next", async () => {
+    for (const _ of [1, 2]) await stage.request("/alpha/costs/spending.png");
+    expect(made).toBe(1);
+    stage.watch.publish("alpha", "a2");
+    await stage.request("/alpha/costs/spending.png");
+    expect(made).toBe(2);
+  });
+
+  it("survives a restart and an outage of the database with its type", async () => {
+    await stage.request("/alpha/costs/spending.png");
+    await stage.stop();
+    await stage.start();
+    const again = await stage.request("/alpha/costs/spending.png");
+    expect([made, again.headers["content-type"], again.body.equals(bytes)]).toEqual([
+      1,
+      type,
+      true,
+    ]);
+    stage.watch.change({ reachable: false });
+    const old = await stage.request("/alpha/costs/spending.png");
+    expect([old.status, old.body.equals(bytes)]).toEqual([200, true]);
+    expect(old.headers["content-disposition"]).toBe(disposition);
+    expect(old.headers["cache-control"]).toBe("no-store");
+  });
+
+  it("that no page offers is not found, as text", async () => {
+    const answer = await stage.request("/alpha/costs/other.png");
+    expect([answer.status, answer.headers["content-type"]]).toEqual([
+      404,
+      "text/plain; charset=utf-8",
+    ]);
+  });
+});
+
 describe("a release", () => {
   it("makes its city's pages and those that span cities anew, and no other", async () => {
     for (const target of ["/alpha", "/beta", "/"]) await stage.request(target);

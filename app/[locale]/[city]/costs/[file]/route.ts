@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import { answerChartFile } from "#app/_charts/answer-chart-file.ts";
+import { nothingThere } from "#app/_charts/answer-file.ts";
+import { isLocale } from "#app/_i18n/locales.ts";
+import { askedRelease } from "#app/_release/asked-release.ts";
+import { costCharts } from "#components/cost/cost-charts.ts";
+import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ locale: string; city: string; file: string }> };
+
+/** The charts of the page on costs as files, with the page's own choices. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { locale, city, file } = await params;
+  const asked = Object.fromEntries(new URL(request.url).searchParams);
+  const page = await getCostsPage(city, await askedRelease(Promise.resolve(asked)));
+  if (!isLocale(locale) || !page) return nothingThere();
+  const costs = await getTranslations({ locale, namespace: "costs" });
+  const charts = await getTranslations({ locale, namespace: "charts" });
+  return answerChartFile(file, {
+    locale,
+    path: `/${city}/costs`,
+    city: page.city,
+    charts: costCharts({ page }, { locale, costs, charts }),
+  });
+}
