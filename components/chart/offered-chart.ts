@@ -25,12 +25,15 @@ export type Words = ((key: string, values?: Record<string, string | number>) => 
   has(key: string): boolean;
 };
 
-/** Headings of a chart's table; `words` are those of the namespace "charts", `item` says what a row is. */
-export function tableWordsOf(words: Words, item: string): TableWords {
+/**
+ * Headings of a chart's table; `words` are those of the namespace "charts", `item` says what a row is, `unit` what the
+ * numbers of the file count.
+ */
+export function tableWordsOf(words: Words, item: string, unit: string): TableWords {
   return {
     item,
     series: words("columns.series"),
-    value: words("columns.value"),
+    value: `${words("columns.value")} (${unit})`,
     low: words("columns.low"),
     high: words("columns.high"),
     words: words("columns.words"),

@@ -4,9 +4,6 @@ import type { ChartAmount } from "#formats/chart/chart-spec.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney } from "#formats/wording/word-number.ts";
 
-/** Cents in a thousand units of a currency. */
-const THOUSAND = 100_000;
-
 export type CostWords = { locale: string; costs: Words; charts: Words };
 
 /** What was paid each year, as the accounts say it: nothing annualised, what is missing drawn as missing. */
@@ -19,7 +16,7 @@ export function spendingChart(
   if (!first || !last) return undefined;
   const { currency } = last;
   const amount = (cents: number): ChartAmount => ({
-    value: cents,
+    value: cents / 100,
     words: wordMoney(locale, cents, currency),
   });
   const title = costs("spending.title");
@@ -32,7 +29,7 @@ export function spendingChart(
         period: wordPeriod(locale, last.period),
         total: wordMoney(locale, last.operatingCents + last.capitalCents, currency),
       }),
-      axis: { locale, unit: thousandsOf(locale, currency), per: THOUSAND },
+      axis: { locale, unit: thousandsOf(locale, currency), per: 1_000 },
       parts: [
         { label: costs("spending.operating"), role: "data-1" },
         { label: costs("spending.capital"), role: "data-2" },
@@ -55,7 +52,7 @@ export function spendingChart(
     }),
     note: costs("spending.note"),
     source: costs("spending.source", { city: city.name, release: String(city.release) }),
-    tableWords: tableWordsOf(charts, charts("year")),
+    tableWords: tableWordsOf(charts, charts("year"), currency),
     definition: "/methodology#yearly-spend",
   };
 }
