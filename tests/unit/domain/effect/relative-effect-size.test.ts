@@ -5,50 +5,34 @@ import {
   relativeEffectFromPercentages,
   relativeEffectSize,
 } from "#domain/effect/relative-effect-size.ts";
-import { interactionVector, relativeEffectVectors } from "#tests/fixtures/indicator-vectors.ts";
 
-const [hawkeye] = relativeEffectVectors;
 const counts = (a: number, b: number, c: number, d: number) => ({
   treated: { before: a, after: b },
   control: { before: c, after: d },
 });
+/** Gill & Spriggs 2005; counts recalled, not source-checked. */
+const hawkeye = counts(794, 214, 12_590, 11_335);
 
 describe("the relative effect size", () => {
-  it.each(relativeEffectVectors)("is $ratio for $source ($status)", (vector) => {
-    const effect = relativeEffectSize(vector.counts, { variance: { kind: "count-dependent" } });
-    expect(effect.ratio).toBeCloseTo(vector.ratio, 2);
-    if ("interval" in vector) {
-      expect(effect.interval.low).toBeCloseTo(vector.interval[0], 2);
-      expect(effect.interval.high).toBeCloseTo(vector.interval[1], 2);
-    }
-    expect(effect.zeroCorrected).toBe(false);
-  });
-
-  it("is minus the interaction of a Poisson difference-in-differences (reference, computed)", () => {
-    const effect = relativeEffectSize(interactionVector.counts, { variance: { kind: "poisson" } });
-    expect(-effect.logarithm).toBeCloseTo(interactionVector.interaction, 8);
-    expect(Math.sqrt(effect.variance)).toBeCloseTo(interactionVector.error, 8);
-  });
-
   it.each([
     ["poisson", 2.87, 3.89],
     ["doubled", 2.69, 4.15],
   ] as const)("of Hawkeye runs %s from %d to %d (computed)", (kind, low, high) => {
-    const { interval } = relativeEffectSize(hawkeye.counts, { variance: { kind } });
+    const { interval } = relativeEffectSize(hawkeye, { variance: { kind } });
     expect(interval.low).toBeCloseTo(low, 2);
     expect(interval.high).toBeCloseTo(high, 2);
   });
 
   it("doubles the variance unless told otherwise", () => {
-    expect(relativeEffectSize(hawkeye.counts)).toEqual(
-      relativeEffectSize(hawkeye.counts, { variance: { kind: "doubled" } }),
+    expect(relativeEffectSize(hawkeye)).toEqual(
+      relativeEffectSize(hawkeye, { variance: { kind: "doubled" } }),
     );
   });
 
   it("multiplies the Poisson variance by the study's own dispersion, never by less than 1", () => {
-    const plain = relativeEffectSize(hawkeye.counts, { variance: { kind: "poisson" } });
+    const plain = relativeEffectSize(hawkeye, { variance: { kind: "poisson" } });
     const own = (phi: number) =>
-      relativeEffectSize(hawkeye.counts, { variance: { kind: "quasi-poisson", phi } });
+      relativeEffectSize(hawkeye, { variance: { kind: "quasi-poisson", phi } });
     expect(own(3).variance).toBeCloseTo(3 * plain.variance, 12);
     expect(own(0.4).variance).toBeCloseTo(plain.variance, 12);
     expect(() => own(0)).toThrow("A dispersion must be a finite number above 0; got 0.");

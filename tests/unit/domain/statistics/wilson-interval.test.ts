@@ -1,20 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wilsonInterval } from "#domain/statistics/wilson-interval.ts";
-import { wilsonVectors } from "#tests/fixtures/indicator-vectors.ts";
 
 describe("the score interval of a proportion", () => {
-  it.each(wilsonVectors)(
-    "gives $low–$high for $successes of $trials ($source, $status)",
-    (vector) => {
-      const interval = wilsonInterval(vector.successes, vector.trials);
-      expect(interval.low).toBeCloseTo(vector.low, 4);
-      expect(interval.high).toBeCloseTo(vector.high, 4);
-      if ("percentage" in vector) {
-        expect((100 * vector.successes) / vector.trials).toBeCloseTo(vector.percentage, 2);
-      }
-    },
-  );
-
   it("starts at exactly 0 without a success and ends at exactly 1 without a failure", () => {
     expect(wilsonInterval(0, 7).low).toBe(0);
     expect(wilsonInterval(7, 7).high).toBe(1);
