@@ -1,10 +1,5 @@
 import { addDistricts } from "./district-tables.ts";
-import {
-  addBreakdown,
-  type Build,
-  countOfYear,
-  type OutcomeFamilyRules,
-} from "./outcome-breakdown.ts";
+import { addBreakdown, type Build, countOfYear } from "./outcome-breakdown.ts";
 import { cityArea, type OutcomeCounts } from "./outcome-counts.ts";
 import { type OutcomeFamily, remainder } from "./outcome-family.ts";
 import {
@@ -12,6 +7,7 @@ import {
   cityNode,
   everything,
   OutcomeFamilyDraft,
+  type OutcomeFamilyRules,
   type Slot,
 } from "./outcome-family-draft.ts";
 

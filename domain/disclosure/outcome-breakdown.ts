@@ -1,14 +1,6 @@
 import type { KnownCount, OutcomeCounts } from "./outcome-counts.ts";
 import { remainder } from "./outcome-family.ts";
-import type { Node, OutcomeFamilyDraft, Slot } from "./outcome-family-draft.ts";
-
-export type OutcomeFamilyRules = {
-  readonly year: number;
-  /** Smallest readable count. */
-  readonly threshold: number;
-  /** False where a rule other than the threshold hides a category (null: all) of an area. */
-  readonly isReadable: (area: string, category: string | null) => boolean;
-};
+import type { Node, OutcomeFamilyDraft, OutcomeFamilyRules, Slot } from "./outcome-family-draft.ts";
 
 export type Build = {
   readonly counts: OutcomeCounts;

@@ -1,5 +1,5 @@
 import type { FamilyEquation } from "./linked-family.ts";
-import { cityArea, type KnownCount } from "./outcome-counts.ts";
+import { type CountQuestion, cityArea, type KnownCount } from "./outcome-counts.ts";
 import {
   cellId,
   type OutcomeCell,
@@ -9,6 +9,16 @@ import {
   remainder,
 } from "./outcome-family.ts";
 import { mayBePublishedBelowCity } from "./publication-grid.ts";
+
+export type OutcomeFamilyRules = {
+  readonly year: number;
+  /** Smallest readable count. */
+  readonly threshold: number;
+  /** False where a rule other than the threshold hides a category (null: all) of an area. */
+  readonly isReadable: (area: string, category: string | null) => boolean;
+  /** True where a zero would say how each of a few events ended, which another table counts. */
+  readonly isTellingZero?: (question: CountQuestion) => boolean;
+};
 
 /** Rows that cannot all be true: parts that exceed their total. */
 export class ContradictoryRows extends Error {}
@@ -24,12 +34,6 @@ export const everything: Slot = { category: null, result: null };
 
 export const cityNode: Node = { kind: "city", code: null, area: cityArea };
 
-type DraftRules = {
-  readonly year: number;
-  readonly threshold: number;
-  readonly isReadable: (area: string, category: string | null) => boolean;
-};
-
 /** Of the same city year, what is below all areas that break a category down: a step between two tables, never published. */
 export const belowCity = "*below";
 
@@ -38,9 +42,9 @@ export class OutcomeFamilyDraft {
   readonly #cells = new Map<string, OutcomeCell>();
   readonly #equations: FamilyEquation[] = [];
   readonly #silent: OutcomeFamily["silent"][number][] = [];
-  readonly #rules: DraftRules;
+  readonly #rules: OutcomeFamilyRules;
 
-  constructor(rules: DraftRules) {
+  constructor(rules: OutcomeFamilyRules) {
     this.#rules = rules;
   }
 
@@ -64,7 +68,9 @@ export class OutcomeFamilyDraft {
       id,
       count,
       place,
-      ...(this.#isSensitive(node, slot) ? { sensitive: true } : {}),
+      ...(this.#isSensitive(node, slot) || this.#isTelling(node, slot, count, period)
+        ? { sensitive: true }
+        : {}),
       ...(isOutcome && this.#cells.has(parent) ? { outcomeOf: parent } : {}),
       ...(isCityYear && count >= this.#rules.threshold ? { frozen: true } : {}),
       ...(slot.category === belowCity ? { internal: true } : {}),
@@ -117,6 +123,11 @@ export class OutcomeFamilyDraft {
     if (result !== null || category?.startsWith(remainder)) return false;
     if (isBelow(node) && category !== null && !mayBePublishedBelowCity(category)) return true;
     return node.area !== undefined && !this.#rules.isReadable(node.area, category);
+  }
+
+  #isTelling({ area }: Node, slot: Slot, count: number, period: string): boolean {
+    if (count > 0 || area === undefined) return false;
+    return this.#rules.isTellingZero?.({ area, ...slot, period }) ?? false;
   }
 }
 

@@ -5,11 +5,16 @@ import { type CountBand, countBand } from "./count-band.ts";
 import { publishQuarters } from "./district-quarters.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
 import type { EarlierPublication } from "./link-earlier-publications.ts";
-import { type OutcomeCounts, type OutcomeRow, outcomeCounts } from "./outcome-counts.ts";
+import {
+  type CountQuestion,
+  type OutcomeCounts,
+  type OutcomeRow,
+  outcomeCounts,
+} from "./outcome-counts.ts";
 import type { OutcomeFamily, OutcomePlace } from "./outcome-family.ts";
 import { type FamilyLog, protectOutcomeFamily } from "./protect-outcome-family.ts";
 import { publicationGrid } from "./publication-grid.ts";
-import { isReadableOverThreeYears } from "./small-cell-rule.ts";
+import { isReadableOverThreeYears, isSmallCell } from "./small-cell-rule.ts";
 
 /** One cell as everybody reads it. A camera's year has a band in the place of its count. */
 export type PublishedOutcome = {
@@ -24,6 +29,11 @@ export type OutcomeYear = {
   readonly year: number;
   /** Rows of the definition and scope by year: recorded crime is judged over three. */
   readonly rows: ReadonlyMap<number, readonly OutcomeRow[]>;
+  /**
+   * Rows of the same year, funnel and scope that count other stages of the same events: where they count a few, a zero
+   * here would say how each of them ended (attack 6).
+   */
+  readonly companions?: readonly (readonly OutcomeRow[])[];
   readonly earlier: readonly EarlierPublication[];
 };
 
@@ -53,10 +63,13 @@ export function outcomeYearFamily({
   funnel,
   year,
   rows,
+  companions = [],
 }: Omit<OutcomeYear, "earlier">): OutcomeFamily {
+  const threshold = thresholdOf(funnel);
   return buildOutcomeFamily(outcomeCounts(rows.get(year) ?? []), {
     year,
-    threshold: thresholdOf(funnel),
+    threshold,
+    isTellingZero: besideSmallCounts(companions, threshold),
     isReadable: funnel === "recorded-offences" ? overThreeYears(rows, year) : () => true,
   });
 }
@@ -117,6 +130,16 @@ function camerasOf(counts: OutcomeCounts, year: number): PublishedOutcome[] {
     if (found.count === 0) return [{ place, state: "zero" }];
     return [{ place, state: "published", band: countBand(found.count) }];
   });
+}
+
+/** A zero beside 1 to k − 1 events of another stage, for the same area, period, category and result. */
+function besideSmallCounts(companions: readonly (readonly OutcomeRow[])[], threshold: number) {
+  const stages = companions.map(outcomeCounts);
+  return (question: CountQuestion) =>
+    stages.some((stage) => {
+      const found = stage.count(question);
+      return found.kind === "known" && isSmallCell(found.count, threshold);
+    });
 }
 
 /**

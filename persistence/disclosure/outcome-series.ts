@@ -71,6 +71,36 @@ export async function readOutcomeRows(
   return byYear;
 }
 
+/** Funnels whose stages count the same events one after the other. */
+const stagedFunnels: readonly string[] = [
+  "footage-review",
+  "live-monitoring",
+  "video-fines",
+  "rights",
+];
+
+/** Rows of the other stages of the same funnel and scope as they stood at a release: one map by year per definition. */
+export async function readCompanionRows(
+  sql: ReadSql,
+  cityId: number,
+  series: Pick<TouchedSeries, "definitionId" | "funnel" | "scope">,
+  release: number,
+  years: { from: number; to: number },
+): Promise<Map<number, OutcomeRow[]>[]> {
+  if (!stagedFunnels.includes(series.funnel)) return [];
+  const stages = await sql<{ definitionId: number }[]>`
+    SELECT DISTINCT r.definition_id AS "definitionId" FROM outcome_rollup r
+    JOIN outcome_definition d ON d.id = r.definition_id
+    WHERE r.city_id = ${cityId} AND r.scope = ${series.scope} AND r.until_release IS NULL
+      AND d.funnel = ${series.funnel} AND r.definition_id <> ${series.definitionId} ORDER BY 1`;
+  const found: Map<number, OutcomeRow[]>[] = [];
+  for (const { definitionId } of stages) {
+    const stage = { definitionId, scope: series.scope };
+    found.push(await readOutcomeRows(sql, cityId, stage, release, years));
+  }
+  return found;
+}
+
 /** Releases that published this year of a series, with the day on which each judged its rows. */
 export function listPublications(
   sql: ReadSql,

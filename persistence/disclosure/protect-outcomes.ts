@@ -10,6 +10,7 @@ import { loadHighsSolver } from "./highs-solver.ts";
 import {
   findTouchedSeries,
   listPublications,
+  readCompanionRows,
   readOutcomeRows,
   readPublishedCells,
   type TouchedSeries,
@@ -38,10 +39,11 @@ export async function protectOutcomes(
   for (const series of touched) {
     const span = spanOf(series.years);
     const rows = await readOutcomeRows(sql, cityId, series, release, span);
+    const companions = await readCompanionRows(sql, cityId, series, release, span);
     for (const year of series.years) {
       const { definitionId, scope } = series;
       const judged = { cityId, release, definitionId, scope, year };
-      await judgeYear(sql, judged, { series, rows, day });
+      await judgeYear(sql, judged, { series, rows, companions, day });
     }
   }
 }
@@ -51,19 +53,30 @@ function spanOf(years: readonly number[]) {
   return { from: Math.min(...years) - 2, to: Math.max(...years) + 2 };
 }
 
-type Given = { series: TouchedSeries; rows: Map<number, OutcomeRow[]>; day: string };
+type Given = {
+  series: TouchedSeries;
+  rows: Map<number, OutcomeRow[]>;
+  companions: Map<number, OutcomeRow[]>[];
+  day: string;
+};
 
 async function judgeYear(
   sql: WriteSql,
   judged: JudgedYear,
-  { series, rows, day }: Given,
+  { series, rows, companions, day }: Given,
 ): Promise<void> {
   const started = performance.now();
   const all = rows.get(judged.year) ?? [];
   const ripe = ripeYears(rows, day);
   const earlier = await readEarlier(sql, judged, series);
   if (all.length === 0 && earlier.length === 0) return;
-  const asked = { funnel: series.funnel, year: judged.year, rows: ripe, earlier };
+  const asked = {
+    funnel: series.funnel,
+    year: judged.year,
+    rows: ripe,
+    companions: companions.map((stage) => stage.get(judged.year) ?? []),
+    earlier,
+  };
   const publication =
     all.length === 0
       ? ({ kind: "ended" } as const)

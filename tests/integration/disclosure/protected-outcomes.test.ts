@@ -191,6 +191,33 @@ describe("A city whose parts are tiny", () => {
   });
 });
 
+describe("Two stages of one funnel in one file (attack 6)", () => {
+  it("do not say that none of a few requests of a district contributed", async () => {
+    const city = "stages";
+    await newCity(city);
+    const contributed =
+      "contributed,footage-review,contributed,request,Requests that contributed,streets";
+    const row = (definition: string, area: string, count: number) =>
+      `${definition},${area},2022-01-01,2022-12-31,theft,,${count === 0 ? "zero," : `known,${count}`}\n`;
+    const asked = [3, 25, 31, 22];
+    const useful = [0, 11, 14, 9];
+    const rows = ["A", "B", "C", "D"].flatMap((code, i) => [
+      row(requests, `district,${code}`, asked[i] ?? 0),
+      row(contributed, `district,${code}`, useful[i] ?? 0),
+    ]);
+    await importText(
+      city,
+      "outcomes",
+      [header, ...rows, row(requests, "city,", 81), row(contributed, "city,", 34)].join(""),
+    );
+    const cells = await sql()<{ state: string }[]>`
+      SELECT DISTINCT v.state FROM protected_outcome v JOIN outcome_definition d ON d.id = v.definition_id
+      JOIN city c ON c.id = v.city_id
+      WHERE c.slug = ${city} AND d.stage = 'contributed' AND v.area_code = 'A'`;
+    expect(cells).toEqual([{ state: "withheld" }]);
+  });
+});
+
 describe("A draft", () => {
   it("says nothing to anyone until it is published, and is then protected with its release", async () => {
     const city = "drafted";
