@@ -78,6 +78,21 @@ const schema = z.object({
     )
     .transform(withoutPrismaParameters)
     .optional(),
+  MIGRATION_DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresAddress,
+      "MIGRATION_DATABASE_URL must be a PostgreSQL address such as postgresql://owner:password@host:5432/database.",
+    )
+    .transform(withoutPrismaParameters)
+    .optional(),
+  LOG_SIGNING_KEY: z
+    .string()
+    .regex(
+      /^PRIVATE\+KEY\+[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]{44}$/,
+      "LOG_SIGNING_KEY must be a note key such as the one in the file signing-key: PRIVATE+KEY+name+identifier+base64.",
+    )
+    .optional(),
   CONTRECHAMP_DATA_FOLDER: z
     .string()
     .refine((text) => !text.includes("\0"), "CONTRECHAMP_DATA_FOLDER must be the path of a folder.")
@@ -110,6 +125,10 @@ export interface Environment {
   readonly host: string;
   /** Absent: the product starts its own PostgreSQL. */
   readonly databaseUrl: string | undefined;
+  /** The owner of the tables, when the application is to be another role; only beside `databaseUrl`. */
+  readonly migrationDatabaseUrl: string | undefined;
+  /** The key that signs the log's checkpoints; absent: the one in the data folder. */
+  readonly logSigningKey: string | undefined;
   /** Absolute. */
   readonly dataFolder: string;
   readonly tileUrl: string | undefined;
@@ -133,10 +152,17 @@ export function readEnvironment(
     throw new MalformedEnvironment(parsed.error.issues[0]?.message ?? "Malformed environment.");
   }
   const values = parsed.data;
+  if (values.MIGRATION_DATABASE_URL !== undefined && values.DATABASE_URL === undefined) {
+    throw new MalformedEnvironment(
+      "MIGRATION_DATABASE_URL names the owner of a database of your own: set DATABASE_URL as well.",
+    );
+  }
   return {
     port: values.PORT,
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
+    migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
+    logSigningKey: values.LOG_SIGNING_KEY,
     dataFolder: path.resolve(values.CONTRECHAMP_DATA_FOLDER),
     tileUrl: values.TILE_URL,
     tileAttribution: values.TILE_ATTRIBUTION,
@@ -158,6 +184,12 @@ export function announceDevelopment(): void {
 
 /** What a child process (build, code generation, PostgreSQL) is given of our own environment. */
 export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _kept, NODE_OPTIONS: _options, ...rest } = process.env;
+  const {
+    DATABASE_URL: _kept,
+    MIGRATION_DATABASE_URL: _owner,
+    LOG_SIGNING_KEY: _key,
+    NODE_OPTIONS: _options,
+    ...rest
+  } = process.env;
   return { ...rest, NEXT_TELEMETRY_DISABLED: "1", ...extra };
 }

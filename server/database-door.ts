@@ -3,7 +3,7 @@ import { z } from "zod";
 import { readEnvironment } from "#environment";
 import { closeDatabase, openDatabase } from "#persistence/database.ts";
 import { connectionFile, startEmbeddedPostgres } from "./embedded-postgres.ts";
-import { migrateOrRefuse } from "./migrations.ts";
+import { type DatabaseAddresses, prepareDatabase } from "./migrations.ts";
 import { refuseUnfitDatabase } from "./postgres/external-database.ts";
 import { describeOwner, tryLock } from "./process/data-folder-lock.ts";
 import { warn } from "./process/log.ts";
@@ -16,21 +16,26 @@ import { wait } from "./process/wait.ts";
  * built-in one, started for the time of the command.
  */
 
-interface OpenDoor {
-  readonly url: string;
+interface OpenDoor extends DatabaseAddresses {
   close(): Promise<void>;
 }
 
-const connectionSchema = z.object({ pid: z.number(), started: z.string(), url: z.string() });
+const connectionSchema = z.object({
+  pid: z.number(),
+  started: z.string(),
+  url: z.string(),
+  applicationUrl: z.string(),
+});
 const PATIENCE_MS = 120_000;
 const nothingToClose = () => Promise.resolve();
 
 /** A file left by a killed run names a process that is no more, and is not believed. */
-async function runningProductUrl(dataFolder: string): Promise<string | undefined> {
+async function runningProduct(dataFolder: string): Promise<DatabaseAddresses | undefined> {
   try {
     const text = await readFile(connectionFile(dataFolder), "utf8");
     const connection = connectionSchema.parse(JSON.parse(text));
-    return isAlive(connection) ? connection.url : undefined;
+    const { url: owner, applicationUrl: application } = connection;
+    return isAlive(connection) ? { owner, application } : undefined;
   } catch {
     return undefined;
   }
@@ -46,10 +51,12 @@ async function openEmbedded(dataFolder: string, purpose: string): Promise<OpenDo
         await lock.release();
         throw failure;
       });
-      return { url: server.url, close: () => server.stop().finally(() => lock.release()) };
+      const { url: owner, applicationUrl: application } = server;
+      const close = () => server.stop().finally(() => lock.release());
+      return { owner, application, close };
     }
-    const url = await runningProductUrl(dataFolder);
-    if (url) return { url, close: nothingToClose };
+    const running = await runningProduct(dataFolder);
+    if (running) return { ...running, close: nothingToClose };
     if (Date.now() > end) throw new Refusal(describeOwner(dataFolder, lock.owner));
     if (!told) warn(`Waiting for ${lock.owner.purpose} (process ${lock.owner.pid}) to finish.`);
     await wait(200);
@@ -57,10 +64,11 @@ async function openEmbedded(dataFolder: string, purpose: string): Promise<OpenDo
 }
 
 async function openDoor(purpose: string): Promise<OpenDoor> {
-  const { databaseUrl, dataFolder } = readEnvironment();
+  const { databaseUrl, migrationDatabaseUrl, dataFolder } = readEnvironment();
   if (databaseUrl === undefined) return openEmbedded(dataFolder, purpose);
-  await refuseUnfitDatabase(databaseUrl);
-  return { url: databaseUrl, close: nothingToClose };
+  const owner = migrationDatabaseUrl ?? databaseUrl;
+  await refuseUnfitDatabase(owner);
+  return { owner, application: databaseUrl, close: nothingToClose };
 }
 
 /** Ctrl-C during a command still stops the PostgreSQL that was started for it. */
@@ -91,9 +99,9 @@ export async function withDatabase<T>(
   };
   const forget = closeOnSignal(close);
   try {
-    await migrateOrRefuse(door.url);
-    openDatabase(door.url);
-    return await work(door.url);
+    await prepareDatabase(door);
+    openDatabase(door.application);
+    return await work(door.application);
   } finally {
     await close();
     forget();

@@ -20,12 +20,15 @@ import { wait } from "./process/wait.ts";
 
 /** The built-in PostgreSQL, kept running: a crash is followed by a restart on the same port. */
 export interface EmbeddedPostgres {
-  /** Address for the product's own role, which owns its database and is no superuser. */
+  /** Address for the role that owns the database and migrates it; no superuser. */
   readonly url: string;
+  /** Address for the role that the application works as: it cannot change what is append-only. */
+  readonly applicationUrl: string;
   stop(): Promise<void>;
 }
 
 const ROLE = "contrechamp";
+const APPLICATION_ROLE = "contrechamp_app";
 const DATABASE = "contrechamp";
 const PORT_ATTEMPTS = 5;
 const LONGEST_PAUSE_MS = 30_000;
@@ -40,9 +43,11 @@ export function connectionFile(dataFolder: string): string {
 async function ensureRoleAndDatabase(superuserUrl: string, password: string): Promise<void> {
   const sql = connect(superuserUrl, { name: "start" });
   try {
-    const roles = await sql`select 1 from pg_roles where rolname = ${ROLE}`;
-    // The password's alphabet is base64url: it cannot close the quotes.
-    if (roles.length === 0) await sql.unsafe(`create role ${ROLE} login password '${password}'`);
+    for (const role of [ROLE, APPLICATION_ROLE]) {
+      const roles = await sql`select 1 from pg_roles where rolname = ${role}`;
+      // The password's alphabet is base64url: it cannot close the quotes.
+      if (roles.length === 0) await sql.unsafe(`create role ${role} login password '${password}'`);
+    }
     const databases = await sql`select 1 from pg_database where datname = ${DATABASE}`;
     if (databases.length === 0) await sql.unsafe(`create database ${DATABASE} owner ${ROLE}`);
   } finally {
@@ -129,11 +134,12 @@ export async function startEmbeddedPostgres(
   const setting = { dataFolder, binaries, launcher, password };
   const postmaster = await startOnFreePort(setting);
   const url = addressOf(postmaster.port, ROLE, password, DATABASE);
+  const applicationUrl = addressOf(postmaster.port, APPLICATION_ROLE, password, DATABASE);
   try {
     const superuserUrl = addressOf(postmaster.port, SUPERUSER, password, "postgres");
     await ensureRoleAndDatabase(superuserUrl, password);
     await rm(connectionFile(dataFolder), { force: true });
-    const connection = JSON.stringify({ ...ownIdentity(), url });
+    const connection = JSON.stringify({ ...ownIdentity(), url, applicationUrl });
     if (use === "shared") await writeDurably(connectionFile(dataFolder), connection, 0o600);
   } catch (failure) {
     await postmaster.stop();
@@ -142,6 +148,7 @@ export async function startEmbeddedPostgres(
   const supervisor = new Supervisor(setting, postmaster);
   return {
     url,
+    applicationUrl,
     stop: async () => {
       await rm(connectionFile(dataFolder), { force: true });
       await supervisor.stop();

@@ -21,7 +21,12 @@ import { HttpFront } from "./http-front.ts";
 import { keepLargeMapsReady } from "./large-maps.ts";
 import { startListening, stopListening } from "./listening.ts";
 import { MapSnapshots } from "./map-snapshots.ts";
-import { migrateOrRefuse, migrationsFolder } from "./migrations.ts";
+import {
+  type DatabaseAddresses,
+  migrationsFolder,
+  prepareDatabase,
+  warnOfOwningRole,
+} from "./migrations.ts";
 import { prepareNext } from "./next-app.ts";
 import { type DatabaseWatch, watchDatabase } from "./postgres/database-watch.ts";
 import { refuseUnfitDatabase } from "./postgres/external-database.ts";
@@ -38,19 +43,29 @@ export interface Product {
 
 const DAY_CHECK_MS = 30_000;
 
-async function startDatabase(environment: Environment, undoing: Undoing): Promise<string> {
-  let url = environment.databaseUrl;
-  if (url === undefined) {
-    const embedded = await startEmbeddedPostgres(environment.dataFolder, "shared");
+async function reachDatabase(
+  environment: Environment,
+  undoing: Undoing,
+): Promise<DatabaseAddresses> {
+  const { databaseUrl: application, migrationDatabaseUrl, dataFolder } = environment;
+  if (application === undefined) {
+    const embedded = await startEmbeddedPostgres(dataFolder, "shared");
     undoing.add(() => embedded.stop());
-    url = embedded.url;
-  } else {
-    await refuseUnfitDatabase(url);
+    return { owner: embedded.url, application: embedded.applicationUrl };
   }
-  await migrateOrRefuse(url);
-  openDatabase(url);
+  const owner = migrationDatabaseUrl ?? application;
+  await refuseUnfitDatabase(owner);
+  return { owner, application };
+}
+
+/** Returns the application's address. */
+async function startDatabase(environment: Environment, undoing: Undoing): Promise<string> {
+  const addresses = await reachDatabase(environment, undoing);
+  await prepareDatabase(addresses);
+  await warnOfOwningRole(addresses.application);
+  openDatabase(addresses.application);
   undoing.add(closeDatabase);
-  return url;
+  return addresses.application;
 }
 
 /** Everything that changes what a page looks like without changing the data. */

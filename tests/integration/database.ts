@@ -3,7 +3,10 @@ import postgres from "postgres";
 import { afterAll, beforeAll, inject } from "vitest";
 import { closeDatabase, openDatabase } from "#persistence/database.ts";
 
-/** A migrated database of this file's own, with the product's doors open on it. */
+/**
+ * A migrated database of this file's own: the product's doors are open on it as the application's role, `sql` is the
+ * owner's.
+ */
 export function testDatabase(): { sql: () => postgres.Sql; url: () => string } {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const address = new URL(inject("testServer"));
@@ -20,7 +23,9 @@ export function testDatabase(): { sql: () => postgres.Sql; url: () => string } {
     address.pathname = `/${name}`;
     address.username = "contrechamp";
     sql = postgres(address.toString(), { max: 2, onnotice: () => {} });
-    openDatabase(address.toString());
+    const application = new URL(address);
+    application.username = "contrechamp_app";
+    openDatabase(application.toString());
   });
   afterAll(async () => {
     await closeDatabase();

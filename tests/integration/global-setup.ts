@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbeddedPostgres } from "#server/embedded-postgres.ts";
-import { migrateOrRefuse } from "#server/migrations.ts";
+import { prepareDatabase } from "#server/migrations.ts";
 import { readOrCreatePassword, SUPERUSER } from "#server/postgres/cluster.ts";
 
 declare module "vitest" {
@@ -23,7 +23,7 @@ export async function setup(project: TestProject): Promise<void> {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  await migrateOrRefuse(server.url);
+  await prepareDatabase({ owner: server.url, application: server.applicationUrl });
   const superuser = new URL(server.url);
   superuser.username = SUPERUSER;
   superuser.password = await readOrCreatePassword(folder);
