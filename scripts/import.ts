@@ -1,3 +1,4 @@
+import { emptyReport, type ImportReport } from "#domain/importing/import-report.ts";
 import { MalformedEnvironment, readEnvironment } from "#environment";
 import type { TableSource } from "#formats/table/opened-table.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
@@ -42,10 +43,9 @@ async function importOne(
   preset: string,
   path: string,
 ): Promise<number> {
-  const file = await fileSource(path);
-  const auxiliary: Record<string, TableSource> = given.crossings
-    ? { crossings: await fileSource(given.crossings) }
-    : {};
+  const files = await openFiles(path, given.crossings);
+  if (typeof files === "string") return refuseFile(given, emptyReport(city, preset, path), files);
+  const { file, auxiliary } = files;
   const { dataFolder } = readEnvironment();
   await ensurePrismaClient();
   const { withDatabase } = await import("#server/database-door.ts");
@@ -74,6 +74,29 @@ async function importOne(
   ).finally(progress.end);
   say(given.json ? JSON.stringify(report) : wordImportReport(report));
   return report.outcome === "refused" ? 1 : 0;
+}
+
+type Files = { file: TableSource; auxiliary: Record<string, TableSource> };
+
+/** The files asked for, or the sentence that says which is not there. */
+async function openFiles(path: string, crossings: string | undefined): Promise<Files | string> {
+  try {
+    const auxiliary: Files["auxiliary"] = crossings
+      ? { crossings: await fileSource(crossings) }
+      : {};
+    return { file: await fileSource(path), auxiliary };
+  } catch (failure) {
+    if (failure instanceof Refusal) return failure.message;
+    throw failure;
+  }
+}
+
+/** A machine reads a refusal where it reads every other answer. */
+function refuseFile(given: ImportArguments, report: ImportReport, message: string): 1 {
+  const error = { line: null, column: null, value: null, reason: "no-such-file", message };
+  if (given.json) say(JSON.stringify({ ...report, errors: [error] }));
+  else warn(message);
+  return 1;
 }
 
 async function undo(given: ImportArguments, city: string, batch: number | "last"): Promise<number> {

@@ -88,3 +88,14 @@ test("a command written wrongly says how to write it, with exit code 2", async (
   expect(code).toBe(0);
   expect(out).toContain("paris-pvpp");
 });
+
+test("a file that is not there is refused as an object for machines, with exit code 1", async () => {
+  const given = ["none.csv", "--city", "ville-temoin", "--as", "cameras", "--json"];
+  const { code, out } = await command("import", ...given);
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    outcome: "refused",
+    created: 0,
+    errors: [{ line: null, reason: "no-such-file" }],
+  });
+});
