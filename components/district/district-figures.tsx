@@ -23,6 +23,7 @@ function PerInhabitants({ page }: Props) {
   const t = useTranslations("district");
   const locale = useLocale();
   const { population, perThousandInhabitants: measure } = page;
+  if (!page.camerasPlaced) return <UnplacedFigure name={t("perThousand")} page={page} />;
   return (
     <Figure
       name={t("perThousand")}
@@ -45,6 +46,7 @@ function PerArea({ page }: Props) {
   const t = useTranslations("district");
   const locale = useLocale();
   const { areaM2 } = page.district;
+  if (!page.camerasPlaced) return <UnplacedFigure name={t("perKm2")} page={page} />;
   return (
     <Figure
       name={t("perKm2")}
@@ -106,6 +108,14 @@ function RelevanceRate({ page }: Props) {
       sources={review?.sourceIds ?? []}
       page={page}
     />
+  );
+}
+
+/** No count by district: not zero, and not the city's figure either. */
+function UnplacedFigure({ name, page }: Props & { name: string }) {
+  const t = useTranslations("district");
+  return (
+    <Figure name={name} value={undefined} caveat={t("notByDistrict")} sources={[]} page={page} />
   );
 }
 

@@ -16,6 +16,8 @@ export type DistrictSheetProps = {
     };
     districts: readonly { code: string; name: string; geometry: unknown }[];
     population: { year: number; inhabitants: number; sourceId: number } | undefined;
+    /** False when the city's cameras are not known by district. */
+    camerasPlaced: boolean;
     camerasByStatus: readonly { status: string; cameras: number }[];
     camerasByYear: readonly { year: number; cameras: number }[];
     withoutYear: number;

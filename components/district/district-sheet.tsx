@@ -10,7 +10,6 @@ import { ReviewTable } from "./review-table.tsx";
 /** One district: how watched, at what cost, and what its footage was asked for. Never a rank. */
 export function DistrictSheet({ page, addresses }: DistrictSheetProps) {
   const t = useTranslations("district");
-  const statusWords = useTranslations("camera.status");
   const { district } = page;
   const sources = [...page.sources.values()];
   return (
@@ -21,44 +20,18 @@ export function DistrictSheet({ page, addresses }: DistrictSheetProps) {
             {page.city.name} · {t(`kicker.${district.kind}`)}
           </p>
           <h1>{district.name}</h1>
-          <p className={styles.finding}>{t("finding", { cameras: page.inService })}</p>
+          <p className={styles.finding}>
+            {page.camerasPlaced ? t("finding", { cameras: page.inService }) : t("unplaced")}
+          </p>
         </div>
         <Outline page={page} />
       </header>
       <DistrictFigures page={page} />
       <p className={styles.actions}>
-        <a href={addresses.list}>{t("list")}</a>
+        {page.camerasPlaced && <a href={addresses.list}>{t("list")}</a>}
         {district.geometry !== null && <a href={addresses.map}>{t("map")}</a>}
       </p>
-      <div className={styles.columns}>
-        <section aria-labelledby="statuses">
-          <h2 id="statuses">{t("statuses")}</h2>
-          <CountBars
-            caption={t("statuses")}
-            label={t("status")}
-            unit={t("cameras")}
-            empty={t("none")}
-            rows={page.camerasByStatus.map(({ status, cameras }) => ({
-              name: statusWords(status),
-              count: cameras,
-            }))}
-          />
-        </section>
-        <section aria-labelledby="years">
-          <h2 id="years">{t("years")}</h2>
-          <CountBars
-            caption={t("yearsCaption")}
-            label={t("year")}
-            unit={t("cameras")}
-            empty={t("none")}
-            rows={page.camerasByYear.map(({ year, cameras }) => ({
-              name: String(year),
-              count: cameras,
-            }))}
-          />
-          <p className={styles.note}>{t("withoutYear", { cameras: page.withoutYear })}</p>
-        </section>
-      </div>
+      {page.camerasPlaced && <Counts page={page} />}
       <section aria-labelledby="requests">
         <h2 id="requests">{t("requests")}</h2>
         <ReviewTable page={page} order={sources.map((source) => source.id)} />
@@ -80,6 +53,43 @@ export function DistrictSheet({ page, addresses }: DistrictSheetProps) {
         <SourceList sources={sources} />
       </section>
     </article>
+  );
+}
+
+/** Cameras by state and by year of installation. */
+function Counts({ page }: Pick<DistrictSheetProps, "page">) {
+  const t = useTranslations("district");
+  const statusWords = useTranslations("camera.status");
+  return (
+    <div className={styles.columns}>
+      <section aria-labelledby="statuses">
+        <h2 id="statuses">{t("statuses")}</h2>
+        <CountBars
+          caption={t("statuses")}
+          label={t("status")}
+          unit={t("cameras")}
+          empty={t("none")}
+          rows={page.camerasByStatus.map(({ status, cameras }) => ({
+            name: statusWords(status),
+            count: cameras,
+          }))}
+        />
+      </section>
+      <section aria-labelledby="years">
+        <h2 id="years">{t("years")}</h2>
+        <CountBars
+          caption={t("yearsCaption")}
+          label={t("year")}
+          unit={t("cameras")}
+          empty={t("none")}
+          rows={page.camerasByYear.map(({ year, cameras }) => ({
+            name: String(year),
+            count: cameras,
+          }))}
+        />
+        <p className={styles.note}>{t("withoutYear", { cameras: page.withoutYear })}</p>
+      </section>
+    </div>
   );
 }
 

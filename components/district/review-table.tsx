@@ -32,7 +32,12 @@ export function ReviewTable({
         <tbody>
           {reviews.map((review) => (
             <tr key={`${review.year} ${review.scope}`}>
-              <th scope="row">{review.year}</th>
+              <th scope="row">
+                {review.year}
+                {review.months !== undefined && review.months < 12 && (
+                  <small className={styles.caveat}>{t("months", { months: review.months })}</small>
+                )}
+              </th>
               <td>{wordNumber(locale, review.requested)}</td>
               <td>{review.relevant === undefined ? "—" : wordNumber(locale, review.relevant)}</td>
               <td>{review.rate ? wordShare(locale, review.rate.value) : "—"}</td>

@@ -14,8 +14,9 @@ import {
 /**
  * The tables that the public may read of one definition, scope and year, with their margins and what links them.
  *
- * Unit: events. City: year, categories, results, categories by result, months. Districts, for whole years only (a year to
- * date minus an earlier one is a month): year, categories, results. What the city counts and no district does is one more
+ * Unit: events. City: year, categories, results, categories by result, months. Districts, for years that are over only (a
+ * year to date minus an earlier one is a month): year, categories, results. A month that comes in after the year is over is
+ * a revision, attacked together with what was published before. What the city counts and no district does is one more
  * area, what no category or result holds one more category or result: they can be had by subtraction, so they are
  * protected like any cell. Where the city has no categories, its districts together stand for it. The year of the city counts as
  * public once it reaches the threshold. Rows that contradict each other (parts above their total) are left out: the districts

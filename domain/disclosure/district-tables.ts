@@ -16,10 +16,10 @@ const elsewhereNode: Node = { kind: "elsewhere", code: null, area: undefined };
 /** The names that a table below the city breaks its counts down by. */
 type Names = { readonly categories: readonly string[]; readonly results: readonly string[] };
 
-/** Adds the districts of a whole year, tied to the city or to one another. */
+/** Adds the districts of a year that is over, tied to the city or to one another. */
 export function addDistricts(build: Build): void {
-  const { counts, draft } = build;
-  if (counts.months.length < 12) return;
+  const { counts, draft, rules } = build;
+  if (!rules.isOver) return;
   const districts = counts.areas
     .filter((area) => area.startsWith("district "))
     .map((area): Node => ({ kind: "district", code: area.slice("district ".length), area }))

@@ -12,6 +12,8 @@ import { mayBePublishedBelowCity } from "./publication-grid.ts";
 
 export type OutcomeFamilyRules = {
   readonly year: number;
+  /** False while the year goes on: what is added later would tell a month of a district by subtraction. */
+  readonly isOver: boolean;
   /** Smallest readable count. */
   readonly threshold: number;
   /** False where a rule other than the threshold hides a category (null: all) of an area. */

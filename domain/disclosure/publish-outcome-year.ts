@@ -27,6 +27,8 @@ export type PublishedOutcome = {
 export type OutcomeYear = {
   readonly funnel: OutcomeDefinition["funnel"];
   readonly year: number;
+  /** False while the year goes on or has only just ended (`isYearOver`). */
+  readonly isOver: boolean;
   /** Rows of the definition and scope by year: recorded crime is judged over three. */
   readonly rows: ReadonlyMap<number, readonly OutcomeRow[]>;
   /**
@@ -58,16 +60,23 @@ export function ripeRows(rows: readonly OutcomeRow[], day: string): OutcomeRow[]
   return rows.filter(({ periodTo }) => addMonths(periodTo, rule.delayMonths) <= day);
 }
 
+/** True once every month of a year could be published: three months after its end. */
+export function isYearOver(year: number, day: string): boolean {
+  return addMonths(`${year}-12-31`, rule.delayMonths) <= day;
+}
+
 /** The tables of a year with all that ties them, from the rows that are ripe. */
 export function outcomeYearFamily({
   funnel,
   year,
+  isOver,
   rows,
   companions = [],
 }: Omit<OutcomeYear, "earlier">): OutcomeFamily {
   const threshold = thresholdOf(funnel);
   return buildOutcomeFamily(outcomeCounts(rows.get(year) ?? []), {
     year,
+    isOver,
     threshold,
     isTellingZero: besideSmallCounts(companions, threshold),
     isReadable: funnel === "recorded-offences" ? overThreeYears(rows, year) : () => true,
@@ -100,7 +109,7 @@ export function publishOutcomeYear(
   );
   return {
     kind: "published",
-    outcomes: [...outcomes, ...whole.silent, ...quarters, ...camerasOf(counts, asked.year)],
+    outcomes: [...outcomes, ...whole.silent, ...quarters, ...camerasOf(counts, asked)],
     log: result.log,
   };
 }
@@ -111,9 +120,12 @@ function ofCell(place: OutcomePlace, cell: PublishedCell): PublishedOutcome {
     : { place, state: cell.state };
 }
 
-/** A whole year of a camera, all categories together, as a band. Not added up, and never by month. */
-function camerasOf(counts: OutcomeCounts, year: number): PublishedOutcome[] {
-  if (counts.months.length < 12) return [];
+/** A year of a camera that is over, all categories together, as a band. Not added up, and never by month. */
+function camerasOf(
+  counts: OutcomeCounts,
+  { year, isOver }: Pick<OutcomeYear, "year" | "isOver">,
+): PublishedOutcome[] {
+  if (!isOver) return [];
   return counts.areas.flatMap((area): PublishedOutcome[] => {
     if (!area.startsWith("camera ")) return [];
     const place: OutcomePlace = {

@@ -1,6 +1,7 @@
 import type { EarlierPublication } from "#domain/disclosure/link-earlier-publications.ts";
 import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
 import {
+  isYearOver,
   outcomeYearFamily,
   publishOutcomeYear,
   ripeRows,
@@ -70,11 +71,13 @@ async function judgeYear(
   const ripe = ripeYears(rows, day);
   const earlier = await readEarlier(sql, judged, series);
   if (all.length === 0 && earlier.length === 0) return;
+  const { year } = judged;
   const asked = {
     funnel: series.funnel,
-    year: judged.year,
+    year,
+    isOver: isYearOver(year, day),
     rows: ripe,
-    companions: companions.map((stage) => stage.get(judged.year) ?? []),
+    companions: companions.map((stage) => stage.get(year) ?? []),
     earlier,
   };
   const publication =
@@ -103,7 +106,12 @@ async function readEarlier(
   const earlier: EarlierPublication[] = [];
   for (const { release, day } of await listPublications(sql, cityId, series, year)) {
     const rows = await readOutcomeRows(sql, cityId, series, release, spanOf([year]));
-    const family = outcomeYearFamily({ funnel: series.funnel, year, rows: ripeYears(rows, day) });
+    const family = outcomeYearFamily({
+      funnel: series.funnel,
+      year,
+      isOver: isYearOver(year, day),
+      rows: ripeYears(rows, day),
+    });
     const published = await readPublishedCells(sql, cityId, series, year, release);
     earlier.push({ family, published });
   }

@@ -37,6 +37,8 @@ export type DistrictPage = {
   population:
     | { year: number; inhabitants: number; definition: string; sourceId: number }
     | undefined;
+  /** False when the city's cameras are not known by district: no count, and no zero either. */
+  camerasPlaced: boolean;
   camerasByStatus: { status: string; cameras: number }[];
   camerasByYear: { year: number; cameras: number }[];
   withoutYear: number;
@@ -66,9 +68,9 @@ export function getDistrictPage(
     const districts = await listDistricts(sql, city.id, release);
     const district = districts.find((candidate) => candidate.code === code);
     if (!district) return undefined;
-    const counts = (await countCameras(sql, city.id, release)).filter(
-      (count) => count.districtCode === code,
-    );
+    const all = await countCameras(sql, city.id, release);
+    const counts = all.filter((count) => count.districtCode === code);
+    const camerasPlaced = all.length === 0 || all.some((count) => count.districtCode !== null);
     const inService = add(counts.filter((count) => isInService(count.status)));
     const population = await populationOf(sql, city, code, today);
     const page = {
@@ -77,10 +79,14 @@ export function getDistrictPage(
       districts,
       boundary: (await findBoundary(sql, city.id, release))?.geometry,
       population,
+      camerasPlaced,
       ...tallies(counts),
       inService,
-      perThousandInhabitants: camerasPerThousandInhabitants(inService, population, []),
-      perKm2: district.areaM2 === null ? undefined : (inService * 1e6) / district.areaM2,
+      perThousandInhabitants: perInhabitants(inService, camerasPlaced, population),
+      perKm2:
+        district.areaM2 === null || !camerasPlaced
+          ? undefined
+          : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
       ...(await reviewsOf(sql, city, code)),
     };
@@ -110,11 +116,25 @@ async function reviewsOf(sql: ReadSql, city: City, code: string) {
       area: { kind: "city" },
     }),
   );
+  const sameYear = ({ year, scope }: FootageReview) =>
+    ofCity.reviews.find((review) => review.year === year && review.scope === scope);
   return {
-    reviews: [...own.reviews],
+    // A district has no months of its own to be read: those of the city say how much of the year was counted.
+    reviews: own.reviews.map((review) => ({ ...review, months: sameYear(review)?.months })),
     reviewsProtected: own.withheldYears.length > 0,
     cityReview: ofCity.reviews[0],
   };
+}
+
+function perInhabitants(
+  inService: number,
+  camerasPlaced: boolean,
+  population: DistrictPage["population"],
+): Measure {
+  const measure = camerasPerThousandInhabitants(inService, population, []);
+  if (camerasPlaced) return measure;
+  const { unit, period, sources } = measure;
+  return { kind: "not-broken-down", unit, period, sources };
 }
 
 async function populationOf(sql: ReadSql, city: City, code: string, today: string) {

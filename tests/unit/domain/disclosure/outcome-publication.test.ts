@@ -10,6 +10,7 @@ import {
 import { primaryCells } from "#domain/disclosure/linked-family.ts";
 import { type OutcomeRow, outcomeCounts } from "#domain/disclosure/outcome-counts.ts";
 import { protectOutcomeFamily } from "#domain/disclosure/protect-outcome-family.ts";
+import { isYearOver, publishOutcomeYear } from "#domain/disclosure/publish-outcome-year.ts";
 import { loadHighsSolver } from "#persistence/disclosure/highs-solver.ts";
 import { districtsByCategory, outcomeRow } from "./outcome-rows.ts";
 
@@ -20,7 +21,12 @@ beforeAll(async () => {
 
 const threshold = 5;
 const familyOf = (rows: readonly OutcomeRow[]) =>
-  buildOutcomeFamily(outcomeCounts(rows), { year: 2022, threshold, isReadable: () => true });
+  buildOutcomeFamily(outcomeCounts(rows), {
+    year: 2022,
+    isOver: true,
+    threshold,
+    isReadable: () => true,
+  });
 const protect = (rows: readonly OutcomeRow[], earlier: readonly EarlierPublication[] = []) =>
   protectOutcomeFamily(familyOf(rows), earlier, { threshold, solver });
 
@@ -132,5 +138,52 @@ describe("A publication of outcomes", () => {
     const naive = primaryCells(family, threshold);
     expect(naive.size).toBe(2);
     expect(auditFamily(family, naive, threshold, solver).verdict).toBe("disclosed");
+  });
+});
+
+describe("Districts in a year of which some months are counted", () => {
+  const months = (last: number, rows: (period: string) => OutcomeRow[]) =>
+    Array.from({ length: last }, (_, i) => rows(`2022-${String(i + 1).padStart(2, "0")}`)).flat();
+  const eleven = months(11, (period) => [
+    outcomeRow({ period }, 50),
+    outcomeRow({ period, areaCode: "D0" }, 20),
+    outcomeRow({ period, areaCode: "D1" }, 30),
+  ]);
+  const publish = (
+    rows: readonly OutcomeRow[],
+    isOver: boolean,
+    earlier: readonly EarlierPublication[] = [],
+  ) =>
+    publishOutcomeYear(
+      { funnel: "footage-review", year: 2022, isOver, rows: new Map([[2022, rows]]), earlier },
+      solver,
+    );
+  const yearOf = (publication: ReturnType<typeof publish>, areaCode: string) =>
+    publication.kind === "published"
+      ? publication.outcomes.find(
+          ({ place }) => place.table === "district-year" && place.areaCode === areaCode,
+        )
+      : undefined;
+
+  it("are published once the year is over, and not while it goes on", () => {
+    expect(yearOf(publish(eleven, true), "D0")).toMatchObject({ state: "published", value: 220 });
+    expect(yearOf(publish(eleven, false), "D0")).toBeUndefined();
+    expect(isYearOver(2022, "2023-03-30")).toBe(false);
+    expect(isYearOver(2022, "2023-03-31")).toBe(true);
+  });
+
+  it("do not give the month that comes in later away when it is small", () => {
+    const first = protect(eleven);
+    if (first.kind !== "published") throw new Error("The first release is published.");
+    const earlier = { family: first.family, published: first.cells };
+    const december = [
+      outcomeRow({ period: "2022-12" }, 50),
+      outcomeRow({ period: "2022-12", areaCode: "D0" }, 2),
+      outcomeRow({ period: "2022-12", areaCode: "D1" }, 48),
+    ];
+    const second = publish([...eleven, ...december], true, [earlier]);
+    expect(yearOf(second, "D0")?.value).not.toBe(222);
+    const whole = expectSafe([...eleven, ...december], [earlier]);
+    expect(["held", "published"]).toContain(whole.kind);
   });
 });
