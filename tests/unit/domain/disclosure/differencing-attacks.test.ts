@@ -77,9 +77,20 @@ describe("Attack 2, a month out of two years to date", () => {
     expect(reader.bounds("city", null, "2022-02")).toSatisfy(isSafe);
   });
 
-  it("finds no district before its year is whole: two of them would give a month", () => {
+  it("finds no district before its year is over: two of them would give a month", () => {
     const parts = [...monthRows(months), ...monthRows(months, "D0")];
-    expect(published(parts).filter(({ place }) => place.areaKind !== "city")).toEqual([]);
+    const going = published(parts, [], [], false);
+    expect(going.filter(({ place }) => place.areaKind !== "city")).toEqual([]);
+  });
+
+  it("tells nothing of a district's December with 3 that comes in after the year is over", () => {
+    const first = [...monthRows(months), ...monthRows(months, "D0")];
+    const november = { rows: first, outcomes: published(first) };
+    expect(read(november.outcomes).cell("D0").value).toBe(300);
+    const whole = [...monthRows([...months, 40]), ...monthRows([...months, 3], "D0")];
+    const later = publish(whole, [november]);
+    if (typeof later === "string") expect(later).toBe("held");
+    else expect(read(later).cell("D0").value).not.toBe(303);
   });
 });
 

@@ -18,10 +18,12 @@ export function publish(
   rows: readonly OutcomeRow[],
   before: readonly Release[] = [],
   companions: readonly (readonly OutcomeRow[])[] = [],
+  isOver = true,
 ): PublishedOutcome[] | "held" | "withheld" {
   const asked = (given: readonly OutcomeRow[]) => ({
     funnel: "footage-review" as const,
     year: 2022,
+    isOver,
     rows: new Map([[2022, given]]),
     companions,
   });
