@@ -5,7 +5,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["tests/{unit,architecture,documentation}/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["tests/{unit,architecture,documentation}/**/*.test.ts"],
+          // Properties over random tables take seconds where the machine is shared.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
