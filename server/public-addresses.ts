@@ -49,6 +49,11 @@ const ofYear: Normaliser = (query) => {
   return kept;
 };
 
+const ofVersion: Normaliser = (query) => {
+  const version = query.get("version");
+  return new URLSearchParams(version === null ? {} : { version: version.slice(0, 20) });
+};
+
 const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
 
 function page(path: string, parameters: Normaliser = noParameters): Page {
@@ -67,6 +72,8 @@ const PAGES: readonly Page[] = [
   page("/:city/costs", asOf),
   page("/:city/costs/:file", asOf),
   page("/:city/outcomes", ofYear),
+  page("/:city/evaluations"),
+  page("/:city/evaluations/:slug", ofVersion),
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
   page("/:city/cameras/:reference", asOf),

@@ -26,6 +26,7 @@ export type Section =
   | "indicators"
   | "authorisations"
   | "published-figures"
+  | "evaluations"
   | "methodology"
   | "credits";
 
@@ -71,6 +72,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
           ofCity("outcomes", "/outcomes"),
           ofCity("authorisations", "/authorisations"),
           ofCity("published-figures", "/published-figures"),
+          ofCity("evaluations", "/evaluations"),
         ]
       : [],
     site: [

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { Callout } from "#components/ui/callout.tsx";
+import styles from "./committee.module.css";
+import type { DeskPage } from "./committee-props.ts";
+
+/** Two drafts met: what both changed stands side by side. The form below holds their words; what is chosen is written there. */
+export function ConflictPanel({ aside }: { aside: NonNullable<DeskPage["aside"]> }) {
+  const t = useTranslations("committee.conflict");
+  return (
+    <Callout title={t("title")}>
+      <p>{t("text")}</p>
+      {aside.conflicts.map(({ field, theirs, mine }) => (
+        <section key={field} aria-label={t(`fields.${field}`)}>
+          <h3>{t(`fields.${field}`)}</h3>
+          <div className={styles.sides}>
+            <div>
+              <p className={styles.hint}>{t("theirs")}</p>
+              <div className={styles.side}>{asText(theirs)}</div>
+            </div>
+            <div>
+              <p className={styles.hint}>{t("mine")}</p>
+              <div className={styles.side}>{asText(mine)}</div>
+            </div>
+          </div>
+        </section>
+      ))}
+    </Callout>
+  );
+}
+
+function asText(value: unknown): string {
+  if (value === undefined) return "—";
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}

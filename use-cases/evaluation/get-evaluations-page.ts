@@ -1,0 +1,92 @@
+import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts";
+import {
+  type RecommendationState,
+  recommendationState,
+} from "#domain/evaluation/recommendation-follow-up.ts";
+import { type ReplyDelay, replyDelay } from "#domain/evaluation/reply-delay.ts";
+import { dayIn } from "#formats/wording/day-in.ts";
+import { type City, findCity } from "#persistence/city-queries.ts";
+import { readSql } from "#persistence/database.ts";
+import {
+  type EvaluationRow,
+  listEvaluations,
+  listFirstReplies,
+  listFollowUps,
+  publishedVersions,
+} from "#persistence/evaluation/evaluation-queries.ts";
+
+export type ListedEvaluation = {
+  slug: string;
+  title: string;
+  object: EvaluationContent["object"];
+  opinion: EvaluationContent["opinion"];
+  version: number;
+  /** Day of the first publication, as the city counts days. */
+  publishedOn: string;
+  revisedOn: string | undefined;
+  withdrawnOn: string | undefined;
+  reply: ReplyDelay;
+  recommendations: RecommendationState[];
+};
+
+export type EvaluationsPage = { city: City; today: string; evaluations: ListedEvaluation[] };
+
+/** What the committee has published, the latest first, with how long the city took or has taken so far to answer. */
+export function getEvaluationsPage(slug: string, now: Date): Promise<EvaluationsPage | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, slug);
+    if (!city) return undefined;
+    const replies = new Map(
+      (await listFirstReplies(sql, city.id)).map(({ evaluationId, at }) => [evaluationId, at]),
+    );
+    const day = (instant: Date) => dayIn(city.timezone, instant);
+    const today = day(now);
+    const evaluations: ListedEvaluation[] = [];
+    for (const row of await listEvaluations(sql, city.id)) {
+      const followUps = await listFollowUps(sql, row.id);
+      const listed = list(row, { reply: replies.get(row.id), followUps, day, today });
+      if (listed) evaluations.push(listed);
+    }
+    evaluations.sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
+    return { city, today, evaluations };
+  });
+}
+
+type Given = {
+  reply: Date | undefined;
+  followUps: Awaited<ReturnType<typeof listFollowUps>>;
+  day: (instant: Date) => string;
+  today: string;
+};
+
+function list(row: EvaluationRow, { reply, followUps, day, today }: Given) {
+  const published = publishedVersions(row);
+  const [first, last] = [published[0], published.at(-1)];
+  if (!first?.publishedAt || !last?.publishedAt) return undefined;
+  const publishedOn = day(first.publishedAt);
+  const { title, object, opinion, recommendations } = last.content;
+  return {
+    slug: row.slug,
+    title,
+    object,
+    opinion,
+    version: last.number,
+    publishedOn,
+    revisedOn: first === last ? undefined : day(last.publishedAt),
+    withdrawnOn: row.withdrawal ? day(row.withdrawal.at) : undefined,
+    reply: replyDelay(publishedOn, reply && day(reply), today),
+    recommendations: recommendations.map(({ key, dueOn }) =>
+      recommendationState(dueOn, saidOf(followUps, key), today),
+    ),
+  };
+}
+
+/** What was said of one recommendation, as its state is read from. */
+export function saidOf<Said extends { key: string; kind: Kind; at: Date }, Kind>(
+  followUps: readonly Said[],
+  asked: string,
+): { kind: Kind; at: string }[] {
+  return followUps
+    .filter(({ key }) => key === asked)
+    .map(({ kind, at }) => ({ kind, at: at.toISOString() }));
+}
