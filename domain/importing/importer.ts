@@ -107,6 +107,7 @@ export type ColumnDescription = {
     | "list"
     | "enum"
     | "money"
+    | "json"
     | "geometry";
   values?: readonly string[];
   unit?: string;
