@@ -24,6 +24,19 @@ export interface HttpFrontSetting {
 
 const READ = new Set(["GET", "HEAD"]);
 
+/** A handler of a prefix, or of whatever addresses it claims. */
+type Claim = string | ((address: RequestAddress) => boolean);
+interface Registered {
+  readonly claim: Claim;
+  readonly handler: Handler;
+  readonly answersEveryMethod: boolean;
+}
+
+function isClaimed(claim: Claim, address: RequestAddress): boolean {
+  if (typeof claim !== "string") return claim(address);
+  return address.path === claim || address.path.startsWith(`${claim}/`);
+}
+
 function failureCode(absence: Absence): number {
   return absence === "failed" ? 500 : 503;
 }
@@ -31,7 +44,7 @@ function failureCode(absence: Absence): number {
 export class HttpFront {
   readonly server: http.Server;
   readonly #setting: HttpFrontSetting;
-  readonly #handlers: [prefix: string, handler: Handler][] = [];
+  readonly #handlers: Registered[] = [];
 
   constructor(setting: HttpFrontSetting) {
     this.#setting = setting;
@@ -53,9 +66,12 @@ export class HttpFront {
     });
   }
 
-  /** `prefix` without final slash: "/tiles" answers "/tiles" and everything under "/tiles/". */
-  registerHandler(prefix: string, handler: Handler): void {
-    this.#handlers.push([prefix, handler]);
+  /**
+   * A prefix is without final slash: "/tiles" answers "/tiles" and everything under "/tiles/". Unless it answers every method, the
+   * handler sees GET and HEAD only.
+   */
+  registerHandler(claim: Claim, handler: Handler, methods: "read" | "every" = "read"): void {
+    this.#handlers.push({ claim, handler, answersEveryMethod: methods === "every" });
   }
 
   #receive(request: IncomingMessage, response: ServerResponse): void {
@@ -98,13 +114,12 @@ export class HttpFront {
   ): Promise<void> {
     const { path } = address;
     const reading = READ.has(request.method ?? "");
-    const handler = this.#handlers.find(
-      ([prefix]) => path === prefix || path.startsWith(`${prefix}/`),
-    );
-    if (!reading && (handler || address.segments[0] !== "api")) {
+    const found = this.#handlers.find(({ claim }) => isClaimed(claim, address));
+    const refuses = found ? !found.answersEveryMethod : address.segments[0] !== "api";
+    if (!reading && refuses) {
       sendPlain(response, 405, { allow: "GET, HEAD", connection: "close" });
-    } else if (handler) {
-      await handler[1](request, response, address);
+    } else if (found) {
+      await found.handler(request, response, address);
     } else if (!(await this.#sendFile(request, response, path))) {
       await this.#sendPage(request, response, address);
     }

@@ -5,7 +5,7 @@ import { closeDatabase, openDatabase } from "#persistence/database.ts";
 import { ensureBuild } from "./build/next-build.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { ensureFirstData } from "./first-data.ts";
-import { camerasApiHandler } from "./handlers/cameras-api.ts";
+import { apiHandler } from "./handlers/api.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { healthHandler } from "./handlers/health.ts";
 import { mapDataHandler } from "./handlers/map-data.ts";
@@ -14,7 +14,8 @@ import { tileHandler } from "./handlers/tiles.ts";
 import { BakedPages } from "./http/baked-pages.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { PageDisk } from "./http/page-disk.ts";
-import { followVersions } from "./http/published-versions.ts";
+import { followVersions, type Versions } from "./http/published-versions.ts";
+import { RequestRates } from "./http/request-rates.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { StaticFiles } from "./http/static-files.ts";
 import { HttpFront } from "./http-front.ts";
@@ -88,6 +89,18 @@ function openTiles(environment: Environment, undoing: Undoing): Handler {
   return tiles.handle;
 }
 
+const API_RATE = { name: "api", requests: 600, seconds: 60 };
+
+function openApi({ publicOrigin = "", pageMemoryBytes }: Environment, versions: Versions): Handler {
+  return apiHandler({
+    versions,
+    rates: new RequestRates(API_RATE, Date.now),
+    memoryBytes: pageMemoryBytes / 2,
+    origin: publicOrigin,
+    today: () => new Date().toISOString().slice(0, 10),
+  });
+}
+
 async function assembleFront(
   environment: Environment,
   sources: string,
@@ -122,8 +135,7 @@ async function assembleFront(
   const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
   const front = new HttpFront({ renderer, pages, files, security });
   front.registerHandler("/api/health", healthHandler(watch, clock));
-  const today = () => new Date().toISOString().slice(0, 10);
-  front.registerHandler("/api/v1/cities", camerasApiHandler(today));
+  front.registerHandler("/api/v1", openApi(environment, versions), "every");
   front.registerHandler("/tiles", openTiles(environment, undoing));
   const { buildMapData } = await import("#use-cases/map/build-map-data.ts");
   const snapshots = new MapSnapshots(path.join(environment.dataFolder, "snapshots"), buildMapData);

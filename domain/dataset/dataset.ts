@@ -74,9 +74,10 @@ export function publicRow(dataset: Dataset, row: DatasetRow): DatasetRow {
 }
 
 /** The place of a row as GeoJSON; `null` where none is known or published. */
-export function geometryOf(dataset: Dataset, row: DatasetRow): Geometry | null {
-  if (dataset.place === "area") return (row.geometry as Geometry | undefined) ?? null;
+export function geometryOf({ place }: Dataset, row: DatasetRow): Geometry | null {
+  if (place === "area") return (row.geometry as Geometry | null | undefined) ?? null;
   const { longitude, latitude } = row;
-  if (dataset.place === undefined || typeof longitude !== "number") return null;
-  return { type: "Point", coordinates: [longitude, latitude] };
+  return typeof longitude === "number"
+    ? { type: "Point", coordinates: [longitude, latitude] }
+    : null;
 }

@@ -79,8 +79,11 @@ export async function* streamDatasetRows(
   batchSize = 1_000,
 ): AsyncGenerator<DatasetRow[]> {
   if (dataset.id === "cameras") {
-    const keys = await sourceKeysOf(sql, cityId);
     for await (const batch of streamCameras(sql, cityId, release, batchSize)) {
+      const keys = await sourceKeysOf(
+        sql,
+        batch.map(({ sourceId }) => sourceId),
+      );
       yield batch.map((camera) =>
         toCameraRow(toPublicCamera(camera), keys.get(camera.sourceId) ?? ""),
       );
