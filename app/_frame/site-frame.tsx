@@ -69,6 +69,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
           ofCity("map", "/map"),
           ofCity("costs", "/costs"),
           ofCity("outcomes", "/outcomes"),
+          ofCity("indicators", "/indicators"),
           ofCity("authorisations", "/authorisations"),
           ofCity("published-figures", "/published-figures"),
         ]

@@ -13,7 +13,13 @@ function keyOf(text: string): string {
  * wording in each language; any other is shown as its source wrote it.
  */
 export function useKnownWords(group: "measures" | "scopes" | "definitions" | "qualifiers") {
-  const t = useTranslations(`publishedFigures.${group}`);
+  return knownWordsOf(useTranslations(`publishedFigures.${group}`));
+}
+
+type Translator = ((key: string) => string) & { has(key: string): boolean };
+
+/** The same from the translator of a group, for files that are made outside a component. */
+export function knownWordsOf(t: Translator) {
   return (text: string): string => {
     const key = keyOf(text);
     return t.has(key) ? t(key) : text;

@@ -10,6 +10,8 @@ const pages = [
   "/ville-temoin/districts/VT03",
   "/ville-temoin/costs",
   "/saint-etienne/costs",
+  "/ville-temoin/indicators",
+  "/ville-temoin/indicators/relevance-rate",
   "/ville-temoin/credits",
   "/methodology",
   "/credits",
@@ -17,6 +19,7 @@ const pages = [
   "/en/ville-temoin",
   "/en/ville-temoin/map",
   "/en/ville-temoin/cameras/VT-0003",
+  "/en/saint-etienne/indicators/requests-per-camera-year",
   "/en/methodology",
 ];
 
