@@ -224,6 +224,7 @@ export const recordTables: { [Kind in RecordKind]: RecordTable<Kind> } = {
       "treated",
       "control",
       "ring",
+      "control_ring",
       "before_from",
       "before_to",
       "after_from",
