@@ -70,6 +70,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
           ofCity("costs", "/costs"),
           ofCity("outcomes", "/outcomes"),
           ofCity("indicators", "/indicators"),
+          ofCity("effects", "/effects"),
           ofCity("authorisations", "/authorisations"),
           ofCity("published-figures", "/published-figures"),
         ]

@@ -67,11 +67,13 @@ export function evaluateStudies(
   registry: StudyRegistry = nothingRegistered,
 ): EvaluatedStudy[] {
   const read = studies.map((study) => evaluate(study, cellsOf(study), registry, studies.length));
-  const tested = read.filter(({ effects }) => effects.length > 0);
-  const adjusted = benjaminiHochberg(tested.map(({ effects }) => effects[0]?.size.pValue ?? 1));
-  return read.map((study) => {
-    const pValue = adjusted[tested.indexOf(study)];
-    return { ...study, adjustedPValue: pValue, verdict: verdictOf(study, pValue) };
+  const tests = read.flatMap((study) =>
+    study.effects.slice(0, 1).map(({ size }) => ({ study, pValue: size.pValue })),
+  );
+  const adjusted = benjaminiHochberg(tests.map(({ pValue }) => pValue));
+  return read.map((one) => {
+    const pValue = adjusted[tests.findIndex(({ study }) => study === one)];
+    return { ...one, adjustedPValue: pValue, verdict: verdictOf(one, pValue) };
   });
 }
 

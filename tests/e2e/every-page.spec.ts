@@ -12,6 +12,8 @@ const pages = [
   "/saint-etienne/costs",
   "/ville-temoin/indicators",
   "/ville-temoin/indicators/relevance-rate",
+  "/ville-temoin/effects",
+  "/ville-temoin/effects/VT-E01",
   "/ville-temoin/credits",
   "/methodology",
   "/credits",

@@ -23,6 +23,8 @@ describe("public addresses", () => {
     ["/paris/cameras?page=-2", "/paris/cameras", "paris"],
     ["/paris/cameras?page=99999999", "/paris/cameras", "paris"],
     ["/paris?release=12&utm_source=x", "/paris?release=12", "paris"],
+    ["/paris/effects/E-1?release=2&utm_source=x", "/paris/effects/E-1?release=2", "paris"],
+    ["/paris/effects/files/overview.csv?x=1", "/paris/effects/files/overview.csv", "paris"],
     ["/paris/costs/spending.csv?utm_source=x", "/paris/costs/spending.csv", "paris"],
     ["/en/paris/costs/spending.png?release=2", "/en/paris/costs/spending.png?release=2", "paris"],
     ["/paris/districts/A?release=3", "/paris/districts/A?release=3", "paris"],
