@@ -48,7 +48,7 @@ export function yearSheet(page: ShownCosts, words: Book): WorkbookSheet {
     rows: [
       headings(book, "years", names),
       ...page.years.map(({ cost, cameraYears, population, ...figures }): WorkbookCell[] => [
-        { value: cost.year, as: "number" },
+        { value: cost.year, as: "year" },
         money(cost.staffCents),
         money(cost.runningCents),
         money(cost.capitalCents),

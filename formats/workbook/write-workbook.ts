@@ -6,8 +6,8 @@ export type WorkbookCell =
   | null
   | string
   | { text: string; look: "title" | "heading" | "strong" | "note" }
-  /** Whole units with two decimals, a number as it is, or a share. */
-  | { value: number; as: "money" | "number" | "share" }
+  /** Whole units with two decimals, a number as it is, a share, or a year. */
+  | { value: number; as: "money" | "number" | "share" | "year" }
   /** "2024-03-14". */
   | { day: string };
 
@@ -21,7 +21,7 @@ export type WorkbookSheet = {
 };
 
 /** The program that opens the file puts its own separators: "#,##0.00" is 1 234,50 in French. */
-const formats = { money: "#,##0.00", number: "#,##0.##", share: "0.0%" } as const;
+const formats = { money: "#,##0.00", number: "#,##0.##", share: "0.0%", year: "0" } as const;
 /** Limits of Excel. Source: Microsoft, Excel specifications and limits. */
 const LONGEST_TEXT = 32_767;
 const LONGEST_NAME = 31;
