@@ -1,3 +1,4 @@
+import { formatCostView, parseCostView } from "#domain/cost/cost-view.ts";
 import { formatCameraFilter, parseCameraFilter } from "#domain/dataset/camera-filter.ts";
 
 /**
@@ -49,6 +50,13 @@ const ofYear: Normaliser = (query) => {
   return kept;
 };
 
+const costView: Normaliser = (query) => {
+  const kept = formatCostView(parseCostView(query));
+  const release = query.get("release");
+  if (release !== null) kept.set("release", release.slice(0, 20));
+  return kept;
+};
+
 const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
 
 function page(path: string, parameters: Normaliser = noParameters): Page {
@@ -64,8 +72,9 @@ const PAGES: readonly Page[] = [
   page("/:city/credits"),
   page("/:city/authorisations", asOf),
   page("/:city/published-figures", asOf),
-  page("/:city/costs", asOf),
-  page("/:city/costs/:file", asOf),
+  page("/:city/costs", costView),
+  page("/:city/costs.xlsx", costView),
+  page("/:city/costs/:file", costView),
   page("/:city/effects", asOf),
   page("/:city/effects/:study", asOf),
   page("/:city/effects/files/:file", asOf),

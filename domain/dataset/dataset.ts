@@ -43,6 +43,7 @@ export type DatasetId =
   | "institutions"
   | "contracts"
   | "effect-studies"
+  | "price-index"
   | "sources"
   | "releases";
 

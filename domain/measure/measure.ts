@@ -16,6 +16,7 @@ export type Unit =
   | "payment"
   | `${string} excl. VAT`
   | `${string} incl. VAT`
+  | `${string} mixed VAT`
   | `${string} per ${string}`;
 
 export type Interval = { low: number; high: number; level: number; method: string };

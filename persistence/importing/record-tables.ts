@@ -239,6 +239,12 @@ export const recordTables: { [Kind in RecordKind]: RecordTable<Kind> } = {
     keySql: "v.reference",
     store: (record) => plain(record.reference, toBody(record)),
   },
+  "price-index": {
+    table: "price_index_value",
+    columns: ["name", "base", "year", "value"],
+    keySql: `concat(v.name, E'\\x1f', v.year)`,
+    store: (record) => plain([record.name, record.year].join(separator), toBody(record)),
+  },
 };
 
 /** Every table that makes up what a city has published, in the order in which the content hash takes them. */

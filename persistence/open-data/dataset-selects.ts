@@ -117,6 +117,15 @@ const selectEffectStudies: DatasetSelect = (sql, cityId, release) =>
     standing(sql, cityId, release),
   );
 
+const selectPriceIndex: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "price_index_value",
+    sql`v.name, v.base, v.year::int AS year, v.value`,
+    sql`concat(v.name, E'\\x1f', v.year)`,
+    standing(sql, cityId, release),
+  );
+
 /** Only documents that something public rests on: a draft's are nobody's business yet. */
 const selectSources: DatasetSelect = (sql, cityId, release) => {
   const tables = Object.values(recordTables).map(({ table }) => table);
@@ -147,6 +156,7 @@ export const datasetSelects: Readonly<Record<SelectedDataset, DatasetSelect>> = 
   institutions: selectInstitutions,
   contracts: selectContracts,
   "effect-studies": selectEffectStudies,
+  "price-index": selectPriceIndex,
   sources: selectSources,
   releases: selectReleases,
 };

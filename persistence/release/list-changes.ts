@@ -15,6 +15,7 @@ const datasetOfKind: Readonly<Record<Exclude<RecordKind, "outcome-statistic">, D
   "institution-fact": "institutions",
   contract: "contracts",
   "effect-study": "effect-studies",
+  "price-index": "price-index",
 };
 
 export type RowChange = {

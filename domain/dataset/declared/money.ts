@@ -1,5 +1,6 @@
 import { contractsImporter } from "#domain/importing/importers/contracts.ts";
 import { costsImporter } from "#domain/importing/importers/costs.ts";
+import { priceIndexImporter } from "#domain/importing/importers/price-index.ts";
 import type { Dataset } from "../dataset.ts";
 import { publishedColumns, sourceColumn } from "./columns.ts";
 
@@ -63,4 +64,16 @@ export const contractsDataset: Dataset = {
     sourceColumn,
   ],
   preset: "contracts",
+};
+
+export const priceIndexDataset: Dataset = {
+  id: "price-index",
+  title: { fr: "Indices des prix", en: "Price indices" },
+  description: {
+    fr: "Les indices publiés par lesquels les coûts sont ramenés aux prix d’une même année, une ligne par année.",
+    en: "The published indices by which costs are brought to the prices of one year, one row per year.",
+  },
+  key: ["name", "year"],
+  columns: [...publishedColumns(priceIndexImporter.columns), sourceColumn],
+  preset: "price-index",
 };

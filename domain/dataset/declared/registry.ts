@@ -8,7 +8,7 @@ import {
   releasesDataset,
   sourcesDataset,
 } from "./law-and-words.ts";
-import { contractsDataset, costsDataset } from "./money.ts";
+import { contractsDataset, costsDataset, priceIndexDataset } from "./money.ts";
 import { outcomesDataset } from "./outcomes.ts";
 import { boundaryDataset, districtsDataset, populationDataset } from "./territory.ts";
 
@@ -25,6 +25,7 @@ export const datasets: readonly Dataset[] = [
   institutionsDataset,
   contractsDataset,
   effectStudiesDataset,
+  priceIndexDataset,
   sourcesDataset,
   releasesDataset,
 ];

@@ -25,6 +25,13 @@ describe("public addresses", () => {
     ["/paris?release=12&utm_source=x", "/paris?release=12", "paris"],
     ["/paris/effects/E-1?release=2&utm_source=x", "/paris/effects/E-1?release=2", "paris"],
     ["/paris/effects/files/overview.csv?x=1", "/paris/effects/files/overview.csv", "paris"],
+    ["/paris/costs?life=7&grants=gross&utm_source=x", "/paris/costs?life=7", "paris"],
+    ["/paris/costs.xlsx?vat=included&life=99", "/paris/costs.xlsx?vat=included", "paris"],
+    [
+      "/paris/costs?release=2&method=annuity&rate=3",
+      "/paris/costs?method=annuity&release=2",
+      "paris",
+    ],
     ["/paris/costs/spending.csv?utm_source=x", "/paris/costs/spending.csv", "paris"],
     ["/en/paris/costs/spending.png?release=2", "/en/paris/costs/spending.png?release=2", "paris"],
     ["/paris/districts/A?release=3", "/paris/districts/A?release=3", "paris"],
