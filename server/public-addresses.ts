@@ -64,6 +64,8 @@ const PAGES: readonly Page[] = [
   page("/:city/credits"),
   page("/:city/authorisations", asOf),
   page("/:city/published-figures", asOf),
+  page("/:city/releases"),
+  page("/:city/releases/:number"),
   page("/:city/costs", asOf),
   page("/:city/costs/:file", asOf),
   page("/:city/effects", asOf),
