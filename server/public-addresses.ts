@@ -75,6 +75,8 @@ const PAGES: readonly Page[] = [
   page("/:city/costs", costView),
   page("/:city/costs.xlsx", costView),
   page("/:city/costs/:file", costView),
+  page("/:city/releases"),
+  page("/:city/releases/:number"),
   page("/:city/effects", asOf),
   page("/:city/effects/:study", asOf),
   page("/:city/effects/files/:file", asOf),

@@ -26,6 +26,7 @@ export type Section =
   | "indicators"
   | "authorisations"
   | "published-figures"
+  | "releases"
   | "methodology"
   | "credits";
 
@@ -73,6 +74,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
           ofCity("effects", "/effects"),
           ofCity("authorisations", "/authorisations"),
           ofCity("published-figures", "/published-figures"),
+          ofCity("releases", "/releases"),
         ]
       : [],
     site: [

@@ -15,6 +15,8 @@ const pages = [
   "/ville-temoin/effects",
   "/ville-temoin/effects/VT-E01",
   "/ville-temoin/credits",
+  "/ville-temoin/releases",
+  "/ville-temoin/releases/1",
   "/methodology",
   "/credits",
   "/en",
