@@ -43,6 +43,7 @@ const reservedSlugs = [
   "fr",
   "map-data",
   "methodology",
+  "oembed",
   "press",
   "tiles",
   "transparency-log",
