@@ -4,7 +4,7 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./app/_i18n/request.ts");
 
 /** First parts of an address that are not a French page: other branches, and files (they have a dot). */
-const NOT_FRENCH = "en|fr|api|_next|embed|map-data|tiles|fonts";
+const NOT_FRENCH = "en|fr|api|_next|oembed|map-data|tiles|fonts";
 
 const config: NextConfig = {
   // The server in front of Next compresses once per release, and says nothing of what is behind it.

@@ -164,7 +164,10 @@ export class HttpFront {
     if (asked && !asksForRouterData(request.headers, address.query)) {
       const answer = await pages.answer(asked);
       if (typeof answer === "string") sendPlain(response, failureCode(answer));
-      else sendReady(request, response, answer);
+      else {
+        if (asked.isFramed) response.removeHeader("x-frame-options");
+        sendReady(request, response, answer);
+      }
     } else if (!(await passThrough(renderer, request, response, security))) {
       sendPlain(response, pages.isReadable ? 500 : 503);
     }

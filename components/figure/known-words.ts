@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 /** "footage review requests" → "footage-review-requests": the key under which a text of the data may have words. */
-function keyOf(text: string): string {
+export function keyOfKnownText(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
@@ -21,7 +21,7 @@ type Translator = ((key: string) => string) & { has(key: string): boolean };
 /** The same from the translator of a group, for files that are made outside a component. */
 export function knownWordsOf(t: Translator) {
   return (text: string): string => {
-    const key = keyOf(text);
+    const key = keyOfKnownText(text);
     return t.has(key) ? t(key) : text;
   };
 }

@@ -44,6 +44,7 @@ const reservedSlugs = [
   "fr",
   "map-data",
   "methodology",
+  "oembed",
   "press",
   "tiles",
   "transparency-log",

@@ -7,9 +7,12 @@ const BYTE_ORDER_MARK = "\ufeff";
 /** The numbers of a chart as CSV (RFC 4180), in UTF-8 with the mark spreadsheets look for. */
 export function chartCsv(spec: ChartSpec, words: TableWords): string {
   const { headings, rows } = chartRecords(spec, words);
-  return (
-    BYTE_ORDER_MARK + [headings, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")
-  );
+  return csvOf([headings, ...rows]);
+}
+
+/** Lines of cells as CSV. */
+export function csvOf(rows: readonly (readonly (string | number | undefined)[])[]): string {
+  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 /** Numbers stay numbers, a minus included; a text that begins like a formula gets an apostrophe. */
