@@ -9,6 +9,7 @@ import { ensureFirstData } from "./first-data.ts";
 import { apiHandler } from "./handlers/api.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { healthHandler } from "./handlers/health.ts";
+import { logApiHandler } from "./handlers/log-api.ts";
 import { mapDataHandler } from "./handlers/map-data.ts";
 import { tileSource } from "./handlers/tile-source.ts";
 import { tileHandler } from "./handlers/tiles.ts";
@@ -23,12 +24,7 @@ import { HttpFront } from "./http-front.ts";
 import { keepLargeMapsReady } from "./large-maps.ts";
 import { startListening, stopListening } from "./listening.ts";
 import { MapSnapshots } from "./map-snapshots.ts";
-import {
-  type DatabaseAddresses,
-  migrationsFolder,
-  prepareDatabase,
-  warnOfOwningRole,
-} from "./migrations.ts";
+import { type DatabaseAddresses, migrationsFolder, prepareDatabase } from "./migrations.ts";
 import { prepareNext } from "./next-app.ts";
 import { type DatabaseWatch, watchDatabase } from "./postgres/database-watch.ts";
 import { refuseUnfitDatabase } from "./postgres/external-database.ts";
@@ -39,6 +35,10 @@ import { inProject } from "./process/project-folder.ts";
 import { Undoing } from "./process/undoing.ts";
 import { addressFile } from "./product-address.ts";
 import { ensureTrialAccounts } from "./trial-accounts.ts";
+import {
+  openTransparencyLog,
+  type TransparencyLog,
+} from "./transparency-log/open-transparency-log.ts";
 
 /** The whole product, from its environment to its address, and back. */
 export interface Product {
@@ -67,7 +67,6 @@ async function reachDatabase(
 async function startDatabase(environment: Environment, undoing: Undoing): Promise<string> {
   const addresses = await reachDatabase(environment, undoing);
   await prepareDatabase(addresses);
-  await warnOfOwningRole(addresses.application);
   openDatabase(addresses.application);
   undoing.add(closeDatabase);
   return addresses.application;
@@ -110,6 +109,7 @@ async function assembleFront(
   sources: string,
   watch: DatabaseWatch,
   renderer: Renderer,
+  log: TransparencyLog,
   undoing: Undoing,
 ): Promise<HttpFront> {
   const security = securityHeaders(environment.publicOrigin);
@@ -138,7 +138,12 @@ async function assembleFront(
   const clock = () => performance.now();
   const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
   const front = new HttpFront({ renderer, pages, files, security, publicOrigin });
-  front.registerHandler("/api/health", healthHandler(watch, clock));
+  front.registerHandler(
+    "/api/health",
+    healthHandler(watch, clock, () => log.health()),
+  );
+  front.registerHandler("/api/v1/log", logApiHandler);
+  front.registerHandler("/log", log.files);
   front.registerHandler("/api/v1", openApi(environment, versions), "every");
   front.registerHandler("/tiles", openTiles(environment, undoing));
   const { buildMapData } = await import("#use-cases/map/build-map-data.ts");
@@ -164,7 +169,8 @@ export async function startProduct(environment: Environment): Promise<Product> {
     const watch = await watchDatabase(url, migrationsFolder);
     undoing.add(() => watch.stop());
     const renderer = await prepareNext(environment, undoing);
-    const front = await assembleFront(environment, sources, watch, renderer, undoing);
+    const log = await openTransparencyLog(environment, url, undoing);
+    const front = await assembleFront(environment, sources, watch, renderer, log, undoing);
     const chosen = await startListening(front.server, host, port);
     undoing.add(() => stopListening(front.server));
     const address = addressOn(host, chosen);
