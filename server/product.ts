@@ -34,11 +34,11 @@ import { refuseTakenPort } from "./process/ports.ts";
 import { inProject } from "./process/project-folder.ts";
 import { Undoing } from "./process/undoing.ts";
 import { addressFile } from "./product-address.ts";
-import { ensureTrialAccounts } from "./trial-accounts.ts";
 import {
   openTransparencyLog,
   type TransparencyLog,
 } from "./transparency-log/open-transparency-log.ts";
+import { ensureTrialAccounts } from "./trial-accounts.ts";
 
 /** The whole product, from its environment to its address, and back. */
 export interface Product {
