@@ -11,6 +11,8 @@ const config: NextConfig = {
   compress: false,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // A workspace that is not for whoever asks is answered with 403.
+  experimental: { authInterrupts: true },
   // `npm run check` reads the types; a start on a small machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
@@ -19,6 +21,8 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "pg",
+    "nodemailer",
+    "next-auth",
   ],
   redirects: () =>
     Promise.resolve([

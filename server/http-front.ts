@@ -4,10 +4,13 @@ import type { Absence, BakedPages } from "./http/baked-pages.ts";
 import { asksForRouterData, passThrough } from "./http/gateway.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { sendPlain } from "./http/plain-answers.ts";
+import { passPrivately } from "./http/private-passage.ts";
 import { type ReadyAnswer, sendReady } from "./http/ready-answer.ts";
 import { LONGEST_ADDRESS, type RequestAddress, readAddress } from "./http/request-address.ts";
 import type { Headers } from "./http/security-headers.ts";
 import type { StaticFiles } from "./http/static-files.ts";
+import { comesFromOurPages } from "./http/visitor.ts";
+import { isPrivateAddress } from "./private-addresses.ts";
 import { reportFailure } from "./process/log.ts";
 import { findPublicAddress } from "./public-addresses.ts";
 
@@ -20,6 +23,8 @@ export interface HttpFrontSetting {
   readonly pages: BakedPages;
   readonly files: StaticFiles;
   readonly security: Headers;
+  /** The address of the product as the public knows it. */
+  readonly publicOrigin?: string | undefined;
 }
 
 const READ = new Set(["GET", "HEAD"]);
@@ -120,6 +125,10 @@ export class HttpFront {
       sendPlain(response, 405, { allow: "GET, HEAD", connection: "close" });
     } else if (found) {
       await found.handler(request, response, address);
+    } else if (!reading && !comesFromOurPages(request.headers, this.#setting.publicOrigin)) {
+      sendPlain(response, 403, { connection: "close" });
+    } else if (isPrivateAddress(address.segments)) {
+      await this.#sendPrivate(request, response);
     } else if (!(await this.#sendFile(request, response, path))) {
       await this.#sendPage(request, response, address);
     }
@@ -136,6 +145,13 @@ export class HttpFront {
     else if (path.startsWith("/_next/")) sendPlain(response, 404);
     else return false;
     return true;
+  }
+
+  async #sendPrivate(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { renderer, security, publicOrigin, pages } = this.#setting;
+    const passage = { renderer, security, publicOrigin };
+    const isAnswered = await passPrivately(passage, request, response);
+    if (!isAnswered) sendPlain(response, pages.isReadable ? 500 : 503);
   }
 
   async #sendPage(

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import path from "node:path";
-import { announceProduction, type Environment } from "#environment";
+import { addressOn, announceAddress, announceProduction, type Environment } from "#environment";
 import { closeDatabase, openDatabase } from "#persistence/database.ts";
 import { ensureBuild } from "./build/next-build.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
@@ -32,9 +33,12 @@ import { prepareNext } from "./next-app.ts";
 import { type DatabaseWatch, watchDatabase } from "./postgres/database-watch.ts";
 import { refuseUnfitDatabase } from "./postgres/external-database.ts";
 import { lockOrRefuse } from "./process/data-folder-lock.ts";
+import { writeDurably } from "./process/durable-file.ts";
 import { refuseTakenPort } from "./process/ports.ts";
 import { inProject } from "./process/project-folder.ts";
 import { Undoing } from "./process/undoing.ts";
+import { addressFile } from "./product-address.ts";
+import { ensureTrialAccounts } from "./trial-accounts.ts";
 
 /** The whole product, from its environment to its address, and back. */
 export interface Product {
@@ -130,10 +134,10 @@ async function assembleFront(
     clearInterval(newDay);
     await disk.flush();
   });
-  const { pageMemoryBytes: memoryBytes } = environment;
+  const { pageMemoryBytes: memoryBytes, publicOrigin } = environment;
   const clock = () => performance.now();
   const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
-  const front = new HttpFront({ renderer, pages, files, security });
+  const front = new HttpFront({ renderer, pages, files, security, publicOrigin });
   front.registerHandler("/api/health", healthHandler(watch, clock));
   front.registerHandler("/api/v1", openApi(environment, versions), "every");
   front.registerHandler("/tiles", openTiles(environment, undoing));
@@ -156,14 +160,18 @@ export async function startProduct(environment: Environment): Promise<Product> {
     const sources = await ensureBuild();
     const url = await startDatabase(environment, undoing);
     await ensureFirstData(url);
+    await ensureTrialAccounts(environment);
     const watch = await watchDatabase(url, migrationsFolder);
     undoing.add(() => watch.stop());
     const renderer = await prepareNext(environment, undoing);
     const front = await assembleFront(environment, sources, watch, renderer, undoing);
     const chosen = await startListening(front.server, host, port);
     undoing.add(() => stopListening(front.server));
-    const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host;
-    const address = `http://${shown.includes(":") ? `[${shown}]` : shown}:${chosen}`;
+    const address = addressOn(host, chosen);
+    announceAddress(environment.publicOrigin ?? address);
+    const told = addressFile(dataFolder);
+    await writeDurably(told, address);
+    undoing.add(() => rm(told, { force: true }));
     return { address, stop: () => undoing.run() };
   } catch (failure) {
     await undoing.run();

@@ -94,8 +94,10 @@ export const permissions = {
   "invitation.withdraw": { ways: [{ roles: [administrator], operator: true }] },
   "role.give": { publishes: true, ways: [{ roles: [administrator], operator: true }] },
   "role.revoke": { publishes: true, ways: [{ roles: [administrator], operator: true }] },
-  // An account may hold roles in several cities: only the installation closes or erases one.
+  // An account may hold roles in several cities: only whoever holds the machine closes one, or replaces a lost
+  // authenticator whose recovery codes are lost too.
   "account.close": { ways: [{ roles: [], operator: true }] },
+  "second-factor.reset": { ways: [{ roles: [], operator: true }] },
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type Action = keyof typeof permissions;
