@@ -1,5 +1,11 @@
 import path from "node:path";
 import { z } from "zod";
+import {
+  type AccountSettings,
+  accountSettings,
+  accountVariables,
+  missingCompanion,
+} from "./environment/account-variables.ts";
 
 /**
  * The only reader of `process.env`. Everything else receives values.
@@ -55,7 +61,7 @@ function withoutPrismaParameters(text: string): string {
   return url.toString();
 }
 
-const schema = z.object({
+const variables = z.object({
   PORT: wholeBetween(0, 65_535, "PORT").default(3000),
   HOST: z
     .string()
@@ -115,12 +121,18 @@ const schema = z.object({
       "PUBLIC_ORIGIN must be the public address without a path or a final slash, such as https://cameras.example.org.",
     )
     .optional(),
+  ...accountVariables,
   PAGE_MEMORY_MB: wholeBetween(1, 65_536, "PAGE_MEMORY_MB").default(64),
   PAGE_DISK_MB: wholeBetween(1, 1_048_576, "PAGE_DISK_MB").default(512),
   TILE_DISK_MB: wholeBetween(1, 1_048_576, "TILE_DISK_MB").default(256),
 });
 
-export interface Environment {
+const schema = variables.superRefine((given, context) => {
+  const message = missingCompanion(given);
+  if (message !== undefined) context.addIssue({ code: "custom", message });
+});
+
+export interface Environment extends AccountSettings {
   readonly port: number;
   readonly host: string;
   /** Absent: the product starts its own PostgreSQL. */
@@ -167,6 +179,7 @@ export function readEnvironment(
     tileUrl: values.TILE_URL,
     tileAttribution: values.TILE_ATTRIBUTION,
     publicOrigin: values.PUBLIC_ORIGIN,
+    ...accountSettings(values),
     pageMemoryBytes: values.PAGE_MEMORY_MB * MEGABYTE,
     pageDiskBytes: values.PAGE_DISK_MB * MEGABYTE,
     tileDiskBytes: values.TILE_DISK_MB * MEGABYTE,
@@ -182,14 +195,34 @@ export function announceDevelopment(): void {
   Object.assign(process.env, { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
 }
 
+/** Our own address, known once the port is: the sign-in library makes its addresses from it. */
+export function announceAddress(address: string): void {
+  process.env.NEXTAUTH_URL = address;
+}
+
+/** Where links in messages lead: never taken from a request, whose Host anyone can write. */
+export function ownAddress({ publicOrigin, host, port }: Environment): string {
+  return publicOrigin ?? process.env.NEXTAUTH_URL ?? addressOn(host, port);
+}
+
+export function addressOn(host: string, port: number): string {
+  const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host;
+  return `http://${shown.includes(":") ? `[${shown}]` : shown}:${port}`;
+}
+
+const SECRETS = [
+  "DATABASE_URL",
+  "MIGRATION_DATABASE_URL",
+  "LOG_SIGNING_KEY",
+  "NODE_OPTIONS",
+  "ACCOUNT_KEY",
+  "SMTP_URL",
+  "OIDC_CLIENT_SECRET",
+];
+
 /** What a child process (build, code generation, PostgreSQL) is given of our own environment. */
 export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
-  const {
-    DATABASE_URL: _kept,
-    MIGRATION_DATABASE_URL: _owner,
-    LOG_SIGNING_KEY: _key,
-    NODE_OPTIONS: _options,
-    ...rest
-  } = process.env;
+  const rest = { ...process.env };
+  for (const name of SECRETS) delete rest[name];
   return { ...rest, NEXT_TELEMETRY_DISABLED: "1", ...extra };
 }

@@ -4,13 +4,15 @@ import createNextIntlPlugin from "next-intl/plugin";
 const withNextIntl = createNextIntlPlugin("./app/_i18n/request.ts");
 
 /** First parts of an address that are not a French page: other branches, and files (they have a dot). */
-const NOT_FRENCH = "en|fr|api|_next|embed|map-data|tiles|fonts";
+const NOT_FRENCH = "en|fr|api|_next|oembed|map-data|tiles|fonts";
 
 const config: NextConfig = {
   // The server in front of Next compresses once per release, and says nothing of what is behind it.
   compress: false,
   poweredByHeader: false,
   images: { unoptimized: true },
+  // A workspace that is not for whoever asks is answered with 403.
+  experimental: { authInterrupts: true },
   // `npm run check` reads the types; a start on a small machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
@@ -19,6 +21,8 @@ const config: NextConfig = {
     "@prisma/client",
     "@prisma/adapter-pg",
     "pg",
+    "nodemailer",
+    "next-auth",
   ],
   redirects: () =>
     Promise.resolve([

@@ -246,7 +246,7 @@ export function sumRunningCostsByCamera(
   return sql`
     SELECT named.reference, sum(amount_cents / cardinality(target_references)::numeric)::float8 AS "cents"
     FROM cost_line CROSS JOIN LATERAL unnest(target_references) AS named (reference)
-    WHERE city_id = ${cityId} AND target_kind = 'camera' AND kind = 'operating' AND basis <> 'planned'
+    WHERE city_id = ${cityId} AND target_kind = 'camera' AND kind = 'operating' AND basis IN ('actual', 'estimated')
       AND amount_cents IS NOT NULL AND period_from BETWEEN ${period.from} AND ${period.to}
       AND from_release <= ${release.number} AND (until_release IS NULL OR until_release > ${release.number})
     GROUP BY 1`;

@@ -1,3 +1,4 @@
+import { type ReleaseAsked, standing } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 export type SourceRow = {
@@ -25,4 +26,16 @@ function sourceColumns(sql: ReadSql) {
 export function findSources(sql: ReadSql, ids: readonly number[]): Promise<SourceRow[]> {
   return sql<SourceRow[]>`
     SELECT ${sourceColumns(sql)} FROM source WHERE id = ANY(${ids as number[]}) ORDER BY id`;
+}
+
+/** Where the register of cameras comes from, as of a release. */
+export function listRegisterSources(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+): Promise<SourceRow[]> {
+  return sql<SourceRow[]>`
+    SELECT ${sourceColumns(sql)} FROM source
+    WHERE id IN (SELECT DISTINCT v.source_id FROM camera_version v WHERE ${standing(sql, cityId, release)})
+    ORDER BY id`;
 }

@@ -13,6 +13,7 @@ const types: Readonly<Record<ColumnDescription["type"], string>> = {
   list: "string",
   enum: "string",
   money: "number",
+  json: "object",
   geometry: "geojson",
 };
 

@@ -4,10 +4,13 @@ import type { Absence, BakedPages } from "./http/baked-pages.ts";
 import { asksForRouterData, passThrough } from "./http/gateway.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { sendPlain } from "./http/plain-answers.ts";
+import { passPrivately } from "./http/private-passage.ts";
 import { type ReadyAnswer, sendReady } from "./http/ready-answer.ts";
 import { LONGEST_ADDRESS, type RequestAddress, readAddress } from "./http/request-address.ts";
 import type { Headers } from "./http/security-headers.ts";
 import type { StaticFiles } from "./http/static-files.ts";
+import { comesFromOurPages } from "./http/visitor.ts";
+import { isPrivateAddress } from "./private-addresses.ts";
 import { reportFailure } from "./process/log.ts";
 import { findPublicAddress } from "./public-addresses.ts";
 
@@ -20,9 +23,24 @@ export interface HttpFrontSetting {
   readonly pages: BakedPages;
   readonly files: StaticFiles;
   readonly security: Headers;
+  /** The address of the product as the public knows it. */
+  readonly publicOrigin?: string | undefined;
 }
 
 const READ = new Set(["GET", "HEAD"]);
+
+/** A handler of a prefix, or of whatever addresses it claims. */
+type Claim = string | ((address: RequestAddress) => boolean);
+interface Registered {
+  readonly claim: Claim;
+  readonly handler: Handler;
+  readonly answersEveryMethod: boolean;
+}
+
+function isClaimed(claim: Claim, address: RequestAddress): boolean {
+  if (typeof claim !== "string") return claim(address);
+  return address.path === claim || address.path.startsWith(`${claim}/`);
+}
 
 function failureCode(absence: Absence): number {
   return absence === "failed" ? 500 : 503;
@@ -31,7 +49,7 @@ function failureCode(absence: Absence): number {
 export class HttpFront {
   readonly server: http.Server;
   readonly #setting: HttpFrontSetting;
-  readonly #handlers: [prefix: string, handler: Handler][] = [];
+  readonly #handlers: Registered[] = [];
 
   constructor(setting: HttpFrontSetting) {
     this.#setting = setting;
@@ -53,9 +71,12 @@ export class HttpFront {
     });
   }
 
-  /** `prefix` without final slash: "/tiles" answers "/tiles" and everything under "/tiles/". */
-  registerHandler(prefix: string, handler: Handler): void {
-    this.#handlers.push([prefix, handler]);
+  /**
+   * A prefix is without final slash: "/tiles" answers "/tiles" and everything under "/tiles/". Unless it answers every method, the
+   * handler sees GET and HEAD only.
+   */
+  registerHandler(claim: Claim, handler: Handler, methods: "read" | "every" = "read"): void {
+    this.#handlers.push({ claim, handler, answersEveryMethod: methods === "every" });
   }
 
   #receive(request: IncomingMessage, response: ServerResponse): void {
@@ -98,13 +119,16 @@ export class HttpFront {
   ): Promise<void> {
     const { path } = address;
     const reading = READ.has(request.method ?? "");
-    const handler = this.#handlers.find(
-      ([prefix]) => path === prefix || path.startsWith(`${prefix}/`),
-    );
-    if (!reading && (handler || address.segments[0] !== "api")) {
+    const found = this.#handlers.find(({ claim }) => isClaimed(claim, address));
+    const refuses = found ? !found.answersEveryMethod : address.segments[0] !== "api";
+    if (!reading && refuses) {
       sendPlain(response, 405, { allow: "GET, HEAD", connection: "close" });
-    } else if (handler) {
-      await handler[1](request, response, address);
+    } else if (found) {
+      await found.handler(request, response, address);
+    } else if (!reading && !comesFromOurPages(request.headers, this.#setting.publicOrigin)) {
+      sendPlain(response, 403, { connection: "close" });
+    } else if (isPrivateAddress(address.segments)) {
+      await this.#sendPrivate(request, response);
     } else if (!(await this.#sendFile(request, response, path))) {
       await this.#sendPage(request, response, address);
     }
@@ -123,6 +147,13 @@ export class HttpFront {
     return true;
   }
 
+  async #sendPrivate(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { renderer, security, publicOrigin, pages } = this.#setting;
+    const passage = { renderer, security, publicOrigin };
+    const isAnswered = await passPrivately(passage, request, response);
+    if (!isAnswered) sendPlain(response, pages.isReadable ? 500 : 503);
+  }
+
   async #sendPage(
     request: IncomingMessage,
     response: ServerResponse,
@@ -133,7 +164,10 @@ export class HttpFront {
     if (asked && !asksForRouterData(request.headers, address.query)) {
       const answer = await pages.answer(asked);
       if (typeof answer === "string") sendPlain(response, failureCode(answer));
-      else sendReady(request, response, answer);
+      else {
+        if (asked.isFramed) response.removeHeader("x-frame-options");
+        sendReady(request, response, answer);
+      }
     } else if (!(await passThrough(renderer, request, response, security))) {
       sendPlain(response, pages.isReadable ? 500 : 503);
     }

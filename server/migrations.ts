@@ -54,11 +54,13 @@ export async function prepareDatabase({ owner, application }: DatabaseAddresses)
   }
 }
 
-/** One clear word at start, when nothing but triggers keeps the application from rewriting the log. */
-export async function warnOfOwningRole(application: string): Promise<void> {
+/** What keeps the application from rewriting the log; one clear word at start when it is nothing but triggers. */
+export async function guardOfLog(application: string): Promise<"role" | "triggers"> {
   if (await withConnection(application, ownsTheLog)) {
     warn(
       "The application's database role owns the tables: only triggers keep the log append-only. Set MIGRATION_DATABASE_URL to the owner and DATABASE_URL to a role of its own (docs/transparency-log.md).",
     );
+    return "triggers";
   }
+  return "role";
 }

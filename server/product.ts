@@ -1,39 +1,44 @@
 import { createHash } from "node:crypto";
+import { rm } from "node:fs/promises";
 import path from "node:path";
-import { announceProduction, type Environment } from "#environment";
+import { addressOn, announceAddress, announceProduction, type Environment } from "#environment";
 import { closeDatabase, openDatabase } from "#persistence/database.ts";
 import { ensureBuild } from "./build/next-build.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { ensureFirstData } from "./first-data.ts";
-import { camerasApiHandler } from "./handlers/cameras-api.ts";
+import { apiHandler } from "./handlers/api.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { healthHandler } from "./handlers/health.ts";
+import { logApiHandler } from "./handlers/log-api.ts";
 import { mapDataHandler } from "./handlers/map-data.ts";
 import { tileSource } from "./handlers/tile-source.ts";
 import { tileHandler } from "./handlers/tiles.ts";
 import { BakedPages } from "./http/baked-pages.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { PageDisk } from "./http/page-disk.ts";
-import { followVersions } from "./http/published-versions.ts";
+import { followVersions, type Versions } from "./http/published-versions.ts";
+import { RequestRates } from "./http/request-rates.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { StaticFiles } from "./http/static-files.ts";
 import { HttpFront } from "./http-front.ts";
 import { keepLargeMapsReady } from "./large-maps.ts";
 import { startListening, stopListening } from "./listening.ts";
 import { MapSnapshots } from "./map-snapshots.ts";
-import {
-  type DatabaseAddresses,
-  migrationsFolder,
-  prepareDatabase,
-  warnOfOwningRole,
-} from "./migrations.ts";
+import { type DatabaseAddresses, migrationsFolder, prepareDatabase } from "./migrations.ts";
 import { prepareNext } from "./next-app.ts";
 import { type DatabaseWatch, watchDatabase } from "./postgres/database-watch.ts";
 import { refuseUnfitDatabase } from "./postgres/external-database.ts";
 import { lockOrRefuse } from "./process/data-folder-lock.ts";
+import { writeDurably } from "./process/durable-file.ts";
 import { refuseTakenPort } from "./process/ports.ts";
 import { inProject } from "./process/project-folder.ts";
 import { Undoing } from "./process/undoing.ts";
+import { addressFile } from "./product-address.ts";
+import {
+  openTransparencyLog,
+  type TransparencyLog,
+} from "./transparency-log/open-transparency-log.ts";
+import { ensureTrialAccounts } from "./trial-accounts.ts";
 
 /** The whole product, from its environment to its address, and back. */
 export interface Product {
@@ -62,7 +67,6 @@ async function reachDatabase(
 async function startDatabase(environment: Environment, undoing: Undoing): Promise<string> {
   const addresses = await reachDatabase(environment, undoing);
   await prepareDatabase(addresses);
-  await warnOfOwningRole(addresses.application);
   openDatabase(addresses.application);
   undoing.add(closeDatabase);
   return addresses.application;
@@ -88,11 +92,24 @@ function openTiles(environment: Environment, undoing: Undoing): Handler {
   return tiles.handle;
 }
 
+const API_RATE = { name: "api", requests: 600, seconds: 60 };
+
+function openApi({ publicOrigin = "", pageMemoryBytes }: Environment, versions: Versions): Handler {
+  return apiHandler({
+    versions,
+    rates: new RequestRates(API_RATE, Date.now),
+    memoryBytes: pageMemoryBytes / 2,
+    origin: publicOrigin,
+    today: () => new Date().toISOString().slice(0, 10),
+  });
+}
+
 async function assembleFront(
   environment: Environment,
   sources: string,
   watch: DatabaseWatch,
   renderer: Renderer,
+  log: TransparencyLog,
   undoing: Undoing,
 ): Promise<HttpFront> {
   const security = securityHeaders(environment.publicOrigin);
@@ -117,13 +134,17 @@ async function assembleFront(
     clearInterval(newDay);
     await disk.flush();
   });
-  const { pageMemoryBytes: memoryBytes } = environment;
+  const { pageMemoryBytes: memoryBytes, publicOrigin } = environment;
   const clock = () => performance.now();
   const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
-  const front = new HttpFront({ renderer, pages, files, security });
-  front.registerHandler("/api/health", healthHandler(watch, clock));
-  const today = () => new Date().toISOString().slice(0, 10);
-  front.registerHandler("/api/v1/cities", camerasApiHandler(today));
+  const front = new HttpFront({ renderer, pages, files, security, publicOrigin });
+  front.registerHandler(
+    "/api/health",
+    healthHandler(watch, clock, () => log.health()),
+  );
+  front.registerHandler("/api/v1/log", logApiHandler);
+  front.registerHandler("/log", log.files);
+  front.registerHandler("/api/v1", openApi(environment, versions), "every");
   front.registerHandler("/tiles", openTiles(environment, undoing));
   const { buildMapData } = await import("#use-cases/map/build-map-data.ts");
   const snapshots = new MapSnapshots(path.join(environment.dataFolder, "snapshots"), buildMapData);
@@ -144,14 +165,19 @@ export async function startProduct(environment: Environment): Promise<Product> {
     const sources = await ensureBuild();
     const url = await startDatabase(environment, undoing);
     await ensureFirstData(url);
+    await ensureTrialAccounts(environment);
     const watch = await watchDatabase(url, migrationsFolder);
     undoing.add(() => watch.stop());
     const renderer = await prepareNext(environment, undoing);
-    const front = await assembleFront(environment, sources, watch, renderer, undoing);
+    const log = await openTransparencyLog(environment, url, undoing);
+    const front = await assembleFront(environment, sources, watch, renderer, log, undoing);
     const chosen = await startListening(front.server, host, port);
     undoing.add(() => stopListening(front.server));
-    const shown = host === "0.0.0.0" || host === "::" ? "localhost" : host;
-    const address = `http://${shown.includes(":") ? `[${shown}]` : shown}:${chosen}`;
+    const address = addressOn(host, chosen);
+    announceAddress(environment.publicOrigin ?? address);
+    const told = addressFile(dataFolder);
+    await writeDurably(told, address);
+    undoing.add(() => rm(told, { force: true }));
     return { address, stop: () => undoing.run() };
   } catch (failure) {
     await undoing.run();

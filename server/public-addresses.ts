@@ -1,3 +1,4 @@
+import { formatCostView, parseCostView } from "#domain/cost/cost-view.ts";
 import { formatCameraFilter, parseCameraFilter } from "#domain/dataset/camera-filter.ts";
 
 /**
@@ -9,12 +10,14 @@ export interface PublicAddress {
   readonly target: string;
   /** The city whose releases change the page; absent: any city's do. */
   readonly city: string | undefined;
+  /** May stand in a frame of any other site. */
+  readonly isFramed: boolean;
 }
 
 type Normaliser = (query: URLSearchParams) => URLSearchParams;
 
 interface Page {
-  /** `:city` and other `:names` stand for one part each. */
+  /** `:city` and other `:names` stand for one part each, a last `*` for one or more. */
   readonly pattern: readonly string[];
   readonly parameters: Normaliser;
 }
@@ -54,6 +57,41 @@ const ofVersion: Normaliser = (query) => {
   return new URLSearchParams(version === null ? {} : { version: version.slice(0, 20) });
 };
 
+const costView: Normaliser = (query) => {
+  const kept = formatCostView(parseCostView(query));
+  const release = query.get("release");
+  if (release !== null) kept.set("release", release.slice(0, 20));
+  return kept;
+};
+
+const embedded: Normaliser = (query) => {
+  const kept = asOf(query);
+  const theme = query.get("theme");
+  if (theme === "light" || theme === "dark") kept.set("theme", theme);
+  return kept;
+};
+
+const builder: Normaliser = (query) => {
+  const kept = new URLSearchParams();
+  for (const name of ["city", "figure", "camera", "release", "language", "theme", "width"]) {
+    const value = query.get(name);
+    if (value) kept.set(name, value.slice(0, LONGEST_PART));
+  }
+  return kept;
+};
+
+/** Room for an address inside an address. */
+const LONGEST_ASKED_ADDRESS = 1500;
+
+const description: Normaliser = (query) => {
+  const kept = new URLSearchParams();
+  for (const name of ["url", "format", "maxwidth", "maxheight"]) {
+    const value = query.get(name);
+    if (value !== null) kept.set(name, value.slice(0, LONGEST_ASKED_ADDRESS));
+  }
+  return kept;
+};
+
 const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
 
 function page(path: string, parameters: Normaliser = noParameters): Page {
@@ -65,15 +103,29 @@ const PAGES: readonly Page[] = [
   page("/"),
   page("/methodology"),
   page("/credits"),
+  page("/press", builder),
+  page("/embed/:city/*", embedded),
+  page("/oembed", description),
   page("/:city", asOf),
   page("/:city/credits"),
   page("/:city/authorisations", asOf),
   page("/:city/published-figures", asOf),
-  page("/:city/costs", asOf),
-  page("/:city/costs/:file", asOf),
+  page("/:city/costs", costView),
+  page("/:city/costs.xlsx", costView),
+  page("/:city/costs/:file", costView),
+  page("/:city/releases"),
+  page("/:city/releases/:number"),
+  page("/:city/effects", asOf),
+  page("/:city/effects/:study", asOf),
+  page("/:city/effects/files/:file", asOf),
   page("/:city/outcomes", ofYear),
   page("/:city/evaluations"),
   page("/:city/evaluations/:slug", ofVersion),
+  page("/:city/indicators", asOf),
+  page("/:city/indicators/:indicator", asOf),
+  page("/:city/indicators/:indicator/:file", asOf),
+  page("/:city/figures/*", asOf),
+  page("/:city/files/*", asOf),
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
   page("/:city/cameras/:reference", asOf),
@@ -82,10 +134,13 @@ const PAGES: readonly Page[] = [
 ];
 
 function matches({ pattern }: Page, segments: readonly string[]): boolean {
+  const isOpen = pattern.at(-1) === "*";
   return (
-    pattern.length === segments.length &&
+    (isOpen ? segments.length >= pattern.length : pattern.length === segments.length) &&
+    segments.every((part) => !isOpen || (part !== "" && part.length <= LONGEST_PART)) &&
     pattern.every((part, index) => {
       const given = segments[index] ?? "";
+      if (part === "*") return true;
       if (part === ":city") return SLUG.test(given) && given !== LOCALE_PREFIX;
       return part.startsWith(":") ? given !== "" && given.length <= LONGEST_PART : part === given;
     })
@@ -104,6 +159,7 @@ export function findPublicAddress(
   const parameters = found.parameters(query).toString();
   return {
     target: parameters ? `${path}?${parameters}` : path,
-    city: found.pattern[0] === ":city" ? parts[0] : undefined,
+    city: parts[found.pattern.indexOf(":city")],
+    isFramed: found.pattern[0] === "embed",
   };
 }

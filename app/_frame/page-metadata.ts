@@ -17,6 +17,6 @@ export function pageMetadata(page: {
       type: "website",
       locale: locale === "fr" ? "fr_FR" : "en_GB",
     },
-    twitter: { card: "summary", title, description },
+    twitter: { card: "summary_large_image", title, description },
   };
 }

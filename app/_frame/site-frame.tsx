@@ -1,5 +1,12 @@
 import { getLocale } from "next-intl/server";
 import type { ReactNode } from "react";
+import {
+  descriptionAddress,
+  figurePath,
+  filePath,
+  siteOrigin,
+} from "#app/_exhibit/exhibit-addresses.ts";
+import { exhibitOfPath } from "#app/_exhibit/exhibit-of-path.ts";
 import { HeadLinks } from "#components/layout/head-links.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
 import type { Navigation } from "#components/layout/site-header.tsx";
@@ -27,7 +34,9 @@ export type Section =
   | "authorisations"
   | "published-figures"
   | "evaluations"
+  | "releases"
   | "methodology"
+  | "press"
   | "credits";
 
 type Props = {
@@ -45,7 +54,12 @@ export async function SiteFrame({ path, section, city, shape, children }: Props)
   const origin = readEnvironment().publicOrigin;
   return (
     <>
-      <HeadLinks locale={locale} path={path} origin={origin} />
+      <HeadLinks
+        locale={locale}
+        path={path}
+        origin={origin}
+        shared={sharedOf(locale, path, city)}
+      />
       <PageFrame
         path={path}
         section={section}
@@ -60,6 +74,21 @@ export async function SiteFrame({ path, section, city, shape, children }: Props)
   );
 }
 
+/** What stands for the page where its address is shared: the picture of a figure, and how to embed it. */
+function sharedOf(locale: string, path: string, city: FrameCity | undefined) {
+  const found = exhibitOfPath(path);
+  if (!found || !city) return undefined;
+  const release = city.release === city.latestRelease ? undefined : city.release;
+  const address = { city: found.city, name: found.name, release };
+  return {
+    picture: `${siteOrigin()}${filePath(locale, address, "card.png")}`,
+    descriptions: (["json", "xml"] as const).map((format) => ({
+      format,
+      address: descriptionAddress(figurePath(locale, address), format),
+    })),
+  };
+}
+
 /** Every page that exists, in the order in which a reader asks. */
 function navigationFor(city: FrameCity | undefined): Navigation {
   const ofCity = (section: Section, path: string) => ({ section, to: `/${city?.slug}${path}` });
@@ -70,13 +99,17 @@ function navigationFor(city: FrameCity | undefined): Navigation {
           ofCity("map", "/map"),
           ofCity("costs", "/costs"),
           ofCity("outcomes", "/outcomes"),
+          ofCity("indicators", "/indicators"),
+          ofCity("effects", "/effects"),
           ofCity("authorisations", "/authorisations"),
           ofCity("published-figures", "/published-figures"),
           ofCity("evaluations", "/evaluations"),
+          ofCity("releases", "/releases"),
         ]
       : [],
     site: [
       { section: "methodology", to: "/methodology" },
+      { section: "press", to: city ? `/press?city=${city.slug}` : "/press" },
       { section: "credits", to: city ? `/${city.slug}/credits` : "/credits" },
     ],
   };

@@ -1,4 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import {
+  type CorrectedCity,
+  Corrections,
+  type ShownCorrection,
+} from "#components/correction/corrections.tsx";
 import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
@@ -14,10 +19,11 @@ import { type ShownOrder, useOrderColumns } from "./order-columns.tsx";
 
 export type AuthorisationsSheetProps = {
   page: {
-    city: { slug: string; name: string };
+    city: CorrectedCity;
     needsOrders: boolean;
     orders: readonly ShownOrder[];
     summary: AuthorisationSummary;
+    corrections: readonly ShownCorrection[];
     sources: readonly PrintedSource[];
   };
 };
@@ -49,6 +55,7 @@ export function AuthorisationsSheet({ page }: AuthorisationsSheetProps) {
         {page.needsOrders && <p className={text.note}>{t("orders.rule")}</p>}
       </ArticleSection>
       {page.summary.overRetention > 0 && <Retention page={page} />}
+      <Corrections city={page.city} corrections={page.corrections} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>
           <SourceList sources={page.sources} />

@@ -1,13 +1,22 @@
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
-import type { CostsPageProps } from "./costs-page-props.ts";
-import { type CostWords, spendingChart } from "./spending-chart.ts";
+import type { CostWords } from "./cost-words.ts";
+import type { ShownCosts } from "./costs-page-props.ts";
+import { grantsChart } from "./grants-chart.ts";
+import { natureChart } from "./nature-chart.ts";
+import { sensitivityChart } from "./sensitivity-chart.ts";
+import { spendingChart } from "./spending-chart.ts";
+import { unitCostChart } from "./unit-cost-chart.ts";
 
-/** Every chart of the page on costs, in its order: what the page shows and what its files hold. */
-export function costCharts({ page }: CostsPageProps, words: CostWords): OfferedChart[] {
-  const spending = spendingChart(
-    page.spending.map(({ spend }) => spend),
-    page.city,
-    words,
+export type CostChart =
+  | "full-cost"
+  | "gross-and-net"
+  | "cost-per-camera-year"
+  | "useful-life"
+  | "spending";
+
+/** Every chart of the page on costs: what the page shows and what its files hold. */
+export function costCharts(page: ShownCosts, words: CostWords): OfferedChart[] {
+  return [natureChart, grantsChart, unitCostChart, sensitivityChart, spendingChart].flatMap(
+    (make) => make(page, words) ?? [],
   );
-  return [spending].filter((chart) => chart !== undefined);
 }

@@ -1,14 +1,99 @@
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
+import type { ServiceTime } from "#domain/cost/allocation-key.ts";
+import type { CostLine } from "#domain/cost/cost-line.ts";
+import type { CostView } from "#domain/cost/cost-view.ts";
+import type { FullCostYear } from "#domain/cost/full-cost.ts";
+import type { SetAside } from "#domain/cost/honour-view.ts";
+import type { PlannedAndActual } from "#domain/cost/planned-and-actual.ts";
+import type { CameraYears } from "#domain/indicator/camera-years.ts";
+import type { CostUnderLife } from "#domain/indicator/cost-sensitivity.ts";
+import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
+import type { MarginalCost } from "#domain/indicator/marginal-cost.ts";
 import type { PublishedYearlyCost } from "#domain/indicator/published-yearly-cost.ts";
+import type { Measure } from "#domain/measure/measure.ts";
 import type { SpentYear } from "./spend-table.tsx";
 
+export type CostOfYear = {
+  cost: FullCostYear;
+  lacking: readonly MissingNature[];
+  cameraYears: CameraYears;
+  total: Measure;
+  perCameraYear: Measure;
+  perInhabitant: Measure;
+  population: { year: number; inhabitants: number; sourceId: number } | undefined;
+};
+
+export type ShownContract = {
+  reference: string;
+  title: string;
+  notifiedOn: string;
+  amountCents: number | null;
+  currency: string;
+  holders: readonly string[];
+  url: string | null;
+  sourceId: number;
+  lines: number;
+  spentCents: number | null;
+};
+
 /** What the page on costs is fed with. Named here because components know no use-case. */
-export type CostsPageProps = {
-  page: {
-    city: { slug: string; name: string; release: number; latestRelease: number };
-    spending: readonly SpentYear[];
-    published: readonly PublishedYearlyCost<ShownFigure>[];
-    sources: readonly PrintedSource[];
+export type ShownCosts = {
+  city: {
+    slug: string;
+    name: string;
+    currency: string;
+    release: number;
+    latestRelease: number;
   };
+  view: CostView;
+  setAside: readonly SetAside[];
+  otherCurrencyLines: number;
+  index: { name: string; base: string; values: Readonly<Record<number, number>> } | undefined;
+  years: readonly CostOfYear[];
+  shown:
+    | {
+        year: CostOfYear;
+        sensitivity: readonly CostUnderLife[];
+        marginal: MarginalCost;
+        budget: readonly PlannedAndActual[];
+        service: ServiceTime;
+      }
+    | undefined;
+  contracts: readonly ShownContract[];
+  spending: readonly SpentYear[];
+  published: readonly PublishedYearlyCost<ShownFigure>[];
+  figures: readonly ShownFigure[];
+  sources: readonly PrintedSource[];
+};
+
+/** A line of the ledger as its spreadsheet prints it. */
+export type ShownLedgerLine = {
+  reference: string;
+  label: string;
+  kind: CostLine["kind"];
+  family: CostLine["family"];
+  account: string | null;
+  periodFrom: string;
+  periodTo: string;
+  status: CostLine["status"];
+  basis: CostLine["basis"];
+  amountCents: number | null;
+  vatCents: number | null;
+  vatIncluded: boolean;
+  currency: string;
+  targetKind: CostLine["targetKind"];
+  commissionedOn: string | null;
+  usefulLifeYears: number | null;
+  payee: string | null;
+  contractReference: string | null;
+  funder: string | null;
+  document: string | null;
+  sourceId: number;
+};
+
+export type PartOfCosts = {
+  page: ShownCosts;
+  /** Numbering of the page's sources. */
+  order: readonly number[];
 };

@@ -2,65 +2,79 @@ import { useLocale, useTranslations } from "next-intl";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { RebuiltCost } from "#components/published-figure/rebuilt-cost.tsx";
-import { SourceList, SourceMark } from "#components/source/footnotes.tsx";
-import text from "#components/ui/text.module.css";
-import { wordPeriod } from "#formats/wording/word-date.ts";
-import { wordMoney } from "#formats/wording/word-number.ts";
-import { costCharts } from "./cost-charts.ts";
-import type { CostsPageProps } from "./costs-page-props.ts";
-import { SpendTable } from "./spend-table.tsx";
+import { SourceList } from "#components/source/footnotes.tsx";
+import { Choices } from "#components/ui/choices.tsx";
+import { addressOf } from "#formats/addresses/address-of.ts";
+import { addressOfView } from "./cost-address.ts";
+import { type CostChart, costCharts } from "./cost-charts.ts";
+import { CostControls } from "./cost-controls.tsx";
+import { CostsFigures, CostsFinding, CostsStandfirst } from "./costs-head.tsx";
+import type { ShownCosts } from "./costs-page-props.ts";
+import { LedgerSections } from "./ledger-sections.tsx";
+import { PublishedAmounts } from "./published-amounts.tsx";
+import { SetAsideNotice } from "./set-aside-notice.tsx";
+import { SpendingSection } from "./spending-section.tsx";
 
-type Props = CostsPageProps & {
-  /** The page's choices, as its charts' files take them. */
-  query: string;
+type Props = {
+  page: ShownCosts;
+  /** The release asked for, as the address says it; empty for the latest. */
+  release: string;
 };
 
-/** What the cameras cost: what was paid, what is missing, what was published where nothing was paid in the open. */
-export function CostsSheet({ page, query }: Props) {
+/** What the cameras cost: a year's full cost and what it leans on, or what is known where there is no ledger. */
+export function CostsSheet({ page, release }: Props) {
   const t = useTranslations("costs");
   const charts = useTranslations("charts");
   const spend = useTranslations("home.spend");
   const locale = useLocale();
   const order = page.sources.map(({ id }) => id);
-  const offered = costCharts({ page }, { locale, costs: t, charts });
+  const path = `/${page.city.slug}/costs`;
+  const address = addressOf(locale, path);
+  const query = addressOfView("", page.view, release).slice(1);
+  const offered = costCharts(page, { locale, costs: t, charts, spend });
+  const chart = (id: CostChart) => {
+    const found = offered.find(({ spec }) => spec.id === id);
+    return found ? (
+      <OfferedChartFrame chart={found} page={{ path, query }} headingLevel={3} />
+    ) : null;
+  };
+  const { shown } = page;
   return (
     <Article
       kicker={page.city.name}
-      title={<Finding page={page} />}
-      standfirst={
-        <p>
-          {page.spending.length > 0
-            ? t("spendingStandfirst")
-            : t("noLedger.standfirst", { city: page.city.name })}
-        </p>
-      }
+      title={<CostsFinding page={page} />}
+      standfirst={<CostsStandfirst page={page} />}
+      aside={shown && <CostsFigures page={page} order={order} />}
     >
-      {page.spending.length > 0 && (
-        <section>
-          {offered.map((chart) => (
-            <OfferedChartFrame
-              key={chart.spec.id}
-              chart={chart}
-              page={{ path: `/${page.city.slug}/costs`, query }}
-            />
-          ))}
-          <SpendTable
-            caption={
-              <>
-                {spend("caption", {
-                  vat: page.spending.at(-1)?.spend.vatIncluded ? "incl" : "excl",
-                })}
-                <SourceMark ids={page.spending.at(-1)?.spend.sourceIds ?? []} order={order} />
-              </>
-            }
-            rows={page.spending.toReversed()}
+      {shown && (
+        <>
+          <Choices
+            label={t("year")}
+            choices={page.years.map(({ cost: { year } }) => ({
+              key: String(year),
+              label: String(year),
+              to: addressOfView(address, { ...page.view, year }, release),
+              isChosen: year === page.view.year,
+            }))}
           />
-          <p className={text.note}>{spend("caveat")}</p>
-        </section>
+          <CostControls page={page} release={release} />
+          <SetAsideNotice page={page} />
+          <LedgerSections page={page} order={order} chart={chart} />
+        </>
       )}
+      <SpendingSection page={page} order={order} chart={chart("spending")} />
       {page.published.map((cost) => (
         <RebuiltCost key={cost.cameras.reference} cost={cost} order={order} />
       ))}
+      {!shown && <PublishedAmounts page={page} order={order} />}
+      <ArticleSection id="take-away" title={t("takeAway.title")}>
+        <p>
+          <a href={`${addressOfView(`${address}.xlsx`, page.view, release)}`} download={true}>
+            {t("takeAway.xlsx")}
+          </a>{" "}
+          {t("takeAway.text")}
+        </p>
+      </ArticleSection>
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>
           <SourceList sources={page.sources} />
@@ -68,17 +82,4 @@ export function CostsSheet({ page, query }: Props) {
       )}
     </Article>
   );
-}
-
-function Finding({ page }: CostsPageProps) {
-  const t = useTranslations("costs");
-  const locale = useLocale();
-  const latest = page.spending.at(-1);
-  if (!latest) return t("noLedger.title");
-  const { spend } = latest;
-  return t("finding", {
-    total: wordMoney(locale, spend.operatingCents + spend.capitalCents, spend.currency),
-    period: wordPeriod(locale, spend.period),
-    partial: spend.missing.length > 0 ? "yes" : "no",
-  });
 }

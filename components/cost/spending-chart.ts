@@ -1,24 +1,16 @@
-import { type OfferedChart, tableWordsOf, type Words } from "#components/chart/offered-chart.ts";
-import type { YearlySpend } from "#domain/indicator/yearly-spend.ts";
-import type { ChartAmount } from "#formats/chart/chart-spec.ts";
+import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney } from "#formats/wording/word-number.ts";
-
-export type CostWords = { locale: string; costs: Words; charts: Words };
+import { type CostWords, chartMoney, sourceWords, thousandsAxis } from "./cost-words.ts";
+import type { ShownCosts } from "./costs-page-props.ts";
 
 /** What was paid each year, as the accounts say it: nothing annualised, what is missing drawn as missing. */
-export function spendingChart(
-  years: readonly YearlySpend[],
-  city: { name: string; release: number },
-  { locale, costs, charts }: CostWords,
-): OfferedChart | undefined {
+export function spendingChart(page: ShownCosts, words: CostWords): OfferedChart | undefined {
+  const years = page.spending.map(({ spend }) => spend);
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return undefined;
+  const { locale, costs, charts } = words;
   const { currency } = last;
-  const amount = (cents: number): ChartAmount => ({
-    value: cents / 100,
-    words: wordMoney(locale, cents, currency),
-  });
   const title = costs("spending.title");
   return {
     spec: {
@@ -29,18 +21,20 @@ export function spendingChart(
         period: wordPeriod(locale, last.period),
         total: wordMoney(locale, last.operatingCents + last.capitalCents, currency),
       }),
-      axis: { locale, unit: thousandsOf(locale, currency), per: 1_000 },
+      axis: thousandsAxis(locale, currency),
       parts: [
         { label: costs("spending.operating"), role: "data-1" },
         { label: costs("spending.capital"), role: "data-2" },
-        { label: costs("spending.missing"), role: "data-5" },
+        { label: costs("nature.missing"), role: "data-5" },
       ],
       years: years.map((year) => ({
         label: String(year.year),
         amounts: [
-          amount(year.operatingCents),
-          amount(year.capitalCents),
-          year.missing.length > 0 ? { silence: costs("spending.silence") } : amount(0),
+          chartMoney(locale, year.operatingCents, currency),
+          chartMoney(locale, year.capitalCents, currency),
+          year.missing.length > 0
+            ? { silence: costs("nature.silence") }
+            : chartMoney(locale, 0, currency),
         ],
       })),
     },
@@ -51,20 +45,8 @@ export function spendingChart(
       to: String(last.year),
     }),
     note: costs("spending.note"),
-    source: costs("spending.source", { city: city.name, release: String(city.release) }),
+    source: sourceWords(page, words),
     tableWords: tableWordsOf(charts, charts("year"), currency),
     definition: "/methodology#yearly-spend",
   };
-}
-
-/** "k€", "k£". */
-function thousandsOf(locale: string, currency: string): string {
-  const symbol = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-  })
-    .formatToParts(0)
-    .find(({ type }) => type === "currency");
-  return `k${symbol?.value ?? currency}`;
 }

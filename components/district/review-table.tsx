@@ -35,7 +35,7 @@ export function ReviewTable({
               <th scope="row">
                 {review.year}
                 {review.months !== undefined && review.months < 12 && (
-                  <small className={styles.caveat}>{t("months", { months: review.months })}</small>
+                  <small className={styles.months}>{t("months", { months: review.months })}</small>
                 )}
               </th>
               <td>{wordNumber(locale, review.requested)}</td>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 /** "footage review requests" → "footage-review-requests": the key under which a text of the data may have words. */
-function keyOf(text: string): string {
+export function keyOfKnownText(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
@@ -13,9 +13,15 @@ function keyOf(text: string): string {
  * wording in each language; any other is shown as its source wrote it.
  */
 export function useKnownWords(group: "measures" | "scopes" | "definitions" | "qualifiers") {
-  const t = useTranslations(`publishedFigures.${group}`);
+  return knownWordsOf(useTranslations(`publishedFigures.${group}`));
+}
+
+type Translator = ((key: string) => string) & { has(key: string): boolean };
+
+/** The same from the translator of a group, for files that are made outside a component. */
+export function knownWordsOf(t: Translator) {
   return (text: string): string => {
-    const key = keyOf(text);
+    const key = keyOfKnownText(text);
     return t.has(key) ? t(key) : text;
   };
 }

@@ -37,6 +37,9 @@ export function SiteFooter({ version, release }: Props) {
             {t("licence", { version })} <Link to="/credits#software">{t("licencesLink")}</Link>
           </p>
           <p>
+            {t("workspace")} <Link to="/account">{t("workspaceLink")}</Link>
+          </p>
+          <p>
             {t("accessibility")}{" "}
             <Link to="/methodology#accessibility">{t("accessibilityLink")}</Link>
           </p>

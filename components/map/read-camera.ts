@@ -42,13 +42,13 @@ export function toCameraRow(
   return {
     reference,
     place: String(text("label", "address")),
-    installed: String(text("installedOn", "commissionedOn") || year),
+    installed: String(text("installed_on", "commissioned_on") || year),
     status: String(text("status") || known.status),
     type: String(text("type") || known.type),
     authorisation: known.authorisation,
     cost: known.cost,
     outcome: known.outcome,
-    precision: String(text("positionPrecision") || known.precision),
+    precision: String(text("published_precision") || known.precision),
   };
 }
 

@@ -1,5 +1,6 @@
 export type RoomName =
   | "indicator"
+  | "cost"
   | "statistics"
   | "effect"
   | "disclosure"

@@ -1,4 +1,9 @@
 import { useTranslations } from "next-intl";
+import {
+  type CorrectedCity,
+  Corrections,
+  type ShownCorrection,
+} from "#components/correction/corrections.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
@@ -16,11 +21,12 @@ import type { ShownFigure } from "./shown-figure.ts";
 
 export type PublishedFiguresProps = {
   page: {
-    city: { name: string };
+    city: CorrectedCity;
     figures: readonly ShownFigure[];
     requestsPerCamera: AttemptedSeries<ShownFigure>;
     yearlyCosts: readonly PublishedYearlyCost<ShownFigure>[];
     contradictions: readonly Contradiction<ShownFigure>[];
+    corrections: readonly ShownCorrection[];
     sources: readonly PrintedSource[];
   };
 };
@@ -57,6 +63,7 @@ export function PublishedFiguresSheet({ page }: PublishedFiguresProps) {
           />
         )}
       </ArticleSection>
+      <Corrections city={page.city} corrections={page.corrections} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>
           <SourceList sources={page.sources} />

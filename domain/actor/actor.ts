@@ -20,15 +20,3 @@ export type Actor = { readonly kind: "visitor" } | { readonly kind: "operator" }
 
 export const visitor: Actor = { kind: "visitor" };
 export const operator: Actor = { kind: "operator" };
-
-/** How the audit names an actor: never by name or address. */
-export function auditName(actor: Actor): string {
-  switch (actor.kind) {
-    case "visitor":
-      return "visitor";
-    case "operator":
-      return "command line";
-    case "member":
-      return `account ${actor.accountId}`;
-  }
-}

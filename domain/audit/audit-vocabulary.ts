@@ -9,6 +9,9 @@ export const auditActionsByGroup = {
     "release-discarded",
     "figure-corrected",
     "camera-corrected",
+    "record-entered",
+    "record-corrected",
+    "record-withdrawn",
   ],
   committee: [
     "objective-fixed",

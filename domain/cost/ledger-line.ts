@@ -9,6 +9,8 @@ import type { CostLine } from "./cost-line.ts";
 export type LedgerLine = {
   /** Reference of the line when it is alone in its group. */
   reference?: string;
+  /** What the line says it is for: kept for grants and receipts, which are shown one by one. */
+  label?: string | null;
   kind: CostLine["kind"];
   family: CostLine["family"];
   status: CostLine["status"];

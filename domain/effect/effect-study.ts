@@ -19,6 +19,8 @@ export const effectStudySchema = z
     treated: areas.min(1),
     control: areas.default([]),
     ring: areas.default([]),
+    /** The ring of the control areas: without it, what happened in the ring has nothing to be held against. */
+    controlRing: areas.default([]),
     beforeFrom: day,
     beforeTo: day,
     afterFrom: day,
@@ -43,8 +45,8 @@ export const effectStudySchema = z
     path: ["afterTo"],
   })
   .refine(
-    ({ treated, control, ring }) => {
-      const all = [...treated, ...control, ...ring];
+    ({ treated, control, ring, controlRing }) => {
+      const all = [...treated, ...control, ...ring, ...controlRing];
       return new Set(all).size === all.length;
     },
     { error: "a district is in one area only", path: ["control"] },

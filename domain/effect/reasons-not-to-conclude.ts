@@ -99,6 +99,12 @@ export const rulesOfEvidence = {
     requirement: "An estimator made for areas equipped at different dates.",
     applies: (design) => design.staggered && design.estimator !== "staggered-adoption",
   },
+  "controls-equipped": {
+    kind: "warning",
+    requirement:
+      "Control areas that were not equipped too: the comparison is then between more and fewer cameras.",
+    applies: (design) => design.controlsEquipped,
+  },
   "silent-cells": {
     kind: "refusal",
     requirement:

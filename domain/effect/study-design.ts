@@ -22,6 +22,8 @@ export type StudyDesign = {
   readonly adjustedForComparisons: boolean;
   /** Areas equipped at different dates. */
   readonly staggered: boolean;
+  /** The registry has cameras that were put up in the control areas while the study lasted. */
+  readonly controlsEquipped: boolean;
   readonly estimator: "four-counts" | "two-way-fixed-effects" | "staggered-adoption";
   /** Smallest expected count of the cells compared. */
   readonly smallestExpectedCount: number;

@@ -22,7 +22,12 @@ export type DisplacementWeights = {
   readonly time?: BeforeAfter;
 };
 
-type Options = { readonly weights?: DisplacementWeights; readonly level?: number };
+type Options = {
+  readonly weights?: DisplacementWeights;
+  readonly level?: number;
+  /** Variance of a count over its mean: 1 for Poisson, as published; 2 doubles the variance, as for the effect size. */
+  readonly dispersion?: number;
+};
 
 /** What is added and what is taken away: the treated sides against the control sides. */
 const signs = { treated: 1, control: -1, displacementTreated: 1, displacementControl: -1 } as const;
@@ -33,14 +38,17 @@ const areaNames = Object.keys(signs) as (keyof DisplacementAreas)[];
  *
  * Unit: events (per unit of weight if weighted); below 0, crime fell. Formula: (T₁−T₀) − (C₁−C₀) + (Td₁−Td₀) − (Cd₁−Cd₀);
  * variance = sum of the counts; with weights w = area × time each count is divided by w, its variance by w².
- * Rings may be absent. Poisson variance: read with the caution of an interval that is too narrow for crime counts.
+ * Rings may be absent. The published variance is Poisson's, too narrow for crime counts: a dispersion multiplies it.
  * Source: Wheeler & Ratcliffe 2018 (Crime Science 7:11); vectors of the ptools package.
  */
 export function weightedDisplacementDifference(
   areas: DisplacementAreas,
   options: Options = {},
 ): DifferenceEstimate {
-  return estimateDifference(sumOf(areas, options.weights), options.level ?? usualLevel);
+  return estimateDifference(
+    dispersed(sumOf(areas, options.weights), options.dispersion),
+    options.level ?? usualLevel,
+  );
 }
 
 /** One kind of offence with the harm of one event: days of prison, points of a published index. */
@@ -65,7 +73,15 @@ export function harmWeightedDifference(
     difference += harm * stratum.difference;
     variance += harm * harm * stratum.variance;
   }
-  return estimateDifference({ difference, variance }, options.level ?? usualLevel);
+  return estimateDifference(
+    dispersed({ difference, variance }, options.dispersion),
+    options.level ?? usualLevel,
+  );
+}
+
+function dispersed(sum: { difference: number; variance: number }, dispersion = 1) {
+  requirePositive("A dispersion", dispersion);
+  return { ...sum, variance: sum.variance * Math.max(1, dispersion) };
 }
 
 function sumOf(areas: DisplacementAreas, weights: DisplacementWeights = {}) {

@@ -1,6 +1,7 @@
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
 import type { CostLine } from "#domain/cost/cost-line.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
+import { vatOf } from "./budgets.ts";
 import { plantedCosts, type RunningCost, runningCosts } from "./cost-prices.ts";
 import { cityYears } from "./outcome-rows.ts";
 import type { SeededRandom } from "./seeded-random.ts";
@@ -42,6 +43,7 @@ function complete(line: Given, year: number, number: number): CostLine {
     targetKind: "system",
     targetReferences: [],
     ...line,
+    ...(line.amountCents === undefined ? {} : { vatCents: vatOf(line.family, line.amountCents) }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AuthorisationRecord } from "#domain/authorisation/authorisation-re
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
 import type { ContractRecord } from "#domain/contract/contract-record.ts";
 import type { CostLine } from "#domain/cost/cost-line.ts";
+import type { PriceIndexValue } from "#domain/cost/price-index-value.ts";
 import type { EffectStudy } from "#domain/effect/effect-study.ts";
 import type { InstitutionFact } from "#domain/institution/institution-fact.ts";
 import type { OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
@@ -10,6 +11,7 @@ import type { CityDescription } from "#domain/territory/city-description.ts";
 import { prepareDistrictLookup } from "#domain/territory/prepare-district-lookup.ts";
 import type { BoundaryRecord, PopulationCount } from "#domain/territory/territory-records.ts";
 import { authorisationsOf } from "./authorisations.ts";
+import { budgetLinesOf } from "./budgets.ts";
 import { placesIn } from "./camera-places.ts";
 import { camerasOf } from "./cameras.ts";
 import { contractsOf } from "./contracts.ts";
@@ -19,6 +21,7 @@ import { institutionsOf } from "./institutions.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { drawPlan } from "./plan.ts";
 import { populationsOf } from "./populations.ts";
+import { priceIndexOf } from "./price-index.ts";
 import { publishedFiguresOf } from "./published-figures.ts";
 import { mostCamerasOfCity, regionOf } from "./region.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -40,6 +43,7 @@ export type GeneratedCity = {
   institutions: InstitutionFact[];
   contracts: ContractRecord[];
   studies: EffectStudy[];
+  priceIndex: PriceIndexValue[];
 };
 
 /**
@@ -79,12 +83,13 @@ function generatedTown({ seed, cameras }: { seed: number; cameras: number }): Ge
     populations: populationsOf(seededRandom(seed, "populations")),
     cameras: { [Symbol.iterator]: list },
     authorisations: authorisationsOf(districts),
-    costLines: costLinesOf([...list()], seededRandom(seed, "costs")),
+    costLines: [...costLinesOf([...list()], seededRandom(seed, "costs")), ...budgetLinesOf()],
     outcomes: outcomesOf(seed),
     publishedFigures: publishedFiguresOf(),
     institutions: institutionsOf(),
     contracts: contractsOf(),
     studies: studiesOf(),
+    priceIndex: priceIndexOf(),
   };
 }
 
@@ -100,5 +105,6 @@ function generatedRegion({ seed, cameras }: { seed: number; cameras: number }): 
     institutions: [],
     contracts: [],
     studies: [],
+    priceIndex: [],
   };
 }

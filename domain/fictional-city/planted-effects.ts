@@ -20,12 +20,14 @@ export type OffenceKind = keyof typeof offenceCategories;
  * - `assaults`: the same cameras change nothing to assaults.
  * - `displacement`: part of what they avoid moves next door.
  * - `footage`: share of requests for footage that find something relevant, by district; years before 2017 have no result.
- * - `controls`: districts on the other side of the city, comparable and untouched.
+ * - `controls`: districts on the other side of the city, where cameras were put up too, planted to change nothing.
+ * - `controlRing`: a district beside the controls and beside no treated one, where nothing is planted.
  */
 export const plantedEffects = {
   treated: ["VT03", "VT08"],
   displacedTo: ["VT09"],
   controls: ["VT05", "VT06", "VT11", "VT12"],
+  controlRing: ["VT10"],
   installedIn: 2019,
   from: "2020-01-01",
   before: { from: 2015, to: 2018 },

@@ -78,13 +78,13 @@ function seasonOf(month: number): number {
   return 1 + 0.08 * Math.cos((2 * Math.PI * (month - busiest)) / 12);
 }
 
-/** In its first year the police gave drug offences for the city only. */
+/** In its last year the police gave drug offences for the city only: no total of a district can be made of it. */
 function silenceOf(key: {
   period: string;
   district?: DistrictCode | undefined;
   category?: string | undefined;
 }) {
   const isSilent =
-    key.district !== undefined && key.period === "2015" && key.category === offenceCategories.drugs;
+    key.district !== undefined && key.period === "2024" && key.category === offenceCategories.drugs;
   return isSilent ? ("not-broken-down" as const) : undefined;
 }

@@ -111,6 +111,14 @@ export const cameraDutyColumns: readonly ColumnDescription[] = [
     "Traitement algorithmique des images, en clair",
     "Algorithmic processing of the images, in words",
   ),
+  {
+    name: "attributes",
+    type: "json",
+    description: {
+      fr: "Ce que la source dit de plus, en JSON : noms et valeurs",
+      en: "What else the source says, as JSON: names and values",
+    },
+  },
   date(
     "observed_on",
     [

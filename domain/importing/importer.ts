@@ -2,6 +2,7 @@ import type { AuthorisationRecord } from "#domain/authorisation/authorisation-re
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
 import type { ContractRecord } from "#domain/contract/contract-record.ts";
 import type { CostLine } from "#domain/cost/cost-line.ts";
+import type { PriceIndexValue } from "#domain/cost/price-index-value.ts";
 import type { EffectStudy } from "#domain/effect/effect-study.ts";
 import type { InstitutionFact } from "#domain/institution/institution-fact.ts";
 import type { OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
@@ -26,6 +27,7 @@ export type ImportedRecords = {
   "institution-fact": InstitutionFact;
   contract: ContractRecord;
   "effect-study": EffectStudy;
+  "price-index": PriceIndexValue;
 };
 export type RecordKind = keyof ImportedRecords;
 
@@ -107,6 +109,7 @@ export type ColumnDescription = {
     | "list"
     | "enum"
     | "money"
+    | "json"
     | "geometry";
   values?: readonly string[];
   unit?: string;

@@ -1,4 +1,5 @@
 import type { CameraHead } from "#domain/camera/camera-record.ts";
+import { cameraTypes } from "#domain/camera/camera-vocabulary.ts";
 
 /** Compass words in English and French, sixteen points; "o" is French west. Degrees clockwise from north. */
 const points = "n nne ne ene e ese se sse s ssw sw wsw w wnw nw nnw".split(" ");
@@ -21,9 +22,15 @@ const words: Readonly<Record<string, string>> = {
   sudouest: "sw",
 };
 
+/** "45", "90-135", "90-135 (dome)": as it is published, and read again. Degrees clockwise from north. */
+export function writeHead({ from, to, type }: CameraHead): string {
+  const directions = [from, to].filter((degrees) => degrees !== undefined).join("-");
+  return type === undefined ? directions : `${directions} (${type})`.trim();
+}
+
 /**
  * Directions as people write them: "45", "NE", "SSW", "ouest", "-45" (anticlockwise), "80-0" (clockwise from the first), "45;90" (several
- * heads). What can't be understood ("both", "backward", 400) is handed back, never guessed.
+ * heads), "90-135 (dome)" (with the type of the head). What can't be understood ("both", "backward", 400) is handed back, never guessed.
  */
 export function readHeads(text: string): { heads: CameraHead[]; unreadable: string[] } {
   const heads: CameraHead[] = [];
@@ -39,6 +46,14 @@ export function readHeads(text: string): { heads: CameraHead[]; unreadable: stri
 }
 
 function readHead(said: string): CameraHead | undefined {
+  const [, directions = said, word] = /^(.*?)\s*\(([a-z-]+)\)$/.exec(said) ?? [];
+  const type = cameraTypes.find((known) => known === word);
+  if (type === undefined) return readDirections(said);
+  const head = directions === "" ? {} : readDirections(directions);
+  return head && { ...head, type };
+}
+
+function readDirections(said: string): CameraHead | undefined {
   const single = readDirection(said);
   // North is written 0, so that the same direction is the same value.
   if (single !== undefined) return { from: single === 360 ? 0 : single };

@@ -52,6 +52,16 @@ export function cameraYears(groups: readonly CamerasByDates[], period: Period): 
   return result;
 }
 
+/**
+ * Cameras in service on one day. Unit: cameras (devices, not sites). A partial date counts from the first day it may
+ * mean; one in service without a known date is counted on every day, one removed without a known date on none.
+ */
+export function camerasInServiceOn(groups: readonly CamerasByDates[], day: string): number {
+  return groups
+    .filter((group) => daysInService(group, { from: day, to: day }) > 0)
+    .reduce((sum, { cameras }) => sum + cameras, 0);
+}
+
 function daysInService(group: CamerasByDates, period: Period): number {
   if (!statusesThatServed.includes(group.status)) return 0;
   const stillThere = inServiceStatuses.includes(group.status);

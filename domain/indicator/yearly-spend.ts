@@ -35,13 +35,13 @@ export type YearlySpend = {
 /**
  * What was spent in each accounting year, as paid: operating and capital apart, grants received apart.
  * This is not a full annual cost: an investment weighs wholly on its year and nothing is depreciated.
- * Unit: cents of one currency, VAT as the lines say. Planned lines are left out; estimated ones are flagged.
+ * Unit: cents of one currency, VAT as the lines say. What is planned or only committed is left out; estimates are flagged.
  * Credit notes are negative lines and cancel what they correct.
  */
 export function yearlySpend(totals: readonly LedgerTotal[], startMonth: number): YearlySpend[] {
   const years = new Map<number, LedgerTotal[]>();
   for (const total of totals) {
-    if (total.basis === "planned") continue;
+    if (total.basis === "planned" || total.basis === "committed") continue;
     const year = fiscalYearOf(total.periodFrom, startMonth);
     years.set(year, [...(years.get(year) ?? []), total]);
   }

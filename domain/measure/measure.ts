@@ -5,6 +5,7 @@ import type { SourceId } from "#domain/source/source.ts";
 export type Unit =
   | "camera"
   | "camera-year"
+  | "camera-day"
   | "request"
   | "inhabitant"
   | "cameras per 1,000 inhabitants"
@@ -15,9 +16,16 @@ export type Unit =
   | "payment"
   | `${string} excl. VAT`
   | `${string} incl. VAT`
-  | `${string} per camera-year`;
+  | `${string} mixed VAT`
+  | `${string} per ${string}`;
 
 export type Interval = { low: number; high: number; level: number; method: string };
+
+/**
+ * What a value is when part of it is not known: "lower", at least that much (a sum with a silent part); "upper", at most
+ * (a known amount over a count that misses some); "open", neither can be said (parts miss on both sides of a division).
+ */
+export type Bound = "lower" | "upper" | "open";
 
 /** How much of what should be counted is counted: 8 of 9 cost families, 10 of 12 months… */
 export type Completeness = { counted: number; expected: number; of: string };
@@ -32,7 +40,7 @@ export type Completeness = { counted: number; expected: number; of: string };
  */
 export type Measure = MeasureContext &
   (
-    | { kind: "known"; value: number; interval?: Interval; estimated: boolean }
+    | { kind: "known"; value: number; interval?: Interval; estimated: boolean; bound?: Bound }
     | { kind: "zero" | "declared-zero" }
     | { kind: "withheld" | "not-collected" | "not-broken-down" | "not-communicated" }
   );

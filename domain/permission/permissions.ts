@@ -40,13 +40,13 @@ export const permissions = {
   "evaluation.draft": only(committee),
   "evaluation.edit": only(committee, ["draft", "revising"]),
   "evaluation.submit": only(committee, ["draft", "revising"]),
-  "evaluation.return-to-draft": only([chair], ["submitted"]),
+  "evaluation.return-to-draft": only([chair], ["submitted", "voted"]),
   "evaluation.vote": inPublic(committee, ["submitted"]),
   "evaluation.close-vote": inPublic([chair], ["submitted"]),
   "evaluation.publish": inPublic([chair], ["voted"]),
   "evaluation.revise": only(committee, ["published"]),
   "evaluation.withdraw": inPublic([chair], ["published"]),
-  "evaluation.reply": inPublic([respondent], ["published"]),
+  "evaluation.reply": inPublic([respondent], ["published", "revising"]),
   "recommendation.answer": inPublic([respondent]),
   "recommendation.verify": inPublic(committee),
   "annual-report.edit": only(committee),
@@ -94,8 +94,10 @@ export const permissions = {
   "invitation.withdraw": { ways: [{ roles: [administrator], operator: true }] },
   "role.give": { publishes: true, ways: [{ roles: [administrator], operator: true }] },
   "role.revoke": { publishes: true, ways: [{ roles: [administrator], operator: true }] },
-  // An account may hold roles in several cities: only the installation closes or erases one.
+  // An account may hold roles in several cities: only whoever holds the machine closes one, or replaces a lost
+  // authenticator whose recovery codes are lost too.
   "account.close": { ways: [{ roles: [], operator: true }] },
+  "second-factor.reset": { ways: [{ roles: [], operator: true }] },
 } as const satisfies Readonly<Record<string, Permission>>;
 
 export type Action = keyof typeof permissions;

@@ -3,6 +3,8 @@ import {
   requireCount,
   requireNonNegative,
   requirePositive,
+  requireProbability,
+  requireProportion,
 } from "./statistical-input.ts";
 
 export type FunnelUnit = { readonly count: number; readonly exposure: number };
@@ -36,8 +38,41 @@ export function overDispersion(
   const scores = units.map(
     (unit) => (unit.count / unit.exposure - target) / Math.sqrt(target / unit.exposure),
   );
+  return dispersionOf(
+    scores,
+    units.map((unit) => unit.exposure / target),
+    winsorised,
+  );
+}
+
+/**
+ * The same for shares, where chance makes s² = target·(1 − target)/trials.
+ *
+ * Formula and source: those of overDispersion, with the binomial variance. At least two units; the target lies strictly
+ * between 0 and 1.
+ */
+export function overDispersionOfShares(
+  units: readonly FunnelUnit[],
+  target: number,
+  winsorised = 0.1,
+): OverDispersion {
+  requireAtLeast("Over-dispersion", 2, units.length);
+  requireProbability("A target share", target);
+  for (const unit of units) requireProportion(unit.count, unit.exposure);
+  const variance = (unit: FunnelUnit) => (target * (1 - target)) / unit.exposure;
+  return dispersionOf(
+    units.map((unit) => (unit.count / unit.exposure - target) / Math.sqrt(variance(unit))),
+    units.map((unit) => 1 / variance(unit)),
+    winsorised,
+  );
+}
+
+function dispersionOf(
+  scores: readonly number[],
+  weights: readonly number[],
+  winsorised: number,
+): OverDispersion {
   const phi = mean(winsorise(scores, winsorised).map((z) => z * z));
-  const weights = units.map((unit) => unit.exposure / target);
   return { phi, tauSquared: betweenUnits(phi, weights) };
 }
 

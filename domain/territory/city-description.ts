@@ -35,6 +35,7 @@ export type CityDescription = z.infer<typeof cityDescriptionSchema>;
 
 /** First parts of addresses that belong to pages of the installation. */
 const reservedSlugs = [
+  "account",
   "api",
   "credits",
   "data",
@@ -43,6 +44,7 @@ const reservedSlugs = [
   "fr",
   "map-data",
   "methodology",
+  "oembed",
   "press",
   "tiles",
   "transparency-log",

@@ -22,7 +22,8 @@ export function tickWords(axis: ChartAxis, ticks: readonly number[]): string[] {
   return ticks.map((tick, index) => {
     const words = format
       .format(drawable(tick / per) ?? 0)
-      .replaceAll("\u00a0", NARROW_NO_BREAK_SPACE);
+      .replaceAll("\u00a0", NARROW_NO_BREAK_SPACE)
+      .replace("-", "−");
     const carriesUnit = index === ticks.length - 1 && unit !== "";
     return carriesUnit ? `${words}${NARROW_NO_BREAK_SPACE}${unit}` : words;
   });

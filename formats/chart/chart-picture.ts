@@ -1,105 +1,33 @@
 import { legendMark, legendMarkWidth, legendOf } from "./chart-legend.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 import { drawChart } from "./draw-chart.ts";
-import { picturePalettes } from "./palettes.ts";
-import { element, line, type Pen, texturesOf, text as write } from "./svg-marks.ts";
+import {
+  type Block,
+  framePicture,
+  PICTURE_TEXT,
+  type Picture,
+  type PictureLook,
+  type PictureWords,
+} from "./picture-frame.ts";
+import { element, type Pen, texturesOf, text as write } from "./svg-marks.ts";
 import { textWidth, wrapText } from "./svg-text.ts";
 
-export type PictureWords = {
-  title: string;
-  /** Unit · period. */
-  subtitle: string;
-  /** Limits of the figures, said under the chart. */
-  note?: string | undefined;
-  source: string;
-  /** Date and release. */
-  date: string;
-  /** Where the chart is read, with its definitions. */
-  address: string;
-};
-
-export type PictureLook = {
-  width: number;
-  /** The least height; a chart that needs more is given more. */
-  height: number;
-  scheme: "light" | "dark";
-};
-
-/** Families of the font files the pictures are drawn with; a reader's program may put its own in their place. */
-const TEXT = "Atkinson Hyperlegible Next, Verdana, DejaVu Sans, sans-serif";
-const HEADLINE = "Source Serif 4 SemiBold, Source Serif 4, Georgia, serif";
-const MARGIN = 24;
-const TITLE = { size: 22, line: 27 };
-const SMALL = { size: 13, line: 18 };
-
-type Block = { drawn: string; height: number };
-
 /** A chart that stands alone: title, unit, legend, drawing, source, date and address in one picture. */
-export function chartPicture(
-  spec: ChartSpec,
-  words: PictureWords,
-  look: PictureLook,
-): { svg: string; width: number; height: number } {
-  const palette = picturePalettes[look.scheme];
-  const width = Math.max(look.width, 300);
-  const pen: Pen = { palette, id: "picture" };
-  const inner = width - 2 * MARGIN;
-  const asked = { width: inner, palette, font: TEXT };
-  const head = headOf(pen, words, inner);
-  const foot = footOf(pen, words, inner);
-  const natural = drawChart(spec, asked);
-  const legend = natural.namesSeries ? { drawn: "", height: 0 } : legendBlock(spec, pen, inner);
-  const around = 2 * MARGIN + head.height + legend.height + 12 + 14 + foot.height;
-  const drawing = drawChart(spec, { ...asked, height: look.height - around });
-  const chartTop = MARGIN + head.height + legend.height + 12;
-  const height = Math.max(
-    Math.ceil(chartTop + drawing.height + 14 + foot.height + MARGIN),
-    look.height,
-  );
-  const legendMoved = move(MARGIN + head.height, legend.drawn);
-  const body = [
-    element("rect", { width, height, fill: palette.paper }),
-    move(MARGIN, head.drawn),
-    legendMoved,
-    drawing.svg.replace("<svg ", `<svg x="${MARGIN}" y="${chartTop}" `),
-    move(height - MARGIN - foot.height, foot.drawn),
-  ].join("");
-  const svg = element(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height,
-      viewBox: `0 0 ${width} ${height}`,
-      "font-family": TEXT,
-      "font-size": SMALL.size,
-      fill: palette.ink,
-      direction: "ltr",
-    },
-    texturesOf(pen, legend.drawn) + body,
-  );
-  return { svg: `<?xml version="1.0" encoding="UTF-8"?>\n${svg}\n`, width, height };
-}
-
-function move(y: number, drawn: string): string {
-  return drawn === "" ? "" : element("g", { transform: `translate(${MARGIN} ${y})` }, drawn);
-}
-
-function headOf(pen: Pen, words: PictureWords, width: number): Block {
-  const titles = wrapText(words.title, width, 3, TITLE.size * 1.06);
-  const subtitles = wrapText(words.subtitle, width, 2, SMALL.size);
-  const title = titles
-    .map((part, row) => write(0, TITLE.size - 3 + row * TITLE.line, part))
-    .join("");
-  const top = titles.length * TITLE.line;
-  const subtitle = subtitles.map((part, row) =>
-    write(0, top + 14 + row * SMALL.line, part, { fill: pen.palette["ink-soft"] }),
-  );
-  const look = { "font-family": HEADLINE, "font-size": String(TITLE.size), "font-weight": "600" };
-  return {
-    drawn: element("g", look, title) + subtitle.join(""),
-    height: top + subtitles.length * SMALL.line + 4,
-  };
+export function chartPicture(spec: ChartSpec, words: PictureWords, look: PictureLook): Picture {
+  return framePicture(words, look, (pen, width, leastHeight) => {
+    const asked = { width, palette: pen.palette, font: PICTURE_TEXT };
+    const { namesSeries } = drawChart(spec, asked);
+    const legend = namesSeries ? { drawn: "", height: 0 } : legendBlock(spec, pen, width);
+    const top = legend.height + 12;
+    const drawing = drawChart(spec, { ...asked, height: leastHeight - top });
+    return {
+      drawn:
+        texturesOf(pen, legend.drawn) +
+        legend.drawn +
+        drawing.svg.replace("<svg ", `<svg x="0" y="${top}" `),
+      height: top + drawing.height,
+    };
+  });
 }
 
 function legendBlock(spec: ChartSpec, pen: Pen, width: number): Block {
@@ -117,26 +45,4 @@ function legendBlock(spec: ChartSpec, pen: Pen, width: number): Block {
     return moved;
   });
   return { drawn: drawn.join(""), height: drawn.length > 0 ? 8 + (row + 1) * 21 : 0 };
-}
-
-function footOf(pen: Pen, words: PictureWords, width: number): Block {
-  const soft = pen.palette["ink-soft"];
-  const lines = [
-    ...(words.note ? wrapText(words.note, width, 3) : []),
-    ...wrapText(words.source, width, 2),
-  ];
-  const besides = textWidth(words.date) + textWidth(words.address) + 16 <= width;
-  const [date = ""] = wrapText(words.date, width, 1);
-  const [address = ""] = wrapText(words.address, width, 1);
-  const first = 10 + SMALL.line;
-  const last = first + lines.length * SMALL.line;
-  const drawn = [
-    line([0, 6], [width, 6], { stroke: pen.palette["rule-strong"] }),
-    ...lines.map((part, row) => write(0, first + row * SMALL.line, part, { fill: soft })),
-    write(0, last, date, { fill: soft }),
-    besides
-      ? write(width, last, address, { fill: pen.palette.ink, anchor: "end", weight: 700 })
-      : write(0, last + SMALL.line, address, { fill: pen.palette.ink, weight: 700 }),
-  ];
-  return { drawn: drawn.join(""), height: last + (besides ? 0 : SMALL.line) - 4 };
 }

@@ -26,7 +26,7 @@ export function drawRangeDots(spec: RangeDots, pen: Pen, options: DrawOptions): 
   const rowHeight = Math.max(least, spare / Math.max(spec.rows.length, 1));
   const bottom = top + rowHeight * Math.max(spec.rows.length, 1);
   const plot: Plot = { left: isWide ? labelWidth : 8, right: options.width - 6, top, bottom };
-  const scale = scaleOf(spec, plot);
+  const scale = roomyScale(spec, plot);
   const placed = spec.rows.map((row, index) => {
     const start = top + index * rowHeight;
     const y = isWide ? start + rowHeight / 2 : start + rowHeight / 2 + (most * LINE) / 2;
@@ -44,6 +44,30 @@ export function drawRangeDots(spec: RangeDots, pen: Pen, options: DrawOptions): 
 function labelColumn(rows: readonly Row[], width: number): number {
   const widest = Math.max(...rows.map((row) => textWidth(row.label)), 0) + 18;
   return Math.min(Math.max(widest, width * 0.16), width * 0.36);
+}
+
+/** The scale of the whole plot, or of as much of it as leaves every row's words room at one side of their mark. */
+function roomyScale(spec: RangeDots, plot: Plot): Scale {
+  const width = plot.right - plot.left;
+  for (let margin = 0; margin < width * 0.65; margin += width / 20) {
+    const scale = scaleOf(spec, { ...plot, right: plot.right - margin });
+    const fits = spec.rows.every((row) => {
+      const needed = textWidth(row.words) + 12;
+      const [start, end] = endsOf(row, scale);
+      return needed <= plot.right + 4 - end || needed <= start - plot.left;
+    });
+    if (fits) return scale;
+  }
+  return scaleOf(spec, plot);
+}
+
+/** Where the mark of a row begins and ends. */
+function endsOf(row: Row, scale: Scale): [number, number] {
+  const value = drawable(row.value);
+  const [low, high] = [drawable(row.low), drawable(row.high)];
+  const start = scale.at(low ?? value ?? scale.domain[0]);
+  const end = isOpen(row) ? scale.at(low ?? 0) + ARROW - 10 : scale.at(high ?? value ?? start);
+  return [start, end];
 }
 
 /** Bounds and points; room is kept at the right for an open arrow. */
@@ -102,8 +126,7 @@ function drawRow(pen: Pen, place: Placed, scale: Scale, plot: Plot): string {
   const [low, high] = [drawable(row.low), drawable(row.high)];
   if (value === undefined && low === undefined && high === undefined)
     return silent(pen, place, plot);
-  const from = scale.at(low ?? value ?? scale.domain[0]);
-  const to = isOpen(row) ? scale.at(low ?? 0) + ARROW - 10 : scale.at(high ?? value ?? from);
+  const [from, to] = endsOf(row, scale);
   const drawn = isOpen(row)
     ? arrow(pen, colour, from, to, y, title)
     : element(
@@ -126,7 +149,9 @@ function drawRow(pen: Pen, place: Placed, scale: Scale, plot: Plot): string {
           { d: shapeOf(role, scale.at(value), y, 5), fill: colour, stroke: pen.palette.paper },
           title,
         );
-  return drawn + dot + valueWords(pen, row.words, [from - 6, to + 6], y, plot);
+  // A point without interval is as wide as its mark.
+  const gap = from === to ? 10 : 6;
+  return drawn + dot + valueWords(pen, row.words, [from - gap, to + gap], y, plot);
 }
 
 /** Only the least is known: a stop at the bound, and a line that goes on. */

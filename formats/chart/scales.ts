@@ -68,7 +68,10 @@ export function linearScale(
   return { at: (value) => range[0] + (clamp(value, domain) - domain[0]) * slope, ticks, domain };
 }
 
-/** A logarithmic scale over the positive values; ticks at 1 and 3, or at whole decades where there are many. */
+/**
+ * A logarithmic scale over the positive values; ticks at 1 and 3, at whole decades where there are many, closer where
+ * all values are within one.
+ */
 export function logScale(values: readonly (number | undefined)[], range: Range, count = 6): Scale {
   const positive = values.filter((value) => value !== undefined && value > 0);
   const [low, high] = positive.length > 0 ? extentOf(positive) : [1, 10];
@@ -86,11 +89,16 @@ export function logScale(values: readonly (number | undefined)[], range: Range, 
   };
 }
 
-/** 1 × and 3 × the powers of ten, from the last one below `low` to the first one above `high`. */
+const COARSE = [1, 3];
+const FINE = [1, 1.5, 2, 3, 5, 7];
+
+/** Round numbers of each power of ten, from the last one below `low` to the first one above `high`. */
 function stepsBetween(low: number, high: number): number[] {
   const steps: number[] = [];
+  const factors = high / low < 5 ? FINE : COARSE;
   for (let power = Math.floor(Math.log10(low)); power <= Math.ceil(Math.log10(high)); power += 1) {
-    steps.push(10 ** power, 3 * 10 ** power);
+    // Divided rather than multiplied by a negative power: 0.7, not 0.7000000000000001.
+    steps.push(...factors.map((one) => (power < 0 ? one / 10 ** -power : one * 10 ** power)));
   }
   const first = Math.max(
     steps.findLastIndex((step) => step <= low * 1.000001),

@@ -31,3 +31,26 @@ export function wordRatio(locale: string, value: number): string {
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return wordNumber(locale, value, digits);
 }
+
+/**
+ * Words an amount given in cents as a headline does: "1,25 M€", "£1.25m" from a million up, to three significant digits;
+ * whole units below.
+ */
+export function wordRoughMoney(locale: string, cents: number, currency: string): string {
+  if (Math.abs(cents) < 100_000_000) return wordMoney(locale, cents, currency);
+  const millions = new Intl.NumberFormat(localeOf(locale), { maximumSignificantDigits: 3 }).format(
+    cents / 100_000_000,
+  );
+  const symbol = currencySymbol(locale, currency);
+  return locale === "fr" ? `${millions}\u00a0M${symbol}` : `${symbol}${millions}m`;
+}
+
+/** "€", "£", "$"; the code where there is no sign. */
+export function currencySymbol(locale: string, currency: string): string {
+  const parts = new Intl.NumberFormat(localeOf(locale), {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+  }).formatToParts(0);
+  return parts.find(({ type }) => type === "currency")?.value ?? currency;
+}

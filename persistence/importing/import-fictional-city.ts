@@ -27,6 +27,7 @@ const titles: Readonly<Record<RecordKind, string>> = {
   "institution-fact": "Institutions fictives",
   contract: "Marchés fictifs",
   "effect-study": "Études avant/après déclarées de la ville fictive",
+  "price-index": "Indice fictif des prix",
 };
 
 const source = {
@@ -77,4 +78,5 @@ export async function importFictionalCity(sql: WriteSql, order: FictionalCityOrd
   await bring("institution-fact", generated.institutions);
   await bring("contract", generated.contracts);
   await bring("effect-study", generated.studies);
+  await bring("price-index", generated.priceIndex);
 }

@@ -1,4 +1,5 @@
-import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
+import type { AuditDetail } from "#domain/audit/audit-entry.ts";
+import type { AuditAction, AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import type { RecordKind, SourceDescription } from "#domain/importing/importer.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import type { StoredRecord } from "./stored-record.ts";
@@ -26,6 +27,8 @@ export type ImportOrder = {
   beforeCommit?: (batchId: number) => Promise<string | null>;
   note: string;
   actor: AuditActor;
+  /** A record entered or corrected by hand instead of a file: it speaks for nothing that it does not name. */
+  deed?: { action: AuditAction; detail: AuditDetail };
 };
 
 export type DuplicateRow = {

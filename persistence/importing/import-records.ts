@@ -26,7 +26,8 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
   await writeNamedDocuments(sql, order.city.id, documents.values());
   await writeDefinitions(sql, order.city.id, sourceId, order.definitions.values());
   const renumberings = await plan(sql, order);
-  const counts = await countPlan(sql, order.city.id, order.kind, order.preset);
+  const planned = await countPlan(sql, order.city.id, order.kind, order.preset);
+  const counts = order.deed ? { ...planned, notInFile: 0 } : planned;
   const newlyMissing =
     order.kind === "camera" && counts.notInFile > 0
       ? await countNewlyMissing(sql, order.city.id, order.preset)
@@ -59,7 +60,7 @@ async function publish(
   order: ImportOrder,
   planned: { counts: ImportCounts; sourceId: number; release: number; newlyMissing: number },
 ): Promise<{ batch: number; waitsInDraft: boolean }> {
-  const { counts, sourceId, release } = planned;
+  const { sourceId, release } = planned;
   const batchId = await writeBatch(sql, order, planned);
   const target: PlanTarget = {
     cityId: order.city.id,
@@ -71,8 +72,19 @@ async function publish(
     observedOn: order.observedOn,
   };
   await applyPlan(sql, target);
-  if (order.kind === "outcome-statistic") await rollUpOutcomes(sql, order.city.id, release);
   if (planned.newlyMissing > 0) await noteMissingCameras(sql, target);
+  const isPublic = await concludeImport(sql, order, { ...planned, batchId });
+  return { batch: batchId, waitsInDraft: !isPublic };
+}
+
+/** Sums, hash, release and entry in the log for what an import has changed; true when it is public at once. */
+export async function concludeImport(
+  sql: WriteSql,
+  order: ImportOrder,
+  done: { counts: ImportCounts; release: number; batchId: number },
+): Promise<boolean> {
+  const { counts, release, batchId } = done;
+  if (order.kind === "outcome-statistic") await rollUpOutcomes(sql, order.city.id, release);
   const { contentHash, isPublic } = await writeRevision(sql, {
     cityId: order.city.id,
     number: release,
@@ -86,17 +98,24 @@ async function publish(
   await appendAuditEntry(sql, {
     cityId: order.city.id,
     actor: order.actor,
-    action: "import-applied",
+    action: order.deed?.action ?? "import-applied",
     subject: `import ${batchId}`,
-    detail: { preset: order.preset, file: { sha256, bytes }, release, contentHash, counts },
+    detail: {
+      preset: order.preset,
+      file: { sha256, bytes },
+      ...order.deed?.detail,
+      release,
+      contentHash,
+      counts,
+    },
   });
   const rejectedFile = (await order.beforeCommit?.(batchId)) ?? null;
   if (rejectedFile !== null)
     await sql`UPDATE import_batch SET rejected_file = ${rejectedFile} WHERE id = ${batchId}`;
-  return { batch: batchId, waitsInDraft: !isPublic };
+  return isPublic;
 }
 
-async function writeBatch(
+export async function writeBatch(
   sql: WriteSql,
   order: ImportOrder,
   planned: { counts: ImportCounts; sourceId: number; release: number },

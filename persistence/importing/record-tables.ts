@@ -224,6 +224,7 @@ export const recordTables: { [Kind in RecordKind]: RecordTable<Kind> } = {
       "treated",
       "control",
       "ring",
+      "control_ring",
       "before_from",
       "before_to",
       "after_from",
@@ -237,6 +238,12 @@ export const recordTables: { [Kind in RecordKind]: RecordTable<Kind> } = {
     ],
     keySql: "v.reference",
     store: (record) => plain(record.reference, toBody(record)),
+  },
+  "price-index": {
+    table: "price_index_value",
+    columns: ["name", "base", "year", "value"],
+    keySql: `concat(v.name, E'\\x1f', v.year)`,
+    store: (record) => plain([record.name, record.year].join(separator), toBody(record)),
   },
 };
 

@@ -11,6 +11,7 @@ const reasons: Readonly<Record<string, string>> = {
   "no-such-day": "is a day that does not exist",
   "day-missing": "names no day",
   "not-in-the-list": "is not one of the known values",
+  "not-an-object": "is not an object in JSON with plain values",
   "half-a-position": "has one coordinate without the other",
   "null-island": "is at 0, 0, which is how software writes “nothing”",
   "swapped-axes": "falls outside the city, and inside once longitude and latitude are exchanged",

@@ -1,8 +1,9 @@
+import type { YearJudgement } from "#persistence/release/list-judgements.ts";
 import type { ComparedDraft } from "#use-cases/release/compare-draft.ts";
 import type { PublishedRelease } from "#use-cases/release/publish-release.ts";
 
 type Compared = Extract<ComparedDraft, { kind: "compared" }>;
-type Described = Pick<Compared, "draft" | "differences" | "currency">;
+type Described = Pick<Compared, "draft" | "differences" | "currency" | "judgements">;
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
@@ -17,7 +18,7 @@ const figureNames: Readonly<Record<string, string>> = {
 };
 
 /** What publishing would change, in sentences for a terminal: imports, records, cameras, figures. */
-export function wordDifferences({ draft, differences, currency }: Described): string[] {
+export function wordDifferences({ draft, differences, currency, judgements }: Described): string[] {
   const { imports, base, newest } = draft;
   const { kinds, cameras, figures } = differences;
   const { added, removed, moved, renumbered, statusChanged } = cameras;
@@ -38,6 +39,33 @@ export function wordDifferences({ draft, differences, currency }: Described): st
       const word = (value: number | null) => wordValue(value, unit, currency);
       return `    ${figureNames[id] ?? id}${of === "" ? "" : ` (${of})`}: ${word(before)} → ${word(after)}`;
     }),
+    ...wordJudgements(judgements),
+  ];
+}
+
+const verdicts: Readonly<Record<YearJudgement["verdict"], string>> = {
+  published: "published",
+  held: "held: the change would give a small count away, what was published before stands",
+  withheld: "withheld: nothing of it can be published",
+  ended: "ended: no count is left",
+};
+
+const mostJudgements = 20;
+
+/** How disclosure control judges each year of counts against every earlier release. For the officer, not for the public. */
+function wordJudgements(judgements: readonly YearJudgement[]): string[] {
+  if (judgements.length === 0) return ["  disclosure control: no year of counts to judge"];
+  const of = (verdict: string) => judgements.filter((one) => one.verdict === verdict).length;
+  const shown = judgements.slice(0, mostJudgements).map((one) => {
+    const { definition, scope, year, verdict, cells, hidden, earlierReleases, pending } = one;
+    const late = pending ? ", rows of the last three months wait" : "";
+    return `    ${definition}, ${scope}, ${year}: ${verdicts[verdict]} (${hidden} of ${cells} cells hidden, attacked with ${count(earlierReleases, "earlier release")}${late})`;
+  });
+  const more = judgements.length - shown.length;
+  return [
+    `  disclosure control: ${count(judgements.length, "year")} of counts judged, ${of("published")} published, ${of("held")} held, ${of("withheld")} withheld`,
+    ...shown,
+    ...(more > 0 ? [`    … and ${more} more`] : []),
   ];
 }
 

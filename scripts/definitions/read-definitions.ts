@@ -4,7 +4,15 @@ import ts from "typescript";
 import { type Docstring, readDocstring } from "./read-docstring.ts";
 
 /** Rooms of the domain whose definitions a reader may ask for, in the order of the page. */
-const rooms = ["indicator", "statistics", "effect", "disclosure", "compliance", "dataset"] as const;
+const rooms = [
+  "indicator",
+  "cost",
+  "statistics",
+  "effect",
+  "disclosure",
+  "compliance",
+  "dataset",
+] as const;
 
 /** A line of a constant: its entry where it is a table, and what stands there. */
 type Printed = { name: string; value: string };

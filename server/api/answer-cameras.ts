@@ -1,130 +1,98 @@
-import { z } from "zod";
+import { toFeature, toJsonRow } from "#domain/dataset/api/row-schema.ts";
 import { parseCameraFilter } from "#domain/dataset/camera-filter.ts";
-import type { PublicCamera } from "#domain/dataset/public-camera.ts";
+import { toCameraRow } from "#domain/dataset/camera-row.ts";
+import { camerasDataset } from "#domain/dataset/declared/cameras.ts";
 import { findCameras } from "#use-cases/camera/find-cameras.ts";
+import { findCameraRow } from "#use-cases/open-data/find-camera-row.ts";
+import { findOpenCity } from "#use-cases/open-data/list-open-cities.ts";
+import { QueueFull, RenderQueue } from "../http/render-queue.ts";
+import {
+  type ApiAnswer,
+  type ApiRequest,
+  aboutCity,
+  explained,
+  linkedData,
+  problem,
+} from "./answer.ts";
+import { listAnswer } from "./list-answer.ts";
+import { isFailure, pageAsked } from "./page-asked.ts";
 
-/** An answer of the open-data API: bytes are made by the front (compression, ETag). */
-export type ApiAnswer = {
-  status: number;
-  contentType: string;
-  body: unknown;
-  cacheSeconds: number;
-};
-
-const mostCameras = 1_000;
-const countableFacets = [
-  "district",
-  "operator",
-  "purpose",
-  "type",
-  "status",
-  "authorisation",
-  "cost",
-  "outcome",
-  "year",
-] as const;
-
-const box = z
-  .string()
-  .transform((text) => text.split(",").map(Number))
-  .pipe(
-    z
-      .tuple([z.number().min(-180), z.number().min(-90), z.number().max(180), z.number().max(90)])
-      .refine(([west, south, east, north]) => west <= east && south <= north, {
-        error: "bbox is west,south,east,north in degrees (WGS 84), west ≤ east and south ≤ north",
-      }),
-  );
-
-const grid = z
-  .string()
-  .regex(/^\d{1,3}x\d{1,3}$/, { error: "grid is columns x rows, for instance 24x16" })
-  .transform((text) => {
-    const [columns = 0, rows = 0] = text.split("x").map(Number);
-    return { columns, rows };
-  })
-  .refine(({ columns, rows }) => columns >= 1 && rows >= 1 && columns * rows <= 10_000, {
-    error: "a grid has at most 10,000 cells",
-  });
-
-const querySchema = z.object({
-  bbox: box.optional(),
-  grid: grid.optional(),
-  limit: z.coerce.number().int().min(0).max(mostCameras).default(50),
-  offset: z.coerce.number().int().min(0).max(100_000_000).default(0),
-  facets: z
-    .string()
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(z.enum(countableFacets)))
-    .default([]),
-});
+/** Earlier releases are read one at a time: each may have to be read whole before its first row is known. */
+const earlier = new RenderQueue(1, 8);
+const WHOLE = /^\d{1,9}$/;
 
 /**
- * `GET /api/v1/cities/{city}/cameras`: cameras of the current release as GeoJSON, filtered as the map is, in the
- * order of their references. `bbox` keeps those with a public position inside; `facets` and `grid` add counts.
+ * `GET /api/v1/cities/{city}/cameras`: filtered as the map is, in the order of their references. `bbox` keeps those with
+ * a public position inside; `facets` and `grid` add counts.
  */
-export async function answerCameras(
-  city: string,
-  query: URLSearchParams,
-  today: string,
-): Promise<ApiAnswer> {
-  const parameters = querySchema.safeParse(Object.fromEntries(query));
-  if (!parameters.success) {
-    const issue = parameters.error.issues[0];
-    return problem(
-      400,
-      "invalid-parameter",
-      `${issue?.path.join(".") ?? "query"}: ${issue?.message ?? "invalid"}`,
-    );
+export async function answerCameras(request: ApiRequest): Promise<ApiAnswer> {
+  const asked = pageAsked(request);
+  if (isFailure(asked)) return asked;
+  const { release, after = "0", limit } = asked;
+  if (!WHOLE.test(after))
+    return problem("invalid-parameter", "cursor: not a cursor of this list", {
+      parameter: "cursor",
+    });
+  try {
+    return release === undefined
+      ? await search(request, { release, offset: Number(after), limit })
+      : await earlier.run(() => search(request, { release, offset: Number(after), limit }));
+  } catch (failure) {
+    if (failure instanceof QueueFull) return problem("busy");
+    throw failure;
   }
-  const { bbox, ...rest } = parameters.data;
+}
+
+type Part = { release: number | undefined; offset: number; limit: number };
+
+async function search(request: ApiRequest, part: Part): Promise<ApiAnswer> {
+  const { values, names, today } = request;
+  const { city = "" } = names;
+  const facets = values.facets as readonly string[];
+  const box = values.bbox as readonly [number, number, number, number] | undefined;
+  const [columns = 0, rows = 0] = String(values.grid ?? "")
+    .split("x")
+    .map(Number);
   const found = await findCameras({
     city,
-    filter: parseCameraFilter(query),
+    filter: parseCameraFilter(request.query),
     today,
-    limit: rest.limit,
-    offset: rest.offset,
-    facets: rest.facets,
-    ...(bbox ? { box: bbox } : {}),
-    ...(rest.grid ? { grid: rest.grid } : {}),
+    facets,
+    ...part,
+    ...(box ? { box } : {}),
+    ...(rows > 0 ? { grid: { columns, rows } } : {}),
   });
-  if (!found) return problem(404, "city-not-found", `No city is called ${city} here.`);
-  return {
-    status: 200,
-    contentType: "application/geo+json; charset=utf-8",
-    cacheSeconds: 60,
-    body: {
-      type: "FeatureCollection",
-      release: found.release,
-      numberMatched: found.matching,
-      numberReturned: found.cameras.length,
-      ...(rest.facets.length > 0 ? { facets: found.facets } : {}),
+  if (!found) return problem((await findOpenCity(city)) ? "release-not-found" : "city-not-found");
+  const end = part.offset + found.cameras.length;
+  return listAnswer(request, camerasDataset, {
+    city: found.city,
+    matched: found.matching,
+    rows: found.cameras.map((camera) =>
+      toCameraRow(camera, found.sources.get(camera.sourceId) ?? ""),
+    ),
+    next: part.limit > 0 && end < found.matching ? String(end) : undefined,
+    more: {
+      ...(facets.length > 0 ? { facets: found.facets } : {}),
       ...(found.grid ? { grid: found.grid } : {}),
-      features: found.cameras.map(toFeature),
     },
-  };
+  });
 }
 
-/** The private identity and the source's number stay home; a camera without a public point has a null geometry. */
-function toFeature(camera: PublicCamera) {
-  const { id: _id, sourceId: _sourceId, position, ...properties } = camera;
-  return {
-    type: "Feature",
-    id: camera.reference,
-    geometry: position && { type: "Point", coordinates: [position.longitude, position.latitude] },
-    properties: { ...properties, positionPrecision: position?.precision ?? null },
-  };
-}
-
-function problem(status: number, type: string, detail: string): ApiAnswer {
-  return {
-    status,
-    contentType: "application/problem+json; charset=utf-8",
-    cacheSeconds: 0,
-    body: {
-      type: `urn:contrechamp:problem:${type}`,
-      title: type.replaceAll("-", " "),
-      status,
-      detail,
-    },
-  };
+/** `GET /api/v1/cities/{city}/cameras/{reference}`: a camera that was renumbered is answered under its new number. */
+export async function answerCamera(request: ApiRequest): Promise<ApiAnswer> {
+  const { city = "", reference = "" } = request.names;
+  const found = await findCameraRow(city, request.values.release as number | undefined, reference);
+  if (found.kind === "renumbered") {
+    const path = [city, "cameras", found.reference].map(encodeURIComponent).join("/");
+    const query = request.query.size > 0 ? `?${request.query}` : "";
+    return { kind: "moved", location: `${request.origin}/api/v1/cities/${path}${query}` };
+  }
+  if (found.kind !== "found") return problem(found.kind);
+  const fields = request.values.fields as readonly string[] | undefined;
+  const head = { ...aboutCity(found.city), ...explained(request) };
+  if (request.form === "geojson")
+    return { kind: "answer", body: { ...toFeature(camerasDataset, found.row, fields), ...head } };
+  const row = toJsonRow(camerasDataset, found.row, fields);
+  const linked = request.form === "jsonld" ? linkedData(request) : {};
+  return { kind: "answer", body: { ...linked, ...head, row } };
 }

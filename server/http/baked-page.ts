@@ -1,4 +1,4 @@
-import { BARE_POLICY, policyFor } from "./content-security-policy.ts";
+import { BARE_POLICY, framedPolicyFor, policyFor } from "./content-security-policy.ts";
 import { makeReady, type ReadyAnswer } from "./ready-answer.ts";
 import type { Headers } from "./security-headers.ts";
 
@@ -11,6 +11,8 @@ export interface PageContent {
   readonly link: string | undefined;
   /** Absent for a page: what is downloaded from one (a chart's picture, a spreadsheet) has a type of its own. */
   readonly file?: FileLabel | undefined;
+  /** May stand in a frame of any other site. */
+  readonly isFramed?: boolean | undefined;
   readonly html: Buffer;
 }
 
@@ -30,9 +32,9 @@ function headersFor(content: PageContent, security: Headers, freshness: string):
   if (content.file) return fileHeaders(content.file, security, freshness);
   const html = content.html.toString("utf8");
   const headers: Record<string, string> = {
-    ...security,
+    ...(content.isFramed ? framable(security) : security),
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": policyFor(html),
+    "content-security-policy": content.isFramed ? framedPolicyFor(html) : policyFor(html),
     "cache-control": freshness,
     vary: "Accept-Encoding, RSC",
   };
@@ -41,11 +43,20 @@ function headersFor(content: PageContent, security: Headers, freshness: string):
   return headers;
 }
 
+/** Without the header that older browsers understand as a refusal of every frame. */
+function framable(security: Headers): Headers {
+  const { "x-frame-options": _refusal, ...others } = security;
+  return { ...others, "cross-origin-resource-policy": "cross-origin" };
+}
+
+/** What is open is read from anywhere: a picture stands in an article, numbers in a page that draws them. */
 function fileHeaders(file: FileLabel, security: Headers, freshness: string): Headers {
   return {
     ...security,
     "content-type": file.type,
     "content-security-policy": BARE_POLICY,
+    "access-control-allow-origin": "*",
+    "cross-origin-resource-policy": "cross-origin",
     "cache-control": freshness,
     ...(file.disposition === undefined ? {} : { "content-disposition": file.disposition }),
   };

@@ -3,7 +3,7 @@ import { reportFailure } from "../process/log.ts";
 import { bake, bakeWithNotice, NOT_KEPT, type PageContent, REVALIDATED } from "./baked-page.ts";
 import { ByteCache } from "./byte-cache.ts";
 import type { Rendered, Renderer } from "./next-renderer.ts";
-import type { PageDisk } from "./page-disk.ts";
+import type { PageDisk, StoredPage } from "./page-disk.ts";
 import type { Versions } from "./published-versions.ts";
 import type { ReadyAnswer } from "./ready-answer.ts";
 import { Coalescer, QueueFull, RenderQueue } from "./render-queue.ts";
@@ -26,6 +26,7 @@ interface Page {
 interface Asked {
   readonly target: string;
   readonly city: string | undefined;
+  readonly isFramed?: boolean | undefined;
 }
 
 /** Nothing to serve: `busy` when too many are waiting already. */
@@ -47,13 +48,13 @@ const RENDERS_WAITING = 400;
 const NOT_FOUND_LIFE_MS = 10_000;
 const NOT_FOUND_BYTES = 4 * 1024 * 1024;
 
-function contentOf(rendered: Rendered): PageContent {
+function contentOf(rendered: Rendered, { isFramed }: Asked): PageContent {
   const { location, link } = rendered.headers;
   const hints = Array.isArray(link) ? link.join(", ") : link;
   const type = rendered.headers["content-type"] ?? "text/html";
   const disposition = rendered.headers["content-disposition"];
   const file = type.startsWith("text/html") ? undefined : { type, disposition };
-  return { status: rendered.status, location, link: hints, file, html: rendered.body };
+  return { status: rendered.status, location, link: hints, file, isFramed, html: rendered.body };
 }
 
 export class BakedPages {
@@ -104,7 +105,7 @@ export class BakedPages {
   }
 
   async #make(asked: Asked, version: string): Promise<ReadyAnswer | Absence> {
-    const stored = await this.#setting.disk.read(asked.target);
+    const stored = await this.#stored(asked);
     if (stored?.version === version) return (await this.#keep(asked, version, stored)).answer;
     try {
       return await this.#queue.run(() => this.#render(asked, version));
@@ -116,12 +117,17 @@ export class BakedPages {
     }
   }
 
+  async #stored(asked: Asked): Promise<StoredPage | undefined> {
+    const stored = await this.#setting.disk.read(asked.target);
+    return stored && { ...stored, isFramed: asked.isFramed };
+  }
+
   async #render(asked: Asked, version: string): Promise<ReadyAnswer | Absence> {
     const { renderer, disk, security, clock } = this.#setting;
     let rendered = await renderer.render(asked.target);
     // Pooled connections learn that the database was restarted by failing once.
     if (rendered.status >= 500) rendered = await renderer.render(asked.target);
-    const content = contentOf(rendered);
+    const content = contentOf(rendered, asked);
     if (KEPT_STATUSES.has(content.status)) {
       disk.write(asked.target, { version, ...content });
       return (await this.#keep(asked, version, content)).answer;
@@ -147,9 +153,9 @@ export class BakedPages {
   }
 
   async #withoutDatabase(asked: Asked): Promise<ReadyAnswer | Absence> {
-    const { disk, security } = this.#setting;
+    const { security } = this.#setting;
     const page = this.#pages.get(asked.target);
-    const content = page?.content ?? (await disk.read(asked.target));
+    const content = page?.content ?? (await this.#stored(asked));
     if (!content) return "unavailable";
     const key = `${page?.version ?? ""} ${asked.target}`;
     const known = this.#noticed.get(key);

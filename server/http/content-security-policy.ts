@@ -51,6 +51,18 @@ function styleSources(html: string): string {
   return directives.join("; ");
 }
 
+/** What a page made for a frame may do: show itself, tell its height, and stand in any site. Here and nowhere else. */
+export function framedPolicyFor(html: string): string {
+  return [
+    "default-src 'none'",
+    ["script-src", ...distinctHashes(inlineScripts(html))].join(" "),
+    styleSources(html),
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors *",
+  ].join("; ");
+}
+
 /**
  * The policy of one page, written from the page itself: only the inline scripts that it was rendered
  * with may run, and what is injected later by whatever means may not.
@@ -60,6 +72,20 @@ export function policyFor(html: string): string {
     "default-src 'self'",
     ["script-src 'self'", ...distinctHashes(inlineScripts(html))].join(" "),
     styleSources(html),
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join("; ");
+}
+
+/** For a page made for one person: what may run carries a number that nobody could foresee. */
+export function policyWithNonce(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",

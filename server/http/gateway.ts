@@ -13,7 +13,6 @@ const LET_IN = [
   "accept-language",
   "content-length",
   "content-type",
-  "cookie",
   "next-router-prefetch",
   "next-router-segment-prefetch",
   "next-router-state-tree",
@@ -32,10 +31,12 @@ const KEPT_IN = new Set([
   "x-nextjs-prerender",
   "x-nextjs-stale-time",
   "cache-control",
+  // Readers have no cookie: only private addresses see or set one.
+  "set-cookie",
 ]);
 const LARGEST_PAGE_BYTES = 32 * 1024 * 1024;
 
-function letIn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+export function letIn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   const kept: Record<string, string | string[] | undefined> = {};
   for (const name of LET_IN) {
     if (headers[name] !== undefined) kept[name] = headers[name];
@@ -43,7 +44,7 @@ function letIn(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return kept;
 }
 
-function letOut(headers: IncomingHttpHeaders): Record<string, string | string[]> {
+export function letOut(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   const kept: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && !KEPT_IN.has(name)) kept[name] = value;

@@ -46,7 +46,7 @@ export class PageDisk {
     };
   }
 
-  write(target: string, { html, ...label }: StoredPage): void {
+  write(target: string, { html, isFramed: _address, ...label }: StoredPage): void {
     this.#store.write(target, async () => ({ label, body: await brotli(html, QUALITY) }));
   }
 

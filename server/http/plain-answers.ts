@@ -6,8 +6,13 @@ import type { Headers } from "./security-headers.ts";
 
 const SENTENCES: Readonly<Record<number, readonly [french: string, english: string]>> = {
   400: ["Cette adresse est mal formée.", "This address is malformed."],
+  403: [
+    "Cette demande ne vient pas d’une page de ce site.",
+    "This request does not come from a page of this site.",
+  ],
   404: ["Il n’y a rien à cette adresse.", "There is nothing at this address."],
   405: ["Cette adresse ne se lit qu’avec GET.", "This address can only be read with GET."],
+  413: ["Cet envoi est trop volumineux.", "What was sent is too large."],
   414: ["Cette adresse est trop longue.", "This address is too long."],
   500: ["Cette page n’a pas pu être préparée.", "This page could not be prepared."],
   503: [

@@ -26,7 +26,7 @@ export interface ReadyForm {
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 const COMPRESSIBLE =
-  /^(?:text\/|application\/(?:json|javascript|manifest|geo\+json|xml)|image\/svg)/;
+  /^(?:text\/|application\/(?:[a-z.+-]*json|javascript|manifest|xml)|image\/svg)/;
 const SUFFIX: Readonly<Record<Encoding, string>> = { br: "-br", gzip: "-gz", identity: "" };
 /** Quality 11 takes 30 times as long as 9 and saves about 5 %: worth it once per build, not per page. */
 const QUALITY = { page: 9, build: 11 } as const;
@@ -89,11 +89,11 @@ export async function makeReady(parts: AnswerParts): Promise<ReadyAnswer> {
   return { status, digest, forms, bytes };
 }
 
-/** RFC 9110 §13.1.2: weak comparison; any of the three encodings of the same content will do. */
-function alreadyKnown(header: string, answer: ReadyAnswer): boolean {
+/** RFC 9110 §13.1.2: weak comparison; any encoding of the same content will do. */
+export function isKnown(header: string, digest: string): boolean {
   if (header.trim() === "*") return true;
   const known = header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return ENCODINGS.some((encoding) => known.includes(answer.forms[encoding].etag));
+  return known.some((tag) => tag.replace(/(?:-(?:br|gz|quick))?"$/, "") === `"${digest}`);
 }
 
 export function sendReady(
@@ -103,7 +103,7 @@ export function sendReady(
 ): void {
   const form = answer.forms[chooseEncoding(request.headers["accept-encoding"]?.toString())];
   const condition = request.headers["if-none-match"];
-  if (condition !== undefined && answer.status === 200 && alreadyKnown(condition, answer)) {
+  if (condition !== undefined && answer.status === 200 && isKnown(condition, answer.digest)) {
     response.writeHead(304, form.notModifiedHeaders as string[]);
     response.end();
     return;

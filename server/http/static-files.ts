@@ -39,6 +39,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 const IMMUTABLE = "public, max-age=31536000, immutable";
+/** What other sites fetch from us: the loader of embeds. */
+const SHARED = new Set(["/embed.js"]);
 const ONE_DAY = "public, max-age=86400";
 
 async function list({ folder, prefix, immutable }: StaticFolder): Promise<[string, StaticFile][]> {
@@ -87,6 +89,7 @@ export class StaticFiles {
   async #make(name: string, found: StaticFile, effort: "page" | "build"): Promise<ReadyAnswer> {
     const headers = {
       ...this.#security,
+      ...(SHARED.has(name) ? { "cross-origin-resource-policy": "cross-origin" } : {}),
       "content-type": TYPES[path.extname(name)] ?? "application/octet-stream",
       "cache-control": found.freshness,
       "content-security-policy": BARE_POLICY,

@@ -8,6 +8,7 @@ const floors = [
   "components",
   "domain",
   "formats",
+  "mail",
   "persistence",
   "use-cases",
   "server",

@@ -18,6 +18,7 @@ const residents: Record<string, string> = {
   "domain/money/cents.ts": "export type Cents = number;",
   "domain/statistics/mean.ts": "export const mean = 1;",
   "formats/csv.ts": "export const csv = 1;",
+  "mail/send.ts": "export const send = 1;",
   "persistence/cameras.ts": "export const cameras = 1;",
   "persistence/generated/client.ts": "export const client = 1;",
   "use-cases/camera/list.ts": "export const list = 1;",
@@ -50,6 +51,8 @@ const intruders: [rule: string, file: string, text: string][] = [
     "formats/intruder.ts",
     'import type { Camera } from "../domain/camera/camera.ts"; export type X = Camera;',
   ],
+  ["mail-only-carries", "mail/intruder.ts", 'import "../persistence/cameras.ts";'],
+  ["only-the-mail-room-sends", "use-cases/camera/intruder.ts", 'import "nodemailer";'],
   ["persistence-stays-low", "persistence/intruder.ts", 'import "../use-cases/camera/list.ts";'],
   ["only-persistence-knows-the-database", "use-cases/camera/intruder.ts", 'import "postgres";'],
   ["use-cases-know-no-screen", "use-cases/camera/intruder.ts", 'import "react";'],
@@ -81,7 +84,7 @@ beforeAll(async () => {
   house = await mkdtemp(path.join(tmpdir(), "house-"));
   for (const file of ["package.json", "tsconfig.json"])
     await cp(path.join(project, file), path.join(house, file));
-  for (const name of ["postgres", "react", "leaflet", "recharts"]) {
+  for (const name of ["postgres", "react", "leaflet", "recharts", "nodemailer"]) {
     await put(
       `node_modules/${name}/package.json`,
       JSON.stringify({ name, version: "1.0.0", main: "index.js" }),
@@ -108,6 +111,7 @@ async function firedRules(): Promise<Set<string>> {
     "components",
     "domain",
     "formats",
+    "mail",
     "persistence",
     "use-cases",
     "server",

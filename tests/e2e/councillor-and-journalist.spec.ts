@@ -57,6 +57,60 @@ test("COU-4 the page on costs draws what was paid, and its numbers and picture c
   expect((await request.get("/ville-temoin/costs/spending.exe")).status()).toBe(404);
 });
 
+test("COU-5 an assumption about the full cost is changed without a script, and its address says it", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? "" });
+  const page = await context.newPage();
+  await page.goto("/ville-temoin/costs?year=2024");
+  const finding = page.getByRole("heading", { level: 1 });
+  await expect(finding).toHaveText(/^Les caméras ont coûté au moins 1,86.M€ en 2024$/);
+  await expect(page.getByRole("row", { name: /^assurance/ }).first()).toContainText(
+    "non communiqué",
+  );
+  await page.getByText("Changer les hypothèses").click();
+  await page.getByLabel("Durée d’amortissement").selectOption("5");
+  await page.getByLabel("Subventions").selectOption("net");
+  await page.getByRole("button", { name: "Recalculer" }).click();
+  expect(new URL(page.url()).searchParams.get("life")).toBe("5");
+  await expect(finding).toHaveText(/1,6\d.M€ en 2024$/);
+  await expect(page.getByText("tout amorti sur 5 ans", { exact: false }).first()).toBeVisible();
+  await page.goto("/ville-temoin/costs?basis=planned&year=2025");
+  await expect(finding).toHaveText(/^Le budget prévoit .* pour 2025$/);
+  await page.goto("/ville-temoin/costs?year=2025&prices=constant&basis=planned");
+  await expect(page.getByText("ne dit rien de 2025", { exact: false })).toBeVisible();
+  await page.goto("/ville-temoin/costs?life=-3&key=%3Cscript%3E&year=0");
+  await expect(finding).toHaveText(/1,86.M€ en 2024$/);
+  await context.close();
+});
+
+test("COU-6 the page on costs prints on A4 and comes as a workbook", async ({ page, request }) => {
+  await page.goto("/ville-temoin/costs");
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await expect(page.getByRole("button", { name: "Recalculer" })).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Sources de cette page" })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /^M-2015-07/ })).toBeVisible();
+  const answer = await request.get("/en/ville-temoin/costs.xlsx?grants=net");
+  expect(answer.headers()["content-type"]).toContain("spreadsheetml");
+  expect(answer.headers()["content-disposition"]).toContain("ville-temoin-costs-2024.xlsx");
+  expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+  expect((await request.get("/nowhere/costs.xlsx")).status()).toBe(404);
+});
+
+test("COU-7 a city without public accounts says what was published of its costs, and what is missing", async ({
+  page,
+}) => {
+  await page.goto("/saint-etienne/costs");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Aucun compte");
+  await expect(page.getByRole("heading", { name: /^19.403.€ par caméra et par an/ })).toBeVisible();
+  await expect(page.getByText("seuls ses termes sont publiés", { exact: false })).toBeVisible();
+  await expect(
+    page.getByText("l’aménagement du centre de supervision", { exact: false }),
+  ).toBeVisible();
+});
+
 test("JOU-1 each source has its publisher, licence and attribution", async ({ page }) => {
   await page.goto("/credits");
   const order = page.getByRole("listitem").filter({ hasText: "recueil des actes administratifs" });

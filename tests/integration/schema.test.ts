@@ -8,7 +8,7 @@ type Column = { name: string; nullable: boolean; array: boolean; type: string };
 
 /** What each Prisma type is called in information_schema, without the native type that may refine it. */
 const families: Readonly<Record<string, readonly string[]>> = {
-  String: ["text", "character varying", "character"],
+  String: ["text", "character varying", "character", "uuid"],
   Int: ["integer", "smallint"],
   BigInt: ["bigint"],
   Float: ["double precision"],

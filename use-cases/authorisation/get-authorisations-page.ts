@@ -11,6 +11,7 @@ import {
 } from "#persistence/authorisation-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
+import { type Correction, listCorrections } from "#persistence/release/list-corrections.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
 export type AuthorisationsPage = {
@@ -24,6 +25,8 @@ export type AuthorisationsPage = {
     cameras: number;
   })[];
   summary: AuthorisationSummary;
+  /** Orders that said something else before, or are withdrawn. */
+  corrections: Correction[];
   sources: SourceRow[];
 };
 
@@ -53,6 +56,10 @@ export function getAuthorisationsPage(
         cameras: summary.byOrder.get(row.orderNumber) ?? 0,
       })),
       summary,
+      corrections: await listCorrections(sql, city.id, "authorisation", {
+        from: 1,
+        to: city.release,
+      }),
       sources: await findSources(sql, [...new Set(rows.map(({ sourceId }) => sourceId))]),
     };
   });

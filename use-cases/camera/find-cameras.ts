@@ -6,9 +6,12 @@ import { findCamerasById, searchCameraIds } from "#persistence/camera-queries.ts
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
+import { sourceKeysOf } from "#persistence/open-data/source-keys.ts";
 
 export type CameraSearch = {
   city: string;
+  /** The latest when absent. */
+  release?: number | undefined;
   filter: CameraFilter;
   /** West, south, east, north, in degrees. Cameras without a public position are in no box. */
   box?: readonly [number, number, number, number] | undefined;
@@ -21,9 +24,12 @@ export type CameraSearch = {
 };
 
 export type CamerasFound = {
+  city: City;
   release: number;
   matching: number;
   cameras: PublicCamera[];
+  /** Public keys of the documents that the cameras rest on, by their numbers. */
+  sources: ReadonlyMap<number, string>;
   facets: Record<string, { value: string; cameras: number }[]>;
   grid: number[] | null;
   /** West, south, east, north of every public position, in degrees; null when there is none. */
@@ -33,12 +39,12 @@ export type CamerasFound = {
 const mostFoundByWords = 20_000;
 
 /**
- * Cameras of the current release that pass a filter, in the order of their references, with how many there are
- * and, when asked, the counts of each facet and of a grid. Undefined when there is no such city.
+ * Cameras of a release that pass a filter, in the order of their references, with how many there are
+ * and, when asked, the counts of each facet and of a grid. Undefined when there is no such city or release.
  */
 export function findCameras(search: CameraSearch): Promise<CamerasFound | undefined> {
   return readSql(async (sql) => {
-    const city = await findCity(sql, search.city);
+    const city = await findCity(sql, search.city, search.release);
     if (!city) return undefined;
     const index = await cameraIndexOf(
       sql,
@@ -62,9 +68,14 @@ export function findCameras(search: CameraSearch): Promise<CamerasFound | undefi
       rows.map((row) => String(index.ids[row])),
     );
     return {
+      city,
       release: city.release,
       matching: scan.matching,
       cameras: registered.map(toPublicCamera),
+      sources: await sourceKeysOf(
+        sql,
+        registered.map(({ sourceId }) => sourceId),
+      ),
       facets: wordCounts(source, scan.counts),
       grid: scan.bins ? [...scan.bins] : null,
       box: index.box,

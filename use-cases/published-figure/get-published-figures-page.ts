@@ -14,6 +14,7 @@ import {
   listPublishedFigures,
   type PublishedFigureRow,
 } from "#persistence/published-figure-queries.ts";
+import { type Correction, listCorrections } from "#persistence/release/list-corrections.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
 export type PublishedFiguresPage = {
@@ -22,6 +23,8 @@ export type PublishedFiguresPage = {
   requestsPerCamera: AttemptedSeries<PublishedFigureRow>;
   yearlyCosts: PublishedYearlyCost<PublishedFigureRow>[];
   contradictions: Contradiction<PublishedFigureRow>[];
+  /** Figures that said something else before, or are withdrawn. */
+  corrections: Correction[];
   sources: SourceRow[];
 };
 
@@ -40,6 +43,10 @@ export function getPublishedFiguresPage(
       requestsPerCamera: requestsPerPublishedCamera(figures),
       yearlyCosts: publishedYearlyCosts(figures),
       contradictions: contradictions(figures),
+      corrections: await listCorrections(sql, city.id, "published-figure", {
+        from: 1,
+        to: city.release,
+      }),
       sources: await findSources(sql, [...new Set(figures.map(({ sourceId }) => sourceId))]),
     };
   });

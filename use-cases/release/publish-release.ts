@@ -4,6 +4,7 @@ import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
 import { takeNextRevision } from "#persistence/importing/write-release.ts";
 import { type DraftDifferences, describeDraft } from "#persistence/release/describe-draft.ts";
+import { listJudgements, type YearJudgement } from "#persistence/release/list-judgements.ts";
 import { findDraft, publishDraft, type ReleaseDraft } from "#persistence/release/release-draft.ts";
 
 export type PublishedRelease =
@@ -13,6 +14,7 @@ export type PublishedRelease =
       contentHash: string;
       draft: ReleaseDraft;
       differences: DraftDifferences;
+      judgements: YearJudgement[];
       currency: string;
     }
   | { kind: "nothing-to-publish"; draft: ReleaseDraft }
@@ -47,8 +49,10 @@ export function publishRelease(
       subject: `release ${draft.newest}`,
       detail: { release: draft.newest, after: draft.base, contentHash },
     });
+    const judgements = await listJudgements(sql, city.id, draft.newest);
     const { currency } = city;
-    return { kind: "published", number: draft.newest, contentHash, draft, differences, currency };
+    const number = draft.newest;
+    return { kind: "published", number, contentHash, draft, differences, judgements, currency };
   });
 }
 

@@ -135,7 +135,7 @@ function readRecord(cells: RowCells, position: Position, district: SaidDistrict)
     algorithmicProcessing: cells.text("algorithmic_processing"),
     cameraCount: cells.integer("camera_count"),
     heads: readDirections(cells),
-    attributes: district.attributes,
+    attributes: readAttributes(cells, district.attributes),
     observedOn: cells.day("observed_on"),
   } satisfies { [Field in keyof CameraRecord]?: unknown };
 }
@@ -186,6 +186,28 @@ function readRetention(cells: RowCells): number | undefined {
   if (days.ok) return days.value;
   cells.refuse("retention_days", days.reason);
   return undefined;
+}
+
+/** A flat object in JSON: what the published file of a city holds beside the columns. */
+function readAttributes(
+  cells: RowCells,
+  known: CameraRecord["attributes"],
+): CameraRecord["attributes"] {
+  const said = cells.text("attributes");
+  if (said === undefined) return known;
+  const parsed = attributesSchema.safeParse(parseOrUndefined(said));
+  if (!parsed.success) cells.refuse("attributes", "not-an-object", '{"name": "value"}');
+  return { ...parsed.data, ...known };
+}
+
+const attributesSchema = cameraRecordSchema.shape.attributes.unwrap();
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A district by its code or its name; where the city has none yet, what the file says is kept as an attribute. */

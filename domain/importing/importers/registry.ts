@@ -14,6 +14,7 @@ import { osmImporter } from "./osm.ts";
 import { outcomesImporter } from "./outcomes.ts";
 import { parisPvppImporter } from "./paris-pvpp.ts";
 import { populationImporter } from "./population.ts";
+import { priceIndexImporter } from "./price-index.ts";
 import { publishedFiguresImporter } from "./published-figures.ts";
 import { traffordCctvImporter } from "./trafford-cctv.ts";
 import { traffordSpendImporter } from "./trafford-spend.ts";
@@ -31,6 +32,7 @@ export const importers: readonly Importer[] = [
   institutionsImporter,
   contractsImporter,
   effectStudiesImporter,
+  priceIndexImporter,
   osmImporter,
   franceRadarsImporter,
   parisPvppImporter,

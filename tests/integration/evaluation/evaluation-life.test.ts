@@ -222,9 +222,9 @@ describe("what is not allowed", () => {
     await saveDraft(deed(people.ann, slug), 1, ready);
     await submitEvaluation(deed(people.ann, slug));
     await expect(closeVote(deed(people.ann, slug))).rejects.toMatchObject(refused);
-    await expect(
-      replyToEvaluation(deed(people.respondent, slug), "Too early"),
-    ).resolves.toMatchObject({ kind: "not-now" });
+    // Of what is not public, the city is not even told that it is there.
+    const early = replyToEvaluation(deed(people.respondent, slug), "Too early");
+    await expect(early).rejects.toMatchObject(refused);
   });
 
   it("is changing a text once it is submitted, even for whoever reaches the database", async () => {

@@ -150,6 +150,65 @@ describe("a public page", () => {
   });
 });
 
+describe("an embed", () => {
+  const frames = "/embed/alpha/cameras";
+
+  it("may stand in any site, by every way it is answered", async () => {
+    const made = await stage.request(`${frames}?utm_source=x`);
+    const ready = await stage.request(frames);
+    await stage.stop();
+    await stage.start();
+    const fromDisk = await stage.request(frames);
+    stage.watch.change({ reachable: false });
+    const withoutDatabase = await stage.request(frames);
+    for (const { status, headers } of [made, ready, fromDisk, withoutDatabase]) {
+      expect(status).toBe(200);
+      expect(headers["content-security-policy"]).toContain("frame-ancestors *");
+      expect(headers["content-security-policy"]).toContain("default-src 'none'");
+      expect(headers["x-frame-options"]).toBeUndefined();
+      expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
+    }
+    expect(stage.rendered).toEqual([frames]);
+  });
+
+  it("runs its own script and no other", async () => {
+    const { headers } = await stage.request(frames);
+    const hash = createHash("sha256").update("self.__next_f=[1]").digest("base64");
+    expect(headers["content-security-policy"]).toContain(`script-src 'sha256-${hash}'`);
+  });
+
+  it("that does not exist says so in the same frame", async () => {
+    const { status, headers } = await stage.request("/embed/alpha/missing");
+    expect(status).toBe(404);
+    expect(headers["content-security-policy"]).toContain("frame-ancestors *");
+    expect(headers["x-frame-options"]).toBeUndefined();
+  });
+
+  it("is the only thing that may", async () => {
+    const others = [
+      "/alpha",
+      "/alpha/figures/cameras",
+      "/alpha/files/cameras.svg",
+      "/press?city=alpha",
+      "/oembed?url=x",
+      "/embed",
+      "/embed/alpha",
+      "/embed/Alpha/cameras",
+      "/EMBED/alpha/cameras",
+      "/alpha/embed/x",
+      "/alpha/missing",
+      "//embed/alpha/cameras",
+      "/embed/../alpha",
+      "/_next/static/nothing.js",
+    ];
+    for (const target of others) {
+      const { headers } = await stage.request(target);
+      expect(headers["content-security-policy"], target).toContain("frame-ancestors 'none'");
+      expect(headers["x-frame-options"], target).toBe("DENY");
+    }
+  });
+});
+
 describe("a file of a page", () => {
   const type = "image/png";
   const disposition = 'inline; filename="alpha-spending.png"';

@@ -23,9 +23,25 @@ describe("public addresses", () => {
     ["/paris/cameras?page=-2", "/paris/cameras", "paris"],
     ["/paris/cameras?page=99999999", "/paris/cameras", "paris"],
     ["/paris?release=12&utm_source=x", "/paris?release=12", "paris"],
+    ["/paris/effects/E-1?release=2&utm_source=x", "/paris/effects/E-1?release=2", "paris"],
+    ["/paris/effects/files/overview.csv?x=1", "/paris/effects/files/overview.csv", "paris"],
+    ["/paris/costs?life=7&grants=gross&utm_source=x", "/paris/costs?life=7", "paris"],
+    ["/paris/costs.xlsx?vat=included&life=99", "/paris/costs.xlsx?vat=included", "paris"],
+    [
+      "/paris/costs?release=2&method=annuity&rate=3",
+      "/paris/costs?method=annuity&release=2",
+      "paris",
+    ],
     ["/paris/costs/spending.csv?utm_source=x", "/paris/costs/spending.csv", "paris"],
     ["/en/paris/costs/spending.png?release=2", "/en/paris/costs/spending.png?release=2", "paris"],
     ["/paris/districts/A?release=3", "/paris/districts/A?release=3", "paris"],
+    ["/embed/paris/cameras?release=3&x=1", "/embed/paris/cameras?release=3", "paris"],
+    ["/embed/paris/cameras?theme=auto", "/embed/paris/cameras", "paris"],
+    ["/en/embed/paris/a/b?theme=dark", "/en/embed/paris/a/b?theme=dark", "paris"],
+    ["/paris/figures/a%2Fb?release=3", "/paris/figures/a%2Fb?release=3", "paris"],
+    ["/paris/files/outcomes/x.png?release=3&y=1", "/paris/files/outcomes/x.png?release=3", "paris"],
+    ["/press?city=paris&width=300&utm_source=x", "/press?city=paris&width=300", undefined],
+    ["/oembed?url=x&format=xml&callback=y", "/oembed?url=x&format=xml", undefined],
   ])("%s is %s, of %s", (target, expected, city) => {
     const found = find(target);
     if (expected !== undefined) expect(found?.target).toBe(expected);
@@ -39,10 +55,31 @@ describe("public addresses", () => {
     expect(one).not.toBe(find("/paris/map?status=removed")?.target);
   });
 
-  it.each(["/Paris", "/paris/", "/a.php", "/paris/unknown/page", "/fr/paris", "/api/x", "/en/en"])(
-    "%s is not one",
-    (target) => {
-      expect(find(target)).toBeUndefined();
-    },
-  );
+  it.each([
+    ["/embed/paris/cameras", true],
+    ["/en/embed/paris/cameras", true],
+    ["/paris", false],
+    ["/paris/figures/embed", false],
+    ["/paris/files/embed/x.svg", false],
+    ["/press", false],
+    ["/oembed?url=/embed/paris/x", false],
+  ])("%s may be framed: %s", (target, isFramed) => {
+    expect(find(target)?.isFramed).toBe(isFramed);
+  });
+
+  it.each([
+    "/embed/paris",
+    "/embed/paris/",
+    "/embed/Paris/x",
+    "/paris/figures",
+    "/Paris",
+    "/paris/",
+    "/a.php",
+    "/paris/unknown/page",
+    "/fr/paris",
+    "/api/x",
+    "/en/en",
+  ])("%s is not one", (target) => {
+    expect(find(target)).toBeUndefined();
+  });
 });

@@ -7,17 +7,25 @@ import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
 import { CostsSheet } from "#components/cost/costs-sheet.tsx";
+import { formatCostView, parseCostView } from "#domain/cost/cost-view.ts";
 import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
 
 export const dynamic = "force-dynamic";
 
 type Props = { params: Promise<{ locale: string; city: string }>; searchParams: SearchParams };
 
-const load = cache((slug: string, release: number | undefined) => getCostsPage(slug, release));
+/** By the one spelling of the view, so that the page and its title are made of one reading. */
+const load = cache((slug: string, view: string, release: number | undefined) =>
+  getCostsPage(slug, parseCostView(new URLSearchParams(view)), release),
+);
 
 async function pageOf({ params, searchParams }: Props) {
   const { city } = await params;
-  return load(city, await askedRelease(searchParams));
+  const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value]] : [],
+  );
+  const view = formatCostView(parseCostView(new URLSearchParams(asked)));
+  return load(city, view.toString(), await askedRelease(searchParams));
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -39,10 +47,9 @@ export default async function CostsPage(props: Props) {
   const page = await pageOf(props);
   if (!page) notFound();
   const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
   return (
     <SiteFrame path={`/${city}/costs`} section="costs" city={page.city}>
-      <CostsSheet page={page} query={query} />
+      <CostsSheet page={page} release={release === latestRelease ? "" : String(release)} />
     </SiteFrame>
   );
 }

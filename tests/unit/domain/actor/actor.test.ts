@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { auditName, operator, visitor } from "#domain/actor/actor.ts";
 import { deviceName } from "#domain/actor/device-name.ts";
 import { emailSchema, nameSchema, qualitySchema } from "#domain/actor/personal-details.ts";
 import { incompatibleRoles, isRole, roles } from "#domain/actor/role.ts";
@@ -20,20 +19,6 @@ describe("roles", () => {
       for (const other of incompatibleRoles(one)) expect(incompatibleRoles(other)).toContain(one);
     }
   });
-});
-
-it("the audit names an account by its opaque identifier, never by the person's name", () => {
-  const member = {
-    kind: "member",
-    accountId: "8f0c",
-    name: "Camille Arnaud",
-    quality: "Elected",
-    roles: [],
-    hasSecondFactor: false,
-  } as const;
-  expect(auditName(member)).toBe("account 8f0c");
-  expect(auditName(operator)).toBe("command line");
-  expect(auditName(visitor)).toBe("visitor");
 });
 
 describe("a name", () => {

@@ -21,6 +21,17 @@ describe("the weighted displacement difference", () => {
     );
   });
 
+  it("multiplies the published variance by a dispersion, never by less than 1", () => {
+    const plain = weightedDisplacementDifference(philadelphia);
+    const at = (dispersion: number) => weightedDisplacementDifference(philadelphia, { dispersion });
+    expect(at(2).standardError).toBeCloseTo(Math.SQRT2 * plain.standardError, 10);
+    expect(at(0.5)).toEqual(plain);
+    expect(harmWeightedDifference([{ harm: 1, areas: philadelphia }], { dispersion: 2 })).toEqual(
+      at(2),
+    );
+    expect(() => at(0)).toThrow("A dispersion must be a finite number above 0; got 0.");
+  });
+
   it("is no evidence when nothing happened anywhere", () => {
     const nothing = { before: 0, after: 0 };
     expect(weightedDisplacementDifference({ treated: nothing, control: nothing })).toEqual({

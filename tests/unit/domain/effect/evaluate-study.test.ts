@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { EffectStudy } from "#domain/effect/effect-study.ts";
 import { effectStudySchema } from "#domain/effect/effect-study.ts";
-import { evaluateStudies, type StudyCell } from "#domain/effect/evaluate-study.ts";
+import { evaluateStudies } from "#domain/effect/evaluate-study.ts";
+import type { StudyCell } from "#domain/effect/study-years.ts";
 import { generateCity } from "#domain/fictional-city/generate-city.ts";
-import { plantedEffects } from "#domain/fictional-city/planted-effects.ts";
+import { plantedRatios } from "#domain/fictional-city/studies.ts";
 
 const study: EffectStudy = {
   reference: "E1",
@@ -13,6 +14,7 @@ const study: EffectStudy = {
   treated: ["a"],
   control: ["b"],
   ring: ["c"],
+  controlRing: ["d"],
   beforeFrom: "2015-01-01",
   beforeTo: "2018-12-31",
   afterFrom: "2020-01-01",
@@ -47,6 +49,7 @@ describe("a declared study", () => {
       treated: { before: 1600, after: 800 },
       control: { before: 1600, after: 1600 },
       ring: { before: 400, after: 400 },
+      controlRing: undefined,
     });
     expect(read?.effects.map(({ rule }) => rule)).toEqual([
       "doubled",
@@ -55,8 +58,11 @@ describe("a declared study", () => {
     ]);
     expect(read?.effects[0]?.size.ratio).toBe(2);
     expect(read).toMatchObject({ verdict: "fell", level: 3, reasons: [] });
-    expect(read?.displacement).toMatchObject({ kind: "interpretable", grossEffect: 800 });
-    expect(read?.ringEffect?.ratio).toBe(1);
+    expect(read?.displacement?.quotient).toMatchObject({
+      kind: "interpretable",
+      grossEffect: 800,
+    });
+    expect(read?.displacement?.ringEffect?.ratio).toBe(1);
   });
 
   it("rises, or does not differ, as its counts say", () => {
@@ -84,7 +90,7 @@ describe("a declared study", () => {
       halved.filter(({ district }) => district !== "c"),
     );
     expect(read?.counts?.ring).toBeUndefined();
-    expect(read?.displacement).toBeUndefined();
+    expect(read?.displacement).toMatchObject({ quotient: undefined, hasRings: false });
     expect(read?.verdict).toBe("fell");
   });
 
@@ -127,6 +133,7 @@ describe("what a study may be", () => {
       { afterFrom: "2018-12-31" },
       { afterTo: "2019-12-31" },
       { ring: ["b"] },
+      { controlRing: ["c"] },
       { treated: [] },
     ];
     for (const changes of wrong)
@@ -134,29 +141,146 @@ describe("what a study may be", () => {
   });
 });
 
+describe("a study held against the registry", () => {
+  const flat = cells({ a: () => 400, b: () => 400, c: () => 100, d: () => 100 });
+  const read = (installations: { district: string; year: number | null; cameras: number }[]) =>
+    evaluateStudies([study], () => flat, { inhabitants: new Map(), installations })[0];
+
+  it("is warned where controls were equipped while it lasted, and only then", () => {
+    for (const [year, warned] of [
+      [2014, false],
+      [2015, true],
+      [2023, true],
+      [2024, false],
+      [null, false],
+    ] as const) {
+      const codes = read([{ district: "b", year, cameras: 2 }])?.reasons.map(({ code }) => code);
+      expect(codes?.includes("controls-equipped"), String(year)).toBe(warned);
+    }
+  });
+
+  it("is refused where its districts were equipped one after the other", () => {
+    const two = { ...study, treated: ["a", "e"] };
+    const both = [...flat, ...cells({ e: () => 300 })];
+    const at = (year: number) =>
+      evaluateStudies([two], () => both, {
+        inhabitants: new Map(),
+        installations: [
+          { district: "a", year: 2019, cameras: 1 },
+          { district: "e", year, cameras: 1 },
+        ],
+      })[0];
+    expect(at(2019)?.verdict).toBe("no-difference");
+    expect(at(2021)?.verdict).toBe("refused");
+    expect(at(2021)?.reasons.map(({ code }) => code)).toEqual(["naive-staggered-estimator"]);
+  });
+
+  it("counts its cameras by when they came", () => {
+    const { areas } =
+      read([
+        { district: "a", year: 2014, cameras: 3 },
+        { district: "a", year: 2019, cameras: 5 },
+        { district: "a", year: null, cameras: 1 },
+        { district: "d", year: 2024, cameras: 7 },
+      ])?.equipment ?? {};
+    expect(areas?.treated).toEqual({ before: 3, during: 5, later: 0, undated: 1 });
+    expect(areas?.controlRing).toEqual({ before: 0, during: 0, later: 7, undated: 0 });
+  });
+});
+
+describe("a study cut by dates", () => {
+  it("takes only whole years, and without a whole year on each side compares nothing", () => {
+    const flat = cells({ a: () => 400, b: () => 400 });
+    const cut = {
+      ...study,
+      ring: [],
+      controlRing: [],
+      beforeFrom: "2015-07-01",
+      beforeTo: "2016-06-30",
+    };
+    const [read] = evaluateStudies([cut], () => flat);
+    expect(read?.years.filter(({ phase }) => phase === "before")).toEqual([]);
+    expect(read?.counts).toBeUndefined();
+    expect(read?.verdict).toBe("refused");
+    expect(read?.reasons.map(({ code }) => code)).toContain("period-too-short");
+  });
+});
+
 describe("Ville-Témoin", () => {
-  it("gives back what was planted: thefts of vehicles fell by a fifth, assaults did not change", () => {
-    const city = generateCity({ seed: 42218, cameras: 400 });
-    const cellsOf = ({ definitionCode, category }: EffectStudy) =>
-      city.outcomes
-        .filter(
-          (row) =>
-            row.definition.code === definitionCode &&
-            row.category === category &&
-            row.areaKind === "district",
-        )
-        .map((row) => ({
-          district: row.areaCode ?? "",
-          year: Number(row.periodFrom.slice(0, 4)),
-          value: row.state === "zero" ? 0 : row.value,
-        }));
-    const [vehicles, assaults] = evaluateStudies(city.studies, cellsOf);
-    const { factors } = plantedEffects;
-    expect(vehicles).toMatchObject({ verdict: "fell", level: 3, reasons: [] });
-    expect(vehicles?.effects[0]?.size.interval.low).toBeLessThan(1 / factors.vehicles);
-    expect(vehicles?.effects[0]?.size.interval.high).toBeGreaterThan(1 / factors.vehicles);
-    expect(assaults).toMatchObject({ verdict: "no-difference" });
-    expect(assaults?.effects[0]?.size.interval.low).toBeLessThan(1);
-    expect(assaults?.effects[0]?.size.interval.high).toBeGreaterThan(1);
+  const city = generateCity({ seed: 42218, cameras: 400 });
+  const cellsOf = ({ definitionCode, category }: EffectStudy) =>
+    city.outcomes
+      .filter(
+        (row) =>
+          row.definition.code === definitionCode &&
+          row.category === category &&
+          row.areaKind === "district",
+      )
+      .map((row) => ({
+        district: row.areaCode ?? "",
+        year: Number(row.periodFrom.slice(0, 4)),
+        value: row.state === "zero" ? 0 : row.value,
+      }));
+  const registry = {
+    inhabitants: new Map(
+      city.populations.flatMap(({ districtCode, year, inhabitants }) =>
+        districtCode && year === 2018 ? [[districtCode, inhabitants] as const] : [],
+      ),
+    ),
+    installations: [...city.cameras].map(({ districtCode, installedOn }) => ({
+      district: districtCode ?? "",
+      year: installedOn ? Number(installedOn.slice(0, 4)) : null,
+      cameras: 1,
+    })),
+  };
+  const [vehicles, assaults, damage] = evaluateStudies(city.studies, cellsOf, registry);
+
+  it("gives back what was planted: vehicle offences fell by a fifth, assaults did not change", () => {
+    for (const [read, verdict] of [
+      [vehicles, "fell"],
+      [assaults, "no-difference"],
+    ] as const) {
+      const planted = read && plantedRatios(read.study);
+      const [headline] = read?.effects ?? [];
+      expect(read).toMatchObject({ verdict, level: 3 });
+      expect(headline?.size.interval.low).toBeLessThan(planted?.treated ?? 0);
+      expect(headline?.size.interval.high).toBeGreaterThan(planted?.treated ?? 9);
+      const ring = read?.displacement?.ringEffect?.interval;
+      expect(ring?.low).toBeLessThan(planted?.ring ?? 0);
+      expect(ring?.high).toBeGreaterThan(planted?.ring ?? 9);
+    }
+  });
+
+  it("says that the controls were equipped too, as the registry has it", () => {
+    for (const read of [vehicles, assaults])
+      expect(read?.reasons.map(({ code, kind }) => [code, kind])).toEqual([
+        ["controls-equipped", "warning"],
+      ]);
+    expect(vehicles?.equipment.isStaggered).toBe(false);
+  });
+
+  it("refuses the study that nothing allows to read, and keeps its figures", () => {
+    expect(damage?.verdict).toBe("refused");
+    expect(damage?.reasons.map(({ code }) => code)).toEqual([
+      "no-comparable-control",
+      "weak-design",
+      "pre-trend-not-examined",
+      "co-interventions-not-logged",
+      "start-not-in-service",
+      "no-buffer-ring",
+      "regression-to-the-mean",
+      "controls-equipped",
+    ]);
+    expect(damage?.effects).toHaveLength(3);
+  });
+
+  it("plants nothing behind a study of other districts or categories, or of unlike ones", () => {
+    const { study: declared } = vehicles ?? {};
+    if (!declared) throw new Error("declared");
+    expect(plantedRatios(declared)).toEqual({ treated: 1.25, ring: 1 / 1.1 });
+    expect(plantedRatios({ ...declared, treated: ["X"] })).toBeUndefined();
+    expect(plantedRatios({ ...declared, category: "autre" })).toBeUndefined();
+    expect(plantedRatios({ ...declared, treated: ["VT03", "VT09"] })).toBeUndefined();
+    expect(plantedRatios({ ...declared, ring: [] })).toEqual({ treated: 1.25, ring: undefined });
   });
 });

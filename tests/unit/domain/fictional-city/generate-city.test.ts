@@ -4,8 +4,9 @@ import { authorisationRecordSchema } from "#domain/authorisation/authorisation-r
 import { cameraRecordSchema } from "#domain/camera/camera-record.ts";
 import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
 import { cameraAuthorisationState, readExpiry } from "#domain/compliance/authorisation-state.ts";
-import { costLineSchema } from "#domain/cost/cost-line.ts";
+import { type CostLine, costLineSchema } from "#domain/cost/cost-line.ts";
 import { generateCity } from "#domain/fictional-city/generate-city.ts";
+import { cityYears } from "#domain/fictional-city/outcome-rows.ts";
 import { plantedEffects } from "#domain/fictional-city/planted-effects.ts";
 import { requestsPerPublishedCamera } from "#domain/indicator/requests-per-published-camera.ts";
 import { institutionFactSchema } from "#domain/institution/institution-fact.ts";
@@ -199,8 +200,15 @@ describe("The orders of Ville-Témoin", () => {
 
 describe("The accounts and announcements of Ville-Témoin", () => {
   it("cover ten years with every kind and every silence", () => {
-    const years = new Set(city.costLines.map((line) => line.periodFrom.slice(0, 4)));
-    expect(years.size).toBe(10);
+    const yearsOf = (...bases: CostLine["basis"][]) =>
+      new Set(
+        city.costLines
+          .filter(({ basis }) => bases.includes(basis))
+          .map((line) => line.periodFrom.slice(0, 4)),
+      );
+    expect(yearsOf("actual", "estimated").size).toBe(10);
+    expect([...yearsOf("planned")]).toEqual(["2023", "2024", "2025"]);
+    expect([...yearsOf("committed")]).toEqual(["2025"]);
     expect(new Set(city.costLines.map((line) => line.kind))).toEqual(
       new Set(["capital", "operating", "grant"]),
     );
@@ -216,6 +224,14 @@ describe("The accounts and announcements of Ville-Témoin", () => {
     expect(named.length).toBeGreaterThan(10);
     for (const reference of named) expect(known.has(reference)).toBe(true);
     expect(city.costLines.some((line) => (line.amountCents ?? 0) < 0)).toBe(true);
+  });
+
+  it("say the VAT of each amount, and the prices of each year of accounts", () => {
+    for (const { amountCents, vatCents } of city.costLines) {
+      expect(vatCents === undefined).toBe(amountCents === undefined);
+    }
+    expect(city.priceIndex.map(({ year }) => year)).toEqual([...cityYears]);
+    expect(city.priceIndex.map(({ value }) => value).slice(0, 3)).toEqual([100, 101.8, 103.63]);
   });
 
   it("contradict one another so that no series of requests per camera may be drawn", () => {

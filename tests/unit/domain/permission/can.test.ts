@@ -78,6 +78,7 @@ const table: Record<Action, { who: Role[]; thing?: Partial<Thing> }> = {
   "role.give": { who: ["administrator"] },
   "role.revoke": { who: ["administrator"] },
   "account.close": { who: [] },
+  "second-factor.reset": { who: [] },
 };
 const operatorMay: Action[] = [
   "member.list",
@@ -86,6 +87,7 @@ const operatorMay: Action[] = [
   "role.give",
   "role.revoke",
   "account.close",
+  "second-factor.reset",
 ];
 
 const cells = actions.flatMap((action) =>

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { binomialFunnelLimits } from "#domain/statistics/binomial-funnel-limits.ts";
 import { funnelLimits } from "#domain/statistics/funnel-limits.ts";
 import {
   additiveInflation,
   multiplicativeInflation,
   overDispersion,
+  overDispersionOfShares,
 } from "#domain/statistics/over-dispersion.ts";
 
 /** Limits: Spiegelhalter 2005, appendix; expected values computed with SciPy 1.17. */
@@ -96,5 +98,61 @@ describe("over-dispersion between units", () => {
     expect(() => additiveInflation(-1, 1, 1)).toThrow("A variance between units");
     expect(() => additiveInflation(1, 0, 1)).toThrow("A target rate");
     expect(() => additiveInflation(1, 1, 0)).toThrow("An exposure");
+  });
+});
+
+const rounding = 1e-12;
+
+describe("the limits of a funnel plot of shares", () => {
+  it("are 20.69–38.69 % and 16.03–44.16 % around 30 % of 100 cases (exact binomial, computed)", () => {
+    const { warning, alarm } = binomialFunnelLimits(0.3, 100);
+    expect(warning.low).toBeCloseTo(0.206902386, 8);
+    expect(warning.high).toBeCloseTo(0.386912014, 8);
+    expect(alarm.low).toBeCloseTo(0.160260747, 8);
+    expect(alarm.high).toBeCloseTo(0.441562624, 8);
+  });
+
+  it("stay within 0 and 1, hold the target, and widen with the spread of the units", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        fc.integer({ min: 1, max: 500 }),
+        (target, trials) => {
+          const [plain, wide] = [1, 3].map((by) => binomialFunnelLimits(target, trials, by));
+          expect(plain?.alarm.low).toBeGreaterThanOrEqual(0);
+          expect(plain?.alarm.high).toBeLessThanOrEqual(1);
+          // Where a limit is the target itself, they differ by the rounding of doubles.
+          expect(plain?.alarm.low).toBeLessThanOrEqual(target + rounding);
+          expect(plain?.alarm.high).toBeGreaterThanOrEqual(target - rounding);
+          expect(wide?.warning.high).toBeGreaterThanOrEqual((plain?.warning.high ?? 1) - rounding);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    [0, 10, "A target share"],
+    [1, 10, "A target share"],
+    [0.5, 0, "A number of trials"],
+  ])("refuse a target of %d with %d trials", (target, trials, name) => {
+    expect(() => binomialFunnelLimits(target, trials)).toThrow(name);
+  });
+});
+
+describe("over-dispersion between shares", () => {
+  const shares = [10, 30, 12, 28, 9, 31].map((count) => ({ count, exposure: 100 }));
+
+  it("is the mean squared z-score with the binomial variance of chance", () => {
+    const { phi } = overDispersionOfShares(shares, 0.2, 0);
+    const squares = shares.map(({ count }) => (count / 100 - 0.2) ** 2 / 0.0016);
+    expect(phi).toBeCloseTo(squares.reduce((sum, square) => sum + square, 0) / 6, 12);
+  });
+
+  it("is none between equal shares, and refuses a share above 1 or a certain target", () => {
+    const alike = shares.map(() => ({ count: 20, exposure: 100 }));
+    expect(overDispersionOfShares(alike, 0.2)).toEqual({ phi: 0, tauSquared: 0 });
+    expect(() => overDispersionOfShares([{ count: 2, exposure: 1 }, ...alike], 0.2)).toThrow();
+    expect(() => overDispersionOfShares(alike, 1)).toThrow("A target share");
+    expect(() => overDispersionOfShares(alike.slice(1, 2), 0.2)).toThrow("at least 2");
   });
 });

@@ -137,6 +137,27 @@ function unbalanced(svg: string): string[] {
   return [...open, ...(rest.match(/[<>]/g) ?? [])];
 }
 
+describe("a row of an interval", () => {
+  const row = { label: "Variance doublée", value: -79, low: -132, high: -26 };
+  const far: ChartSpec = {
+    form: "range-dots",
+    id: "d",
+    name: "d",
+    description: "d",
+    axis: { locale: "fr", unit: "" },
+    rows: [{ ...row, words: "−79 par an (−132 – −26)" }],
+    reference: { value: 0, words: "aucun écart" },
+  };
+
+  it("keeps its words whole where the interval leaves no room at either side", () => {
+    for (const width of [340, 720]) expect(page(far, width)).toContain(">−79 par an (−132 – −26)<");
+  });
+
+  it("has ticks below zero with the minus of its words", () => {
+    expect(page(far)).toContain(">−100<");
+  });
+});
+
 describe("a drawn chart", () => {
   it("holds finite coordinates and well-formed, escaped XML, whatever comes in", () => {
     fc.assert(

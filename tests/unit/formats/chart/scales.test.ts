@@ -40,6 +40,12 @@ describe("a logarithmic scale", () => {
   it("has ticks at 1 and 3 where there are few decades", () => {
     expect(logScale([100, 2000], [0, 300]).ticks).toEqual([100, 300, 1000, 3000]);
   });
+
+  it("has closer ticks where all values are near one another, as ratios about 1 are", () => {
+    expect(logScale([0.72, 1.51], [0, 300]).ticks).toEqual([0.7, 1, 1.5, 2]);
+    expect(logScale([1, 4.99], [0, 300]).ticks).toEqual([1, 1.5, 2, 3, 5]);
+    expect(logScale([1, 5], [0, 300]).ticks).toEqual([1, 3, 10]);
+  });
 });
 
 describe("text", () => {

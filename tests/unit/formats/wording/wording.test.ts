@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
-import { wordMoney, wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import { wordMoney, wordNumber, wordRoughMoney, wordShare } from "#formats/wording/word-number.ts";
 
 it.each([
   ["fr", "2017", "2017"],
@@ -27,4 +27,13 @@ it("uses the narrow no-break space of French typography in numbers, money and sh
   expect(wordMoney("fr", 1_940_299, "EUR")).toBe("19\u202f403\u00a0€");
   expect(wordShare("fr", 0.01134)).toBe("1,1\u202f%");
   expect(wordMoney("en", 11_725_800, "GBP")).toBe("£117,258");
+});
+
+it.each([
+  ["fr", 185_753_700, "EUR", "1,86\u00a0M€"],
+  ["en", 185_753_700, "GBP", "£1.86m"],
+  ["fr", 99_999_900, "EUR", "999\u202f999\u00a0€"],
+  ["en", -123_456_789_00, "EUR", "€-123m"],
+])("words a headline amount %s %i %s as %s", (locale, cents, currency, words) => {
+  expect(wordRoughMoney(locale, cents, currency)).toBe(words);
 });

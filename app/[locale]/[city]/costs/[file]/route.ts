@@ -4,6 +4,7 @@ import { nothingThere } from "#app/_charts/answer-file.ts";
 import { isLocale } from "#app/_i18n/locales.ts";
 import { askedRelease } from "#app/_release/asked-release.ts";
 import { costCharts } from "#components/cost/cost-charts.ts";
+import { parseCostView } from "#domain/cost/cost-view.ts";
 import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
 
 export const dynamic = "force-dynamic";
@@ -13,15 +14,20 @@ type Context = { params: Promise<{ locale: string; city: string; file: string }>
 /** The charts of the page on costs as files, with the page's own choices. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, city, file } = await params;
-  const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const page = await getCostsPage(city, await askedRelease(Promise.resolve(asked)));
+  const { searchParams } = new URL(request.url);
+  const asked = Promise.resolve(Object.fromEntries(searchParams));
+  const page = await getCostsPage(city, parseCostView(searchParams), await askedRelease(asked));
   if (!isLocale(locale) || !page) return nothingThere();
-  const costs = await getTranslations({ locale, namespace: "costs" });
-  const charts = await getTranslations({ locale, namespace: "charts" });
+  const words = async (namespace: string) => getTranslations({ locale, namespace });
   return answerChartFile(file, {
     locale,
     path: `/${city}/costs`,
     city: page.city,
-    charts: costCharts({ page }, { locale, costs, charts }),
+    charts: costCharts(page, {
+      locale,
+      costs: await words("costs"),
+      charts: await words("charts"),
+      spend: await words("home.spend"),
+    }),
   });
 }

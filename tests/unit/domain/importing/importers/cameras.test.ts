@@ -184,6 +184,8 @@ describe("what is kept and what is refused", () => {
     [{ reference: null }, "reference", "missing"],
     [{ reference: "A/1" }, "reference", "forbidden-character"],
     [{ directions: "45;both" }, "directions", "not-a-direction"],
+    [{ attributes: "{broken" }, "attributes", "not-an-object"],
+    [{ attributes: '{"a": [1]}' }, "attributes", "not-an-object"],
     [{ installed_on: "31/02/2019" }, "installed_on", "no-such-day"],
     [{ observed_on: "2019" }, "observed_on", "day-missing"],
     [{ longitude: "9", latitude: "45" }, "longitude", "outside-city"],
@@ -221,4 +223,9 @@ describe("the district and the place", () => {
       { reference: "1", longitude: 4.1, latitude: 45.2, positionMethod: "published" },
     ]);
   });
+});
+
+test("what a published file says beside its columns is kept as it is", () => {
+  const attributes = '{"height": 4, "lit": true, "zone": "A\\u0020\\u0020B"}';
+  expect(first({ attributes })?.attributes).toEqual({ height: 4, lit: true, zone: "A  B" });
 });

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { cache } from "react";
+import { pageMetadata } from "#app/_frame/page-metadata.ts";
+import { SiteFrame } from "#app/_frame/site-frame.tsx";
+import { pageLocale } from "#app/_i18n/page-locale.ts";
+import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
+import { EffectsSheet } from "#components/effect/effects-sheet.tsx";
+import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
+
+export const dynamic = "force-dynamic";
+
+type Props = { params: Promise<{ locale: string; city: string }>; searchParams: SearchParams };
+
+const load = cache((slug: string, release: number | undefined) => getEffectsPage(slug, release));
+
+async function pageOf({ params, searchParams }: Props) {
+  const { city } = await params;
+  return load(city, await askedRelease(searchParams));
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { locale } = await props.params;
+  const page = await pageOf(props);
+  if (!page) return {};
+  const t = await getTranslations({ locale, namespace: "effects" });
+  const words = { city: page.city.name };
+  return pageMetadata({
+    locale,
+    title: t("metaTitle", words),
+    description: t("metaDescription", words),
+  });
+}
+
+export default async function EffectsPage(props: Props) {
+  const { locale, city } = await props.params;
+  pageLocale(locale);
+  const page = await pageOf(props);
+  if (!page) notFound();
+  const { release, latestRelease } = page.city;
+  const query = release === latestRelease ? "" : `release=${release}`;
+  return (
+    <SiteFrame path={`/${city}/effects`} section="effects" city={page.city}>
+      <EffectsSheet page={page} query={query} />
+    </SiteFrame>
+  );
+}

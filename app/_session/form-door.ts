@@ -1,0 +1,98 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { locales } from "#app/_i18n/locales.ts";
+import { type Actor, visitor } from "#domain/actor/actor.ts";
+import { deviceName } from "#domain/actor/device-name.ts";
+import { NotAllowed } from "#domain/permission/can.ts";
+import { addressOf } from "#formats/addresses/address-of.ts";
+import { innerPath } from "#formats/addresses/inner-path.ts";
+import { getSession } from "#use-cases/account/get-session.ts";
+import { tokenIn } from "./session-cookie.ts";
+
+/** Where a form leads once it is done: a page of ours, with what to say there and what cookies to set. */
+export type Led = {
+  /** Path without language, or with it when it came from a page ("next"). */
+  to: string;
+  query?: Record<string, string | undefined>;
+  cookies?: readonly string[];
+};
+
+export type FormContext = {
+  locale: "fr" | "en";
+  token: string | undefined;
+  actor: Actor;
+  client: string;
+  device: string;
+  now: Date;
+};
+
+const anyForm = z.object({ locale: z.enum(locales).catch("fr"), next: z.string().catch("") });
+
+/**
+ * Makes a route handler of a deed. The form is read as plain fields, those that the schema does not name are dropped, and
+ * the answer is always a redirection (303): reloading never does it twice. Where it came from has been checked at the
+ * front door. What the actor may do is the use-case's to say.
+ */
+export function formDoor<Fields extends z.ZodType, Params = unknown>(
+  fields: Fields,
+  deed: (given: z.infer<Fields>, context: FormContext, params: Params) => Promise<Led>,
+) {
+  return async (
+    request: NextRequest,
+    { params }: { params: Promise<Params> },
+  ): Promise<Response> => {
+    const form = await readFields(request);
+    const given = form && fields.safeParse(form);
+    if (!given?.success) return new Response("Malformed form.\n", { status: 400 });
+    const { locale, next } = anyForm.parse(form);
+    const context = await contextOf(request, locale);
+    try {
+      return leadTo(locale, await deed(given.data, context, await params));
+    } catch (failure) {
+      if (!(failure instanceof NotAllowed)) throw failure;
+      return refuse(locale, failure, innerPath(next) ?? "");
+    }
+  };
+}
+
+async function readFields(request: NextRequest): Promise<Record<string, string> | undefined> {
+  try {
+    const form = await request.formData();
+    const texts = [...form].filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    );
+    return Object.fromEntries(texts);
+  } catch {
+    return undefined;
+  }
+}
+
+async function contextOf(request: NextRequest, locale: "fr" | "en"): Promise<FormContext> {
+  const now = new Date();
+  const token = tokenIn(request.cookies);
+  const session = token === undefined ? undefined : await getSession(token, now);
+  return {
+    locale,
+    token: session ? token : undefined,
+    actor: session?.actor ?? visitor,
+    client: request.headers.get("x-contrechamp-client") ?? "",
+    device: deviceName(request.headers.get("user-agent") ?? undefined),
+    now,
+  };
+}
+
+export function leadTo(locale: string, { to, query = {}, cookies = [] }: Led): Response {
+  const known = Object.entries(query).filter((entry): entry is [string, string] => !!entry[1]);
+  const path = to.startsWith("/en/") || to === "/en" ? to : addressOf(locale, to);
+  const parameters = new URLSearchParams(known).toString();
+  const joint = path.includes("?") ? "&" : "?";
+  const headers = new Headers({ location: parameters ? `${path}${joint}${parameters}` : path });
+  for (const cookie of cookies) headers.append("set-cookie", cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+function refuse(locale: "fr" | "en", { reason }: NotAllowed, next: string): Response {
+  if (reason === "forbidden") return new Response("Forbidden.\n", { status: 403 });
+  const to = reason === "sign-in-needed" ? "/account/sign-in" : "/account/second-factor";
+  return leadTo(locale, { to, query: { next } });
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { formDoor } from "#app/_session/form-door.ts";
+import { sessionCookie } from "#app/_session/session-cookie.ts";
+import { secrets } from "#app/_session/setting.ts";
+import { innerPath } from "#formats/addresses/inner-path.ts";
+import { giveSecondFactor } from "#use-cases/account/give-second-factor.ts";
+
+/** Judges a code; a right one continues the session under a new token. */
+export const POST = formDoor(
+  z.object({ code: z.string().max(200), next: z.string().optional() }),
+  async ({ code, next }, { token, now }) => {
+    const path = innerPath(next) ?? "";
+    const here = "/account/second-factor";
+    if (!token) return { to: "/account/sign-in", query: { problem: "expired", next: path } };
+    const given = await giveSecondFactor({ token, code }, (await secrets()).key, now);
+    switch (given.kind) {
+      case "given": {
+        const cookies = [sessionCookie(given.token)];
+        if (given.isFirst) return { to: here, query: { next: path }, cookies };
+        return { to: path || "/account", cookies };
+      }
+      case "signed-out":
+        return { to: "/account/sign-in", query: { problem: "expired", next: path } };
+      case "wrong":
+        return { to: here, query: { problem: "wrong-code", next: path } };
+      case "too-many":
+        return { to: here, query: { problem: "too-many", next: path } };
+    }
+  },
+);

@@ -1,0 +1,46 @@
+import type { Words } from "#components/chart/offered-chart.ts";
+import type { FullCostYear } from "#domain/cost/full-cost.ts";
+import type { ChartAmount } from "#formats/chart/chart-spec.ts";
+import { currencySymbol, wordMoney } from "#formats/wording/word-number.ts";
+import type { ShownCosts } from "./costs-page-props.ts";
+
+/** Words of the namespaces "costs", "charts" and "home.spend" (families), from wherever they are made. */
+export type CostWords = { locale: string; costs: Words; charts: Words; spend: Words };
+
+/** Lines of cost that have no amount make the gross cost a lower bound; a silent grant does not. */
+export function isLowerBound({ silences }: Pick<FullCostYear, "silences">): boolean {
+  return silences.some(({ kind }) => kind === "capital" || kind === "operating");
+}
+
+/** "hors taxes, euros courants, subventions non déduites": how every figure of the page is to be read. */
+export function readingOf(page: ShownCosts, { costs }: Pick<CostWords, "costs">): string {
+  const { view, shown } = page;
+  return [
+    costs(`reading.vat.${shown?.year.cost.vat ?? "mixed"}`),
+    costs(`reading.prices.${view.prices}`, { year: String(view.year ?? "") }),
+    costs(`reading.grants.${view.grants}`),
+    ...(view.basis === "actual" ? [] : [costs(`reading.basis.${view.basis}`)]),
+    ...(view.life === "ledger" ? [] : [costs("reading.life", { years: view.life })]),
+    ...(view.method === "annuity"
+      ? [costs("reading.annuity", { rate: rateWords(view, costs) })]
+      : []),
+  ].join(", ");
+}
+
+function rateWords({ rate }: { rate: number }, costs: Words): string {
+  return costs("reading.rate", { rate });
+}
+
+/** An amount of a chart, in whole units of the currency. */
+export function chartMoney(locale: string, cents: number, currency: string): ChartAmount {
+  return { value: cents / 100, words: wordMoney(locale, cents, currency) };
+}
+
+/** An axis in thousands of the currency. */
+export function thousandsAxis(locale: string, currency: string) {
+  return { locale, unit: `k${currencySymbol(locale, currency)}`, per: 1_000 };
+}
+
+export function sourceWords(page: ShownCosts, { costs }: Pick<CostWords, "costs">): string {
+  return costs("chartSource", { city: page.city.name, release: String(page.city.release) });
+}

@@ -1,0 +1,155 @@
+import type { Words } from "#components/chart/offered-chart.ts";
+import type { LineState } from "#domain/cost/family-costs.ts";
+import type { CostUnderLife } from "#domain/indicator/cost-sensitivity.ts";
+import type { MarginalCost } from "#domain/indicator/marginal-cost.ts";
+import type { Measure } from "#domain/measure/measure.ts";
+import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
+import { type CostWords, isLowerBound } from "./cost-words.ts";
+import type { CostOfYear, ShownCosts } from "./costs-page-props.ts";
+
+type Book = CostWords & { book: Words };
+
+export const headings = (book: Words, group: string, names: readonly string[]): WorkbookCell[] =>
+  names.map((name) => ({ text: book(`${group}.${name}`), look: "heading" }));
+
+const money = (cents: number): WorkbookCell => ({ value: Math.round(cents) / 100, as: "money" });
+const count = (value: number): WorkbookCell => ({ value, as: "number" });
+
+/** A silence is a word in its cell, never an empty cell and never 0. */
+function measured(measure: Measure, { costs }: Book): WorkbookCell {
+  return measure.kind === "known" ? money(measure.value) : costs(`unit.silence.${measure.kind}`);
+}
+
+/** Every year of accounts, under the assumptions of the page. */
+export function yearSheet(page: ShownCosts, words: Book): WorkbookSheet {
+  const { book } = words;
+  const names = [
+    "year",
+    "staff",
+    "running",
+    "capital",
+    "gross",
+    "grants",
+    "net",
+    "isMinimum",
+    "lines",
+    "linesWithAmount",
+    "cameraYears",
+    "perCameraYear",
+    "inhabitants",
+    "censusYear",
+    "perInhabitant",
+    "vat",
+  ];
+  return {
+    name: book("sheets.years"),
+    widths: [10, 16, 16, 16, 16, 16, 16, 14, 10, 12, 14, 16, 14, 12, 16, 18],
+    stickyRows: 1,
+    rows: [
+      headings(book, "years", names),
+      ...page.years.map(({ cost, cameraYears, population, ...figures }): WorkbookCell[] => [
+        { value: cost.year, as: "year" },
+        money(cost.staffCents),
+        money(cost.runningCents),
+        money(cost.capitalCents),
+        money(cost.grossCents),
+        money(cost.grantCents),
+        money(cost.netCents),
+        book(isLowerBound(cost) ? "yes" : "no"),
+        count(cost.completeness.expected),
+        count(cost.completeness.counted),
+        { value: Math.round(cameraYears.value * 100) / 100, as: "number" },
+        measured(figures.perCameraYear, words),
+        population ? count(population.inhabitants) : null,
+        population ? String(population.year) : null,
+        measured(figures.perInhabitant, words),
+        words.costs(`reading.vat.${cost.vat}`),
+      ]),
+    ],
+  };
+}
+
+const states: readonly LineState[] = [
+  "known",
+  "estimated",
+  "declared-zero",
+  "not-broken-down",
+  "not-communicated",
+  "no-price-index",
+];
+
+/** The year shown, by nature and family, with how many lines are in each state. */
+export function familySheet({ cost }: CostOfYear, { book, costs, spend }: Book): WorkbookSheet {
+  return {
+    name: book("sheets.families", { year: String(cost.year) }),
+    widths: [30, 24, 16, 16, 12, 12, 14, 14, 18, 14],
+    stickyRows: 1,
+    rows: [
+      headings(book, "families", ["family", "nature", "weight", "direct", ...states]),
+      ...cost.families.map((family): WorkbookCell[] => [
+        spend(`family.${family.family}`),
+        costs(`families.natures.${family.nature}`),
+        money(family.cents),
+        money(family.directCents),
+        ...states.map((state) => count(family.states[state] ?? 0)),
+      ]),
+    ],
+  };
+}
+
+/** What each funder takes on in the year shown. */
+export function grantSheet({ cost }: CostOfYear, { book, costs }: Book): WorkbookSheet {
+  return {
+    name: book("sheets.grants", { year: String(cost.year) }),
+    widths: [34, 50, 12, 16, 18],
+    stickyRows: 1,
+    rows: [
+      headings(book, "grants", ["funder", "label", "receivedIn", "received", "weight"]),
+      ...cost.grants.map((grant): WorkbookCell[] => [
+        grant.funder ?? costs("grants.noFunder"),
+        grant.label,
+        String(grant.receivedIn),
+        grant.receivedCents === null || grant.status === "declared-zero"
+          ? costs(`grants.status.${grant.status}`)
+          : money(grant.receivedCents),
+        grant.cents === undefined ? costs("grants.unknown") : money(grant.cents),
+      ]),
+    ],
+  };
+}
+
+/** The year under other useful lives, and what of it can still be decided. */
+export function sensitivitySheet(
+  rows: readonly CostUnderLife[],
+  marginal: MarginalCost,
+  { cost }: CostOfYear,
+  { book, costs }: Book,
+): WorkbookSheet {
+  const year = String(cost.year);
+  const decisions = [
+    [costs("decision.avoidable"), marginal.withoutCapital],
+    [costs("decision.sunk"), marginal.sunk],
+    [costs("decision.whole"), marginal.withCapital],
+    [costs("decision.bookValue", { year }), marginal.bookValue],
+  ] as const;
+  return {
+    name: book("sheets.sensitivity", { year }),
+    widths: [46, 20, 24],
+    rows: [
+      headings(book, "sensitivity", ["life", "straight", "annuity"]),
+      ...rows.map(({ usefulLife, straightLineCents, annuityCents }): WorkbookCell[] => [
+        usefulLife.from === "ledger"
+          ? costs("sensitivity.ledger")
+          : costs("sensitivity.years", { years: usefulLife.years }),
+        money(straightLineCents),
+        money(annuityCents),
+      ]),
+      [],
+      [
+        { text: costs("sections.decision"), look: "heading" },
+        { text: "", look: "heading" },
+      ],
+      ...decisions.map(([label, cents]): WorkbookCell[] => [label, money(cents)]),
+    ],
+  };
+}

@@ -1,0 +1,108 @@
+import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
+import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
+import type { RangeDots } from "#formats/chart/chart-spec.ts";
+import type { City, EffectWords, ShownStudy } from "./effect-props.ts";
+import { chartSource } from "./trend-chart.ts";
+import { effectValues, headlineOf, periodsOf, titleOf, wordEffect } from "./word-effect.ts";
+
+type Row = RangeDots["rows"][number];
+
+/** The ratio of a study under each rule of variance, its ring beside; undefined where no ratio can be made. */
+export function effectChart(
+  shown: ShownStudy,
+  city: City,
+  words: EffectWords,
+): OfferedChart | undefined {
+  const { effects: t, charts, locale } = words;
+  const headline = headlineOf(shown);
+  if (!headline) return undefined;
+  const ring = shown.displacement?.ringEffect;
+  const title = t(`effect.title.${shown.verdict}`);
+  return {
+    spec: {
+      form: "range-dots",
+      id: `${shown.key}-effect`,
+      name: title,
+      description: t("effect.description", effectValues(locale, headline)),
+      axis: { locale, unit: "", scale: "log" },
+      rows: [
+        ...shown.effects.map(({ rule, size }, index) => ({
+          ...rowOf(size, words),
+          label: t(`effect.rules.${rule}`),
+          role: index === 0 ? ("data-1" as const) : ("data-5" as const),
+        })),
+        ...(ring
+          ? [{ ...rowOf(ring, words), label: t("effect.ring"), role: "data-3" as const }]
+          : []),
+        ...plantedRows(shown, words),
+      ],
+      reference: { value: 1, words: t("effect.reference") },
+    },
+    title,
+    subtitle: t("effect.subtitle", periodsOf(locale, shown.study)),
+    note: t("effect.note", { zero: headline.zeroCorrected ? "yes" : "no" }),
+    source: chartSource(shown, city, words),
+    tableWords: tableWordsOf(charts, t("items.rule"), t("units.ratio")),
+    definition: "/methodology#relative-effect-size",
+  };
+}
+
+/** One row per study, in the order of their references. */
+export function overviewChart(
+  studies: readonly ShownStudy[],
+  city: City,
+  words: EffectWords,
+): OfferedChart | undefined {
+  const { effects: t, charts, locale } = words;
+  const [first] = studies;
+  if (!first || studies.every((shown) => headlineOf(shown) === undefined)) return undefined;
+  const title = t("overview.title");
+  return {
+    spec: {
+      form: "range-dots",
+      id: "overview",
+      name: title,
+      description: t("overview.description", { count: studies.length }),
+      axis: { locale, unit: "", scale: "log" },
+      rows: studies.map((shown) => overviewRow(shown, words)),
+      reference: { value: 1, words: t("effect.reference") },
+    },
+    title,
+    subtitle: t("overview.subtitle"),
+    note: t("overview.note"),
+    source: chartSource(first, city, words),
+    tableWords: tableWordsOf(charts, t("overview.item"), t("units.ratio")),
+    definition: "/methodology#evaluate-studies",
+  };
+}
+
+function overviewRow(shown: ShownStudy, words: EffectWords): Row {
+  const { effects: t, locale } = words;
+  const label = titleOf(locale, shown.study);
+  const headline = headlineOf(shown);
+  if (!headline) return { label, words: t("overview.unknown") };
+  if (shown.verdict !== "refused") return { ...rowOf(headline, words), label };
+  return {
+    ...rowOf(headline, words),
+    label,
+    role: "data-5",
+    words: t("overview.refused", effectValues(locale, headline)),
+  };
+}
+
+function rowOf(size: RelativeEffectSize, { effects: t, locale }: EffectWords): Omit<Row, "label"> {
+  return {
+    value: size.ratio,
+    low: size.interval.low,
+    high: size.interval.high,
+    words: t("effect.value", effectValues(locale, size)),
+  };
+}
+
+/** Of the fictional city: the value that the program put there, which the interval should hold. */
+function plantedRows({ planted }: ShownStudy, { effects: t, locale }: EffectWords): Row[] {
+  if (!planted) return [];
+  const { treated } = planted;
+  const words = wordEffect(locale, treated);
+  return [{ label: t("effect.planted"), value: treated, words, role: "data-4" }];
+}

@@ -1,0 +1,83 @@
+import type { EffectStudy } from "#domain/effect/effect-study.ts";
+import type { EvaluatedStudy } from "#domain/effect/evaluate-study.ts";
+import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
+import { localeOf, wordPeriod } from "#formats/wording/word-date.ts";
+import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+
+/** "1,24": two decimals always, so that 1,2 does not look rounder than 1,24. */
+export function wordEffect(locale: string, ratio: number): string {
+  return fixed(locale, ratio, 2);
+}
+
+/** Ratio and bounds as the messages take them. */
+export function effectValues(
+  locale: string,
+  { ratio, interval }: Pick<RelativeEffectSize, "ratio" | "interval">,
+) {
+  return {
+    ratio: wordEffect(locale, ratio),
+    low: wordEffect(locale, interval.low),
+    high: wordEffect(locale, interval.high),
+  };
+}
+
+/** "−20 %", with its sign: a fall is not a rise. */
+export function wordChange(locale: string, percentage: number): string {
+  const words = new Intl.NumberFormat(localeOf(locale), {
+    style: "percent",
+    maximumFractionDigits: 0,
+    signDisplay: "exceptZero",
+  }).format(percentage / 100);
+  return words.replace("\u00a0", "\u202f").replace("-", "−");
+}
+
+/** "20 %": how much less or more, where the sentence says which. */
+export function wordChangeSize(locale: string, percentage: number): string {
+  return wordShare(locale, Math.abs(percentage) / 100, 0);
+}
+
+/** "−57", "+3": a signed number of events. */
+export function wordDifference(locale: string, difference: number, digits = 0): string {
+  return new Intl.NumberFormat(localeOf(locale), {
+    maximumFractionDigits: digits,
+    signDisplay: "exceptZero",
+  })
+    .format(difference)
+    .replace("-", "−");
+}
+
+/** "0,003", or "< 0,001" under what can be told apart. */
+export function wordPValue(locale: string, pValue: number): string {
+  return pValue < 0.001 ? `<\u202f${fixed(locale, 0.001, 3)}` : fixed(locale, pValue, 3);
+}
+
+/** The periods of a study: "2015–2018" and "2020–2023". */
+export function periodsOf(locale: string, study: EffectStudy): { before: string; after: string } {
+  return {
+    before: wordPeriod(locale, { from: study.beforeFrom, to: study.beforeTo }),
+    after: wordPeriod(locale, { from: study.afterFrom, to: study.afterTo }),
+  };
+}
+
+export function titleOf(locale: string, { titleFr, titleEn }: EffectStudy): string {
+  return locale === "fr" ? titleFr : titleEn;
+}
+
+/** Events with the separators of the language, and the plain number that the plural is chosen by. */
+export function countValues(locale: string, count: number): { count: number; number: string } {
+  return { count, number: wordNumber(locale, count) };
+}
+
+/** The estimate that the verdict leans on. */
+export function headlineOf({ effects }: EvaluatedStudy): RelativeEffectSize | undefined {
+  return effects[0]?.size;
+}
+
+function fixed(locale: string, value: number, digits: number): string {
+  return new Intl.NumberFormat(localeOf(locale), {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  })
+    .format(value)
+    .replace("-", "−");
+}

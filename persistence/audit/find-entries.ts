@@ -1,0 +1,32 @@
+import type { AuditAction } from "#domain/audit/audit-vocabulary.ts";
+import type { ReadSql } from "../database.ts";
+
+/** Which entries a reader asks for; days are UTC, as the log's times are. */
+export type EntryFilter = {
+  city?: string | undefined;
+  actions?: readonly AuditAction[] | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+};
+
+export type FoundEntry = { index: number; body: string; leafHash: Buffer };
+
+function conditions(sql: ReadSql, { city, actions, from, to }: EntryFilter) {
+  return sql`
+    ${city === undefined ? sql`TRUE` : sql`city = ${city}`}
+    AND ${actions === undefined ? sql`TRUE` : sql`action = ANY(${[...actions]})`}
+    AND ${from === undefined ? sql`TRUE` : sql`happened_at >= ${from}::date`}
+    AND ${to === undefined ? sql`TRUE` : sql`happened_at < ${to}::date + 1`}`;
+}
+
+/** In the order of the log, from a place on: what a monitor reads. */
+export function followEntries(
+  sql: ReadSql,
+  filter: EntryFilter,
+  page: { start: number; limit: number },
+): Promise<FoundEntry[]> {
+  return sql<FoundEntry[]>`
+    SELECT log_index::float8 AS index, body, leaf_hash AS "leafHash" FROM audit_entry
+    WHERE log_index >= ${page.start} AND ${conditions(sql, filter)}
+    ORDER BY log_index LIMIT ${page.limit}`;
+}

@@ -1,0 +1,107 @@
+import { needsPrefectsOrder } from "#domain/compliance/authorisation-state.ts";
+import { summariseAuthorisations } from "#domain/compliance/authorisation-summary.ts";
+import type { DistrictFacts } from "#domain/indicator/district-funnel.ts";
+import type { CostOfYear, IndicatorFacts } from "#domain/indicator/indicator-facts.ts";
+import { countsByYear } from "#domain/indicator/outcome-series.ts";
+import { publishedCounts } from "#domain/indicator/protected-counts.ts";
+import { type YearlySpend, yearlySpend } from "#domain/indicator/yearly-spend.ts";
+import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
+import { countCamerasByOrders, listAuthorisations } from "./authorisation-queries.ts";
+import { countCamerasByDates } from "./camera-queries.ts";
+import { type City, listDistricts, listPopulation, releaseOf } from "./city-queries.ts";
+import { sumCosts } from "./cost-queries.ts";
+import type { ReadSql } from "./database.ts";
+import { countCamerasByDistrictAndDates, listRegistrySources } from "./indicator-queries.ts";
+import { sumOutcomes } from "./outcome-queries.ts";
+import { listProtectedOutcomes } from "./protected-outcome-queries.ts";
+
+/** All that the indicators of a city are made of, as of its release; counts after disclosure control alone. */
+export async function loadIndicatorFacts(
+  sql: ReadSql,
+  city: City,
+  today: string,
+): Promise<IndicatorFacts> {
+  const release = releaseOf(city);
+  const cells = await listProtectedOutcomes(sql, city.id, release, {
+    tables: ["city-year", "city-result"],
+  });
+  const totals = await sumOutcomes(sql, city.id, release, { kind: "city" });
+  const populations = await listPopulation(sql, city.id, release);
+  const spend = yearlySpend(
+    await sumCosts(sql, city.id, release),
+    fiscalYearStartMonth(city.country),
+  );
+  return {
+    today,
+    counts: publishedCounts(
+      cells.filter(({ areaKind }) => areaKind === "city"),
+      countsByYear(totals),
+    ),
+    located: publishedCounts(
+      cells.filter(({ areaKind }) => areaKind === "districts"),
+      [],
+    ),
+    cameras: await countCamerasByDates(sql, city.id, release),
+    populations: populations.filter(({ districtCode }) => districtCode === null),
+    costs: spend.map(costOf),
+    ...(await ordersOf(sql, city, today)),
+    registrySourceIds: await listRegistrySources(sql, city.id, release),
+  };
+}
+
+async function ordersOf(sql: ReadSql, city: City, today: string) {
+  if (!needsPrefectsOrder(city.country)) return { authorisations: undefined, orderSourceIds: [] };
+  const release = releaseOf(city);
+  const orders = await listAuthorisations(sql, city.id, release);
+  const groups = await countCamerasByOrders(sql, city.id, release);
+  const byNumber = new Map(orders.map((order) => [order.orderNumber, order]));
+  return {
+    authorisations:
+      groups.length === 0 ? undefined : summariseAuthorisations(groups, byNumber, today),
+    orderSourceIds: [...new Set(orders.map(({ sourceId }) => sourceId))],
+  };
+}
+
+function costOf(spend: YearlySpend): CostOfYear {
+  const { period, currency, vatIncluded, estimated, lines, missing, sourceIds } = spend;
+  return {
+    ...{ period, currency, vatIncluded, estimated, lines, sourceIds },
+    cents: spend.operatingCents + spend.capitalCents,
+    counted: lines - missing.length,
+    definition: "yearly-spend",
+  };
+}
+
+/** The same for each district: cameras, inhabitants and protected counts of whole years. */
+export async function loadDistrictFacts(
+  sql: ReadSql,
+  city: City,
+  today: string,
+): Promise<DistrictFacts[]> {
+  const release = releaseOf(city);
+  const districts = await listDistricts(sql, city.id, release);
+  if (districts.length === 0) return [];
+  const cells = await listProtectedOutcomes(sql, city.id, release, {
+    tables: ["district-year", "district-result"],
+  });
+  const cameras = await countCamerasByDistrictAndDates(sql, city.id, release);
+  const populations = await listPopulation(sql, city.id, release);
+  return districts.map(({ code, name }) => ({
+    code,
+    name,
+    facts: {
+      today,
+      counts: publishedCounts(
+        cells.filter(({ areaKind, areaCode }) => areaKind === "district" && areaCode === code),
+        [],
+      ),
+      located: [],
+      cameras: cameras.filter(({ districtCode }) => districtCode === code),
+      populations: populations.filter(({ districtCode }) => districtCode === code),
+      costs: [],
+      authorisations: undefined,
+      registrySourceIds: [],
+      orderSourceIds: [],
+    },
+  }));
+}

@@ -1,0 +1,162 @@
+import type { DatasetId } from "#domain/dataset/dataset.ts";
+import { type ReleaseAsked, standing } from "../camera-queries.ts";
+import type { ReadSql } from "../database.ts";
+import { recordTables } from "../importing/record-tables.ts";
+import { selectOutcomes } from "./select-outcomes.ts";
+
+/** A select that gives the declared columns by their names, and `row_key`, by which rows are ordered and paged. */
+type Fragment = ReturnType<typeof standing>;
+export type DatasetSelect = (sql: ReadSql, cityId: number, release: ReleaseAsked) => Fragment;
+
+/** Datasets read by one select. Cameras are read apart, through the city's decision on each position. */
+export type SelectedDataset = Exclude<DatasetId, "cameras">;
+
+const day = (sql: ReadSql, name: string) =>
+  sql`to_char(v.${sql(name)}, 'YYYY-MM-DD') AS ${sql(name)}`;
+
+/** Rows of one table as of a release, with the key of the document that each rests on. */
+function selectRows(
+  sql: ReadSql,
+  table: string,
+  columns: Fragment,
+  key: Fragment,
+  where: Fragment,
+): Fragment {
+  return sql`SELECT ${columns}, s.key AS source, (${key}) COLLATE "C" AS row_key
+    FROM ${sql(table)} v JOIN source s ON s.id = v.source_id WHERE ${where}`;
+}
+
+const selectCosts: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "cost_line",
+    sql`v.reference, v.label, v.kind, v.family, v.account, ${day(sql, "period_from")}, ${day(sql, "period_to")},
+      v.amount_cents::float8 AS amount, v.vat_cents::float8 AS vat, v.vat_included, v.currency, v.status, v.basis,
+      v.target_kind, v.target_references, v.commissioned_on, v.useful_life_years, v.payee, v.contract_reference,
+      v.funder, v.rule, v.document`,
+    sql`v.reference`,
+    standing(sql, cityId, release),
+  );
+
+const selectAuthorisations: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "authorisation",
+    sql`v.order_number, ${day(sql, "granted_on")}, v.term_years, ${day(sql, "expires_on")}, v.kind, v.perimeter_name,
+      v.authority, v.holder, v.gazette_act, v.gazette, ${day(sql, "gazette_on")}, v.gazette_url,
+      v.cameras_authorised, v.retention_days, v.purposes, v.note`,
+    sql`v.order_number`,
+    standing(sql, cityId, release),
+  );
+
+const selectPublishedFigures: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "published_figure",
+    sql`v.reference, v.measure, v.value::float8 AS value, v.unit, v.qualifier, v.period_text AS period, v.place,
+      v.scope, v.definition, s.title AS source_title, s.url AS source_url, s.verification`,
+    sql`v.reference`,
+    standing(sql, cityId, release),
+  );
+
+const selectInstitutions: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "institution_fact",
+    sql`v.reference, v.kind, v.happened_on, v.statement_fr, v.statement_en, s.title AS source_title,
+      s.url AS source_url, s.verification`,
+    sql`v.reference`,
+    standing(sql, cityId, release),
+  );
+
+const selectDistricts: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "district",
+    sql`v.code, v.name, v.kind, v.area_m2, v.geometry, v.west, v.south, v.east, v.north`,
+    sql`v.code`,
+    standing(sql, cityId, release),
+  );
+
+const selectBoundary: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "boundary",
+    sql`v.area_m2, v.geometry, v.west, v.south, v.east, v.north`,
+    sql`''::text`,
+    standing(sql, cityId, release),
+  );
+
+const selectPopulation: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "population_count",
+    sql`v.district_code, v.year::int AS year, v.inhabitants, v.definition`,
+    sql`concat(v.district_code, E'\\x1f', v.year)`,
+    standing(sql, cityId, release),
+  );
+
+const selectContracts: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "contract",
+    sql`v.reference, v.title, v.nature, v.procedure, v.cpv, ${day(sql, "notified_on")}, v.duration_months,
+      v.amount_cents::float8 AS amount, v.currency, v.holders, v.url`,
+    sql`v.reference`,
+    standing(sql, cityId, release),
+  );
+
+const selectEffectStudies: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "effect_study",
+    sql`v.reference, v.title_fr, v.title_en, v.objective, v.definition_code, v.category, v.treated, v.control, v.ring,
+      ${day(sql, "before_from")}, ${day(sql, "before_to")}, ${day(sql, "after_from")}, ${day(sql, "after_to")},
+      ${day(sql, "started_on")}, v.start_kind, v.controls_comparable, v.chosen_after_peak, v.co_interventions, v.note`,
+    sql`v.reference`,
+    standing(sql, cityId, release),
+  );
+
+const selectPriceIndex: DatasetSelect = (sql, cityId, release) =>
+  selectRows(
+    sql,
+    "price_index_value",
+    sql`v.name, v.base, v.year::int AS year, v.value`,
+    sql`concat(v.name, E'\\x1f', v.year)`,
+    standing(sql, cityId, release),
+  );
+
+/** Only documents that something public rests on: a draft's are nobody's business yet. */
+const selectSources: DatasetSelect = (sql, cityId, release) => {
+  const tables = Object.values(recordTables).map(({ table }) => table);
+  const used = tables
+    .map(
+      (table) =>
+        sql`SELECT v.source_id FROM ${sql(table)} v WHERE ${standing(sql, cityId, release)}`,
+    )
+    .reduce((all, one) => sql`${all} UNION ${one}`);
+  return sql`SELECT v.key AS source, v.title, v.publisher, v.url, v.licence, v.licence_url, v.attribution,
+      ${day(sql, "published_on")}, ${day(sql, "retrieved_on")}, v.sha256, v.verification, v.key COLLATE "C" AS row_key
+    FROM source v WHERE v.city_id = ${cityId} AND v.id IN (${used})`;
+};
+
+const selectReleases: DatasetSelect = (sql, cityId, release) =>
+  sql`SELECT v.number, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS published_at, v.kind,
+      v.note, v.content_hash, lpad(v.number::text, 10, '0') COLLATE "C" AS row_key
+    FROM release v WHERE v.city_id = ${cityId} AND v.number <= ${release.number}`;
+
+export const datasetSelects: Readonly<Record<SelectedDataset, DatasetSelect>> = {
+  authorisations: selectAuthorisations,
+  costs: selectCosts,
+  outcomes: selectOutcomes,
+  "published-figures": selectPublishedFigures,
+  districts: selectDistricts,
+  boundary: selectBoundary,
+  population: selectPopulation,
+  institutions: selectInstitutions,
+  contracts: selectContracts,
+  "effect-studies": selectEffectStudies,
+  "price-index": selectPriceIndex,
+  sources: selectSources,
+  releases: selectReleases,
+};

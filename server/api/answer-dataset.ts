@@ -1,0 +1,26 @@
+import type { Dataset } from "#domain/dataset/dataset.ts";
+import type { Box } from "#persistence/open-data/dataset-rows.ts";
+import type { SelectedDataset } from "#persistence/open-data/dataset-selects.ts";
+import { findRows } from "#use-cases/open-data/find-rows.ts";
+import { type ApiAnswer, type ApiRequest, problem } from "./answer.ts";
+import { listAnswer } from "./list-answer.ts";
+import { isFailure, pageAsked } from "./page-asked.ts";
+
+/** `GET /api/v1/cities/{city}/{dataset}`: rows as of a release, kept by the values of columns. */
+export async function answerDataset(
+  request: ApiRequest,
+  dataset: Dataset & { id: SelectedDataset },
+): Promise<ApiAnswer> {
+  const asked = pageAsked(request);
+  if (isFailure(asked)) return asked;
+  const { release, after, limit } = asked;
+  const { city = "" } = request.names;
+  const filters: Record<string, readonly string[]> = {};
+  for (const { name, isFilter } of dataset.columns) {
+    const values = request.values[name] as readonly string[] | undefined;
+    if (isFilter && values !== undefined) filters[name] = values;
+  }
+  const box = request.values.bbox as Box | undefined;
+  const found = await findRows(city, release, dataset, { filters, box, after, limit });
+  return found.kind === "found" ? listAnswer(request, dataset, found) : problem(found.kind);
+}

@@ -1,0 +1,257 @@
+import { cleanup, screen, within } from "@testing-library/react";
+import { createTranslator } from "use-intl/core";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Words } from "#components/chart/offered-chart.ts";
+import { costCharts } from "#components/cost/cost-charts.ts";
+import type { ShownCosts } from "#components/cost/costs-page-props.ts";
+import { CostsSheet } from "#components/cost/costs-sheet.tsx";
+import { costsWorkbook } from "#components/cost/costs-workbook.ts";
+import { bookValue } from "#domain/cost/book-value.ts";
+import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
+import { fullCosts } from "#domain/cost/full-cost.ts";
+import { honourView } from "#domain/cost/honour-view.ts";
+import type { LedgerLine } from "#domain/cost/ledger-line.ts";
+import { plannedAndActual } from "#domain/cost/planned-and-actual.ts";
+import { costSensitivity } from "#domain/indicator/cost-sensitivity.ts";
+import {
+  fullCostFigure,
+  fullCostPerCameraYear,
+  fullCostPerInhabitant,
+} from "#domain/indicator/full-cost-figures.ts";
+import { lackingForFullCost } from "#domain/indicator/ledger-standing.ts";
+import { marginalCost } from "#domain/indicator/marginal-cost.ts";
+import french from "#messages/fr.json" with { type: "json" };
+import { assetLine, ledgerLine } from "../unit/domain/cost/ledger-fixture.ts";
+import { rendered } from "./rendered.tsx";
+
+afterEach(cleanup);
+
+const city = { slug: "paris", name: "Paris", currency: "EUR", release: 3, latestRelease: 3 };
+const cameraYears = { value: 10, dated: 10, undated: 1 };
+const population = { year: 2023, inhabitants: 1_000, sourceId: 1 };
+const source = {
+  id: 1,
+  title: "=Comptes",
+  publisher: null,
+  url: null,
+  licence: null,
+  licenceUrl: null,
+  attribution: null,
+  publishedOn: "2025-01-02",
+  retrievedOn: null,
+  verification: "read",
+};
+
+function pageOf(lines: readonly LedgerLine[], asked: Partial<CostView> = {}): ShownCosts {
+  const { view, choices, setAside } = honourView(
+    lines,
+    { ...plainestView, ...asked },
+    undefined,
+    1,
+  );
+  const years = fullCosts(lines, choices, 1).map((cost) => ({
+    cost,
+    lacking: lackingForFullCost(cost),
+    cameraYears,
+    population,
+    total: fullCostFigure(cost, choices.grants),
+    perCameraYear: fullCostPerCameraYear(cost, choices.grants, cameraYears),
+    perInhabitant: fullCostPerInhabitant(cost, choices.grants, population),
+  }));
+  const year = years.find(({ cost }) => cost.year === view.year);
+  return {
+    city,
+    view,
+    setAside,
+    otherCurrencyLines: 0,
+    index: undefined,
+    years,
+    shown: year && {
+      year,
+      sensitivity: costSensitivity(lines, choices, {
+        year: year.cost.year,
+        rate: 0.03,
+        startMonth: 1,
+      }),
+      marginal: marginalCost(year.cost, bookValue(lines, choices, 1, year.cost.year)),
+      budget: plannedAndActual(lines, year.cost.year, 1),
+      service: { cameraYears: 10, cameras: 11, hours: null },
+    },
+    contracts: [],
+    spending: [],
+    published: [],
+    figures: [],
+    sources: [source],
+  };
+}
+
+const staff = ledgerLine({ family: "staff", amountCents: 5_000_000 });
+const ledger = [
+  assetLine(),
+  staff,
+  ledgerLine({ amountCents: 1_000_000 }),
+  ledgerLine({ family: "insurance", status: "not-communicated" }),
+  ledgerLine({ kind: "grant", family: "grant", funder: "État", amountCents: 366_000 }),
+];
+
+describe("the page on costs", () => {
+  it("says the finding in words, as a minimum while an amount is missing", () => {
+    rendered(<CostsSheet page={pageOf(ledger)} release="" />);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(
+      /^Les caméras ont coûté au moins 63.660.€ en 2024$/u,
+    );
+    expect(screen.getByText(/Une ligne sur 4 n’a pas de montant/)).toBeTruthy();
+  });
+
+  it("shows a silent family by its silence, never as 0 €", () => {
+    rendered(<CostsSheet page={pageOf(ledger)} release="" />);
+    const row = screen.getByRole("row", { name: /^assurance/ });
+    expect(row.textContent).toContain("non communiqué");
+    expect(row.textContent).not.toMatch(/\b0.€/u);
+  });
+
+  it("does not call a full cost what has no line of staff or of investment", () => {
+    rendered(<CostsSheet page={pageOf([ledgerLine({ amountCents: 1_000_000 })])} release="" />);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toMatch(/^10.000.€ dépensés/u);
+    expect(screen.getByText(/Ce n’est pas un coût complet/).textContent).toContain(
+      "l’investissement, le personnel",
+    );
+  });
+
+  it("keeps the reader's choices in plain form fields and in every address", () => {
+    rendered(<CostsSheet page={pageOf(ledger, { life: 7, grants: "net" })} release="2" />);
+    const life = screen.getByRole("combobox", { name: "Durée d’amortissement" });
+    expect((life as HTMLSelectElement).value).toBe("7");
+    const form = life.closest("form");
+    expect(form?.method).toBe("get");
+    expect(form?.querySelector<HTMLInputElement>('[name="release"]')?.value).toBe("2");
+    const csv = screen.getAllByRole("link", { name: "CSV" })[0];
+    expect(csv?.getAttribute("href")).toBe(
+      "/paris/costs/full-cost.csv?year=2024&life=7&grants=net&release=2",
+    );
+    expect(screen.getByRole("link", { name: /XLSX/ }).getAttribute("href")).toBe(
+      "/paris/costs.xlsx?year=2024&life=7&grants=net&release=2",
+    );
+  });
+
+  it("names a choice that this ledger cannot honour, and sets it aside", () => {
+    rendered(
+      <CostsSheet page={pageOf(ledger, { vat: "included", prices: "constant" })} release="" />,
+    );
+    expect(screen.getByText(/4 lignes ne disent pas leur TVA/)).toBeTruthy();
+    expect(screen.getByText(/Aucun indice des prix n’a été importé/)).toBeTruthy();
+  });
+
+  it("says of a city without accounts what is missing, and shows no figure", () => {
+    rendered(<CostsSheet page={pageOf([])} release="" />);
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toContain("Aucun compte");
+    expect(screen.queryByRole("figure")).toBeNull();
+    const missing = screen.getByRole("region", { name: "Ce qui manque pour un coût complet" });
+    expect(within(missing).getAllByRole("listitem").length).toBeGreaterThan(10);
+  });
+
+  it("says in English what it says in French", () => {
+    rendered(<CostsSheet page={pageOf(ledger)} release="" />, "en");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+      "The cameras cost at least €63,660 in 2024",
+    );
+  });
+});
+
+const wordsOf = (namespace: string): Words =>
+  createTranslator({
+    locale: "fr",
+    messages: french as never,
+    namespace: namespace as never,
+  }) as Words;
+const words = {
+  locale: "fr",
+  costs: wordsOf("costs"),
+  charts: wordsOf("charts"),
+  spend: wordsOf("home.spend"),
+  book: wordsOf("costsWorkbook"),
+  source: wordsOf("source"),
+};
+
+describe("the charts of the costs", () => {
+  it("hang deducted grants below the axis, and draw a year without an amount as incomplete", () => {
+    const [chart] = costCharts(pageOf(ledger, { grants: "net" }), words);
+    if (chart?.spec.form !== "stacked-years") throw new Error("no chart");
+    expect(chart.spec.years[0]?.amounts).toMatchObject([
+      { value: 50_000 },
+      { value: 10_000 },
+      { value: 3_660 },
+      { value: -366 },
+      { silence: "incomplet" },
+    ]);
+  });
+
+  it("are none where there is no ledger", () => {
+    expect(costCharts(pageOf([]), words)).toEqual([]);
+  });
+});
+
+describe("the workbook of the costs", () => {
+  const entry = {
+    reference: "L1",
+    label: "=cmd()",
+    kind: "operating" as const,
+    family: "energy" as const,
+    account: null,
+    periodFrom: "2024-01-01",
+    periodTo: "2024-12-31",
+    status: "not-communicated" as const,
+    basis: "actual" as const,
+    amountCents: null,
+    vatCents: null,
+    vatIncluded: false,
+    currency: "EUR",
+    targetKind: "system" as const,
+    commissionedOn: null,
+    usefulLifeYears: null,
+    payee: null,
+    contractReference: null,
+    funder: null,
+    document: null,
+    sourceId: 1,
+  };
+  const book = (page: ShownCosts, ledgerLines = [entry]) =>
+    costsWorkbook(
+      { page, ledger: ledgerLines, isCut: true, address: "/paris/costs", date: "1er mai 2025" },
+      words,
+    );
+
+  it("has figures, lines, sources and definitions, and no formula", () => {
+    const sheets = book(pageOf(ledger));
+    expect(sheets.map(({ name }) => name)).toEqual([
+      "Lisez-moi",
+      "Années",
+      "Postes 2024",
+      "Subventions 2024",
+      "Hypothèses 2024",
+      "Lignes des comptes",
+      "Sources",
+    ]);
+    const year = sheets[1]?.rows[1];
+    expect(year?.slice(0, 8)).toEqual([
+      { value: 2024, as: "year" },
+      { value: 50_000, as: "money" },
+      { value: 10_000, as: "money" },
+      { value: 3_660, as: "money" },
+      { value: 63_660, as: "money" },
+      { value: 366, as: "money" },
+      { value: 63_294, as: "money" },
+      "oui",
+    ]);
+  });
+
+  it("writes a silence as a word, and an amount that is not there as an empty cell", () => {
+    const silent = book(pageOf([ledgerLine({ status: "not-communicated" })]));
+    expect(silent[1]?.rows[1]).toContain("non communiqué");
+    expect(silent[5]?.rows[1]?.slice(7, 11)).toEqual(["non communiqué", "réalisé", null, null]);
+  });
+
+  it("of a city without accounts still says so, with its sources", () => {
+    expect(book(pageOf([]), []).map(({ name }) => name)).toEqual(["Lisez-moi", "Sources"]);
+  });
+});

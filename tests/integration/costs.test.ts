@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
+import { getCostsPage, getCostsWorkbook } from "#use-cases/cost/get-costs-page.ts";
+import { undoImport } from "#use-cases/importing/undo-import.ts";
+import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
+import { testDatabase } from "./database.ts";
+import { importText, newCity } from "./importing/import.ts";
+
+testDatabase();
+
+const head =
+  "reference,label,kind,family,year,amount,vat,status,commissioned_on,useful_life_years,currency,contract_reference,target_references";
+const ledger = `${head}
+A,Caméras,capital,camera-and-installation,2024,36600,7320,,2024-01,10,,M1,
+B,Agents,operating,staff,2024,900000,0,,,,,,
+C,Électricité,operating,energy,2024,60000,12000,,,,,,
+D,Assurance,operating,insurance,2024,,,not-communicated,,,,,
+E,Réparation,operating,vandalism,2024,1000,200,,,,,,X1|X2
+`;
+const page = async (city: string, view: Partial<CostView> = {}, release?: number) => {
+  const found = await getCostsPage(city, { ...plainestView, ...view }, release);
+  if (!found) throw new Error("no page");
+  return found;
+};
+
+describe("the page on costs", () => {
+  it("is computed from the lines that stand, with its silences and its contracts", async () => {
+    const city = await newCity("costs-ledger");
+    await importText(city, "costs", ledger);
+    await importText(
+      city,
+      "contracts",
+      "reference,title,notified_on,amount\nM1,Caméras,2024-01-10,50000\nM2,Autre,2023-01-10,1\n",
+    );
+    const { shown, contracts, view } = await page(city);
+    expect(view.year).toBe(2024);
+    expect(shown?.year.cost).toMatchObject({
+      capitalCents: 366_000,
+      staffCents: 90_000_000,
+      runningCents: 6_100_000,
+      directCents: 100_000,
+      silences: [{ family: "insurance", why: "not-communicated" }],
+    });
+    expect(contracts).toMatchObject([
+      { reference: "M1", lines: 1, spentCents: 3_660_000, amountCents: 5_000_000 },
+      { reference: "M2", lines: 0, spentCents: null },
+    ]);
+    const vat = await page(city, { vat: "included" });
+    expect(vat.shown?.year.cost.grossCents).toBe(
+      366_000 + 73_200 + 90_000_000 + 7_200_000 + 120_000,
+    );
+  });
+
+  it("of an earlier release shows what stood then", async () => {
+    const city = await newCity("costs-release");
+    await importText(city, "costs", ledger);
+    await importText(city, "costs", ledger.replace("900000", "950000"));
+    expect((await page(city)).shown?.year.cost.staffCents).toBe(95_000_000);
+    expect((await page(city, {}, 1)).shown?.year.cost.staffCents).toBe(90_000_000);
+  });
+
+  it("leaves another currency out, and counts what it leaves out", async () => {
+    const city = await newCity("costs-currency");
+    await importText(city, "costs", `${ledger}F,Abroad,operating,other,2024,5,,,,,GBP,,\n`);
+    const found = await page(city);
+    expect(found.otherCurrencyLines).toBe(1);
+    expect(found.shown?.year.cost.runningCents).toBe(6_100_000);
+  });
+
+  it("of a city without a ledger has no figure, and is no error", async () => {
+    const city = await newCity("costs-none");
+    expect(await page(city)).toMatchObject({ years: [], shown: undefined, spending: [] });
+    expect(await getCostsPage("nowhere", plainestView)).toBeUndefined();
+    expect((await getCostsWorkbook(city, plainestView))?.ledger).toEqual([]);
+  });
+});
+
+describe("a price index", () => {
+  const index = "name,base,year,value\nPrix,2015,2024,110\nPrix,2015,2023,100\n";
+
+  it("brings amounts to the prices of the year shown, and is versioned like the rest", async () => {
+    const city = await newCity("costs-index");
+    await importText(city, "costs", ledger.replaceAll(",2024,", ",2023,"));
+    expect((await page(city, { prices: "constant" })).setAside).toEqual([{ reason: "no-index" }]);
+    const { batch } = await importText(city, "price-index", index);
+    await importText(city, "costs", `${head}\nG,Agents,operating,staff,2024,10,,,,,,,\n`);
+    const constant = await page(city, { prices: "constant", year: 2024 });
+    expect(constant.setAside).toEqual([]);
+    expect(constant.years[0]?.cost.staffCents).toBe(99_000_000);
+    expect(constant.sources.map(({ title }) => title)).toContain("Indice des prix");
+    expect(await importText(city, "price-index", index)).toMatchObject({ unchanged: 2 });
+    await undoImport(city, batch ?? 0, "command-line");
+    expect((await page(city, { prices: "constant" })).setAside).toEqual([{ reason: "no-index" }]);
+  });
+});
+
+describe("the first cities", () => {
+  it("have their costs: Saint-Étienne's 19,403 € as published, Ville-Témoin's from its ledger", async () => {
+    await installFirstCities();
+    const saintEtienne = await page("saint-etienne");
+    expect(saintEtienne.years).toEqual([]);
+    expect(saintEtienne.published[0]?.perCameraYear).toBeCloseTo(19_402.985, 2);
+    const { years, shown } = await page("ville-temoin");
+    expect(years.map(({ cost }) => cost.year)).toEqual([
+      2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024,
+    ]);
+    expect(shown?.year.lacking).toEqual([]);
+    expect(shown?.budget.filter(({ planned }) => planned).length).toBe(6);
+    for (const view of [{ vat: "included" }, { prices: "constant" }] as const)
+      expect((await page("ville-temoin", view)).setAside).toEqual([]);
+    const plannedFor2025 = await page("ville-temoin", { basis: "planned" });
+    expect(plannedFor2025.view.year).toBe(2025);
+  });
+});

@@ -1,0 +1,26 @@
+import { newAuthenticatorSecret } from "#formats/one-time-code/one-time-code.ts";
+import type { AccountKey } from "#persistence/account/account-key.ts";
+import { seal } from "#persistence/account/sealed-text.ts";
+import { deleteFactor, writeUnconfirmedFactor } from "#persistence/account/second-factors.ts";
+import { deleteSessionsOf, findSession } from "#persistence/account/session-store.ts";
+import { writeSql } from "#persistence/database.ts";
+
+/**
+ * Starts over with a new authenticator, from a session that has given its second factor. The old one and its recovery
+ * codes end, and with them the other sessions; this one must give the new code before it may do anything.
+ */
+export function replaceAuthenticator(token: string, key: AccountKey, now: Date): Promise<boolean> {
+  return writeSql(async (sql) => {
+    const session = await findSession(sql, token, now);
+    if (!session?.secondFactorAt) return false;
+    const { accountId, publicAccountId, sessionId } = session;
+    await deleteFactor(sql, accountId);
+    await writeUnconfirmedFactor(
+      sql,
+      accountId,
+      seal(key, publicAccountId, newAuthenticatorSecret()),
+    );
+    await deleteSessionsOf(sql, accountId, { allBut: sessionId });
+    return true;
+  });
+}

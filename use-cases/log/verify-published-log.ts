@@ -1,0 +1,109 @@
+import { hash as digest } from "node:crypto";
+import type { Checkpoint } from "#domain/audit/checkpoint.ts";
+import { LogIncomplete, type LogReader, rootAt } from "#domain/audit/log-reader.ts";
+import { type Hash, sameBytes } from "#domain/audit/merkle-hash.ts";
+import type { VerifierKey } from "#domain/audit/signed-note.ts";
+import { type LogProblem, verifyLog } from "#domain/audit/verify-log.ts";
+import { type CheckedNote, checkNote, readKey } from "./check-note.ts";
+
+export type PublishedLog = {
+  /** The log's files, as anyone can read them. */
+  read: LogReader;
+  /** The key that one knows; without it the published one is believed. */
+  key?: VerifierKey | undefined;
+  /** Checkpoints kept from before, or received from somebody else. */
+  earlier: readonly string[];
+  /** Entries as the installation's pages and API show them, in canonical spelling; absent for a copy. */
+  shown?: ((start: number, count: number) => Promise<readonly string[]>) | undefined;
+};
+
+export type EarlierCheckpoint = {
+  size: number | undefined;
+  /** `continued`: the log of today begins with the one of then. */
+  kind:
+    | Exclude<CheckedNote["kind"], "holds">
+    | "continued"
+    | "contradicted"
+    | "log-is-shorter"
+    | "other-log";
+};
+
+export type PublishedLogReport =
+  | { kind: "unreadable"; missing: "checkpoint" | "key" }
+  | { kind: "unsigned"; reason: Exclude<CheckedNote["kind"], "holds"> }
+  | {
+      kind: "read";
+      note: string;
+      key: VerifierKey;
+      checkpoint: Checkpoint;
+      problems: readonly LogProblem[];
+      earlier: readonly EarlierCheckpoint[];
+      lastAt: string | null;
+    };
+
+const sha256: Hash = (bytes) => digest("sha256", bytes, "buffer");
+const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+
+/** Whether a report leaves nothing to say against the log. */
+export function isWhole(report: PublishedLogReport): boolean {
+  return (
+    report.kind === "read" &&
+    report.problems.length === 0 &&
+    report.earlier.every(({ kind }) => kind === "continued")
+  );
+}
+
+/** Verifies a log from its published bytes alone: signature, every entry, every tile, root, and earlier checkpoints. */
+export async function verifyPublishedLog(log: PublishedLog): Promise<PublishedLogReport> {
+  const [noteBytes, keyBytes] = [await log.read("checkpoint"), await log.read("key")];
+  if (!noteBytes) return { kind: "unreadable", missing: "checkpoint" };
+  const note = textOf(noteBytes);
+  const key = log.key ?? (keyBytes && readKey(textOf(keyBytes)));
+  if (!key) return { kind: "unreadable", missing: "key" };
+  const checked = checkNote(note, key);
+  if (checked.kind !== "holds") return { kind: "unsigned", reason: checked.kind };
+  const { checkpoint } = checked;
+  const { shown } = log;
+  const { problems, lastAt } = await verifyLog({
+    hash: sha256,
+    read: log.read,
+    checkpoint,
+    tiles: true,
+    ...(shown ? { onEntries: (start, entries) => compareShown(shown, start, entries) } : {}),
+  });
+  const earlier = await Promise.all(
+    log.earlier.map((text) => compareEarlier(log.read, text, key, checkpoint)),
+  );
+  return { kind: "read", note, key, checkpoint, problems, earlier, lastAt };
+}
+
+async function compareShown(
+  shown: NonNullable<PublishedLog["shown"]>,
+  start: number,
+  entries: readonly Uint8Array[],
+): Promise<LogProblem[]> {
+  const texts = await shown(start, entries.length);
+  return entries.flatMap((entry, n): LogProblem[] =>
+    texts[n] === textOf(entry) ? [] : [{ kind: "shown-otherwise", at: start + n }],
+  );
+}
+
+async function compareEarlier(
+  read: LogReader,
+  text: string,
+  key: VerifierKey,
+  now: Checkpoint,
+): Promise<EarlierCheckpoint> {
+  const checked = checkNote(text, key);
+  if (checked.kind !== "holds") return { kind: checked.kind, size: undefined };
+  const { origin, size, root } = checked.checkpoint;
+  if (origin !== now.origin) return { kind: "other-log", size };
+  if (size > now.size) return { kind: "log-is-shorter", size };
+  try {
+    const then = await rootAt(sha256, read, size, now.size);
+    return { kind: sameBytes(then, root) ? "continued" : "contradicted", size };
+  } catch (failure) {
+    if (!(failure instanceof LogIncomplete)) throw failure;
+    return { kind: "contradicted", size };
+  }
+}
