@@ -11,7 +11,6 @@ export const evaluationObjectKinds = [
   "indicator",
   "effect-study",
 ] as const;
-export type EvaluationObjectKind = (typeof evaluationObjectKinds)[number];
 
 /** A level of the three ratings; "cannot-judge" is one of them, and has its reasons like the others. */
 export const ratingLevels = ["good", "fair", "poor", "cannot-judge"] as const;
@@ -49,7 +48,6 @@ export const citedFigureSchema = z.object({
   definition: line(1000).optional(),
   release: z.int().min(1),
 });
-export type CitedFigure = z.infer<typeof citedFigureSchema>;
 
 const recommendationSchema = z.object({
   /** Stays when the evaluation is revised: what the city answers is answered to it. */

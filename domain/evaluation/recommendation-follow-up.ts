@@ -46,3 +46,13 @@ export function recommendationState(
   const isSettled = last === "refused" || last === "done" || last === "verified";
   return !isSettled && dueOn < today ? "overdue" : last;
 }
+
+/** What was said of one recommendation among all that was said of an evaluation, in its order. */
+export function saidOf<Kind extends FollowUpKind>(
+  followUps: readonly { readonly key: string; readonly kind: Kind; readonly at: Date }[],
+  asked: string,
+): { kind: Kind; at: string }[] {
+  return followUps
+    .filter(({ key }) => key === asked)
+    .map(({ kind, at }) => ({ kind, at: at.toISOString() }));
+}

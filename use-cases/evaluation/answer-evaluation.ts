@@ -10,7 +10,7 @@ import {
   writeFollowUp,
   writeReply,
 } from "#persistence/evaluation/evaluation-writes.ts";
-import { type Deed, holdEvaluation, type Undone } from "./hold-evaluation.ts";
+import { type Deed, holdEvaluation, type Undone } from "#persistence/evaluation/hold-evaluation.ts";
 
 export type Replied = { kind: "replied" } | Undone;
 

@@ -1,6 +1,6 @@
 import type { Actor } from "#domain/actor/actor.ts";
 import { standingWord } from "#domain/evaluation/evaluation-life.ts";
-import { recommendationState } from "#domain/evaluation/recommendation-follow-up.ts";
+import { recommendationState, saidOf } from "#domain/evaluation/recommendation-follow-up.ts";
 import { authorise, can } from "#domain/permission/can.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
@@ -16,7 +16,6 @@ import {
   standingOf,
   workingVersion,
 } from "#persistence/evaluation/evaluation-queries.ts";
-import { saidOf } from "./get-evaluations-page.ts";
 
 export type WorkspaceEvaluation = {
   slug: string;

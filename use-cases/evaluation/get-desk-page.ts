@@ -5,6 +5,7 @@ import { type FieldConflict, mergeDrafts } from "#domain/evaluation/merge-drafts
 import {
   type FollowUpKind,
   possibleFollowUps,
+  saidOf,
 } from "#domain/evaluation/recommendation-follow-up.ts";
 import { lastBallots, type Tally, tallyBallots } from "#domain/evaluation/tally-ballots.ts";
 import { can, NotAllowed, refusalOf } from "#domain/permission/can.ts";
@@ -26,8 +27,7 @@ import {
   type VersionRow,
   workingVersion,
 } from "#persistence/evaluation/evaluation-queries.ts";
-import { saidOf } from "./get-evaluations-page.ts";
-import { requireMember } from "./hold-evaluation.ts";
+import { requireMember } from "#persistence/evaluation/hold-evaluation.ts";
 
 export type Deed = "edit" | "vote" | "answer" | "verify" | Step;
 

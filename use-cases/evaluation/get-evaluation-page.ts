@@ -2,6 +2,7 @@ import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts
 import {
   type RecommendationState,
   recommendationState,
+  saidOf,
 } from "#domain/evaluation/recommendation-follow-up.ts";
 import { type ReplyDelay, replyDelay } from "#domain/evaluation/reply-delay.ts";
 import { lastBallots } from "#domain/evaluation/tally-ballots.ts";
@@ -20,7 +21,6 @@ import {
   type ReplyRow,
   type VersionRow,
 } from "#persistence/evaluation/evaluation-queries.ts";
-import { saidOf } from "./get-evaluations-page.ts";
 
 export type ShownRecommendation = EvaluationContent["recommendations"][number] & {
   state: RecommendationState;

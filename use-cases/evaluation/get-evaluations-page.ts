@@ -2,6 +2,7 @@ import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts
 import {
   type RecommendationState,
   recommendationState,
+  saidOf,
 } from "#domain/evaluation/recommendation-follow-up.ts";
 import { type ReplyDelay, replyDelay } from "#domain/evaluation/reply-delay.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
@@ -79,14 +80,4 @@ function list(row: EvaluationRow, { reply, followUps, day, today }: Given) {
       recommendationState(dueOn, saidOf(followUps, key), today),
     ),
   };
-}
-
-/** What was said of one recommendation, as its state is read from. */
-export function saidOf<Said extends { key: string; kind: Kind; at: Date }, Kind>(
-  followUps: readonly Said[],
-  asked: string,
-): { kind: Kind; at: string }[] {
-  return followUps
-    .filter(({ key }) => key === asked)
-    .map(({ kind, at }) => ({ kind, at: at.toISOString() }));
 }

@@ -7,7 +7,7 @@ import {
   writeVersion,
   writeWithdrawal,
 } from "#persistence/evaluation/evaluation-writes.ts";
-import { type Deed, holdEvaluation, type Undone } from "./hold-evaluation.ts";
+import { type Deed, holdEvaluation, type Undone } from "#persistence/evaluation/hold-evaluation.ts";
 
 export type PublishedEvaluation =
   | { kind: "published"; number: number; contentHash: string }

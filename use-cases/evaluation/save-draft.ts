@@ -9,7 +9,12 @@ import {
   saveDraftContent,
   setAside,
 } from "#persistence/evaluation/evaluation-writes.ts";
-import { type Deed, type Held, holdEvaluation, type Undone } from "./hold-evaluation.ts";
+import {
+  type Deed,
+  type Held,
+  holdEvaluation,
+  type Undone,
+} from "#persistence/evaluation/hold-evaluation.ts";
 
 export type SavedEvaluation =
   | { kind: "saved"; save: number; merged: boolean }

@@ -5,7 +5,7 @@ import { slugOf } from "#formats/addresses/slug-of.ts";
 import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
 import { writeEvaluation } from "#persistence/evaluation/evaluation-writes.ts";
-import { requireMember } from "./hold-evaluation.ts";
+import { requireMember } from "#persistence/evaluation/hold-evaluation.ts";
 
 export type StartedEvaluation =
   | { kind: "started"; slug: string }

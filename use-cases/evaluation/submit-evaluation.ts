@@ -7,7 +7,7 @@ import {
   returnVersionToDraft,
   submitVersion,
 } from "#persistence/evaluation/evaluation-writes.ts";
-import { type Deed, holdEvaluation, type Undone } from "./hold-evaluation.ts";
+import { type Deed, holdEvaluation, type Undone } from "#persistence/evaluation/hold-evaluation.ts";
 
 export type SubmittedEvaluation =
   | { kind: "submitted" }

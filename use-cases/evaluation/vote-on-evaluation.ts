@@ -7,7 +7,7 @@ import {
   workingVersion,
 } from "#persistence/evaluation/evaluation-queries.ts";
 import { closeVersionVote, writeBallot } from "#persistence/evaluation/evaluation-writes.ts";
-import { type Deed, holdEvaluation, type Undone } from "./hold-evaluation.ts";
+import { type Deed, holdEvaluation, type Undone } from "#persistence/evaluation/hold-evaluation.ts";
 
 export const ballotSchema = z
   .object({

@@ -4,6 +4,7 @@ import {
   followUpKinds,
   possibleFollowUps,
   recommendationState,
+  saidOf,
 } from "#domain/evaluation/recommendation-follow-up.ts";
 import { replyDelay } from "#domain/evaluation/reply-delay.ts";
 
@@ -20,6 +21,15 @@ describe("a recommendation", () => {
     expect(recommendationState("2026-11-26", verified, "2027-11-27")).toBe("verified");
     const reopened = said("done", "reopened");
     expect(recommendationState("2026-11-26", reopened, "2026-11-27")).toBe("overdue");
+  });
+
+  it("is told from the others of its evaluation", () => {
+    const at = new Date("2026-11-26T10:00:00Z");
+    const all = [
+      { key: "r1", kind: "accepted" as const, at },
+      { key: "r2", kind: "refused" as const, at },
+    ];
+    expect(saidOf(all, "r2")).toEqual([{ kind: "refused", at: "2026-11-26T10:00:00.000Z" }]);
   });
 
   it("is verified only once it is said to be done", () => {

@@ -8,14 +8,10 @@ import {
 } from "#domain/evaluation/evaluation-life.ts";
 import { authorise, NotAllowed } from "#domain/permission/can.ts";
 import type { Action } from "#domain/permission/permissions.ts";
-import { type City, findCity } from "#persistence/city-queries.ts";
-import { type WriteSql, writeSql } from "#persistence/database.ts";
-import {
-  type EvaluationRow,
-  findEvaluation,
-  standingOf,
-} from "#persistence/evaluation/evaluation-queries.ts";
-import type { Act } from "#persistence/evaluation/evaluation-writes.ts";
+import { type City, findCity } from "../city-queries.ts";
+import { type WriteSql, writeSql } from "../database.ts";
+import { type EvaluationRow, findEvaluation, standingOf } from "./evaluation-queries.ts";
+import type { Act } from "./evaluation-writes.ts";
 
 /** What a deed is done to, who does it, and when. The same request key is the same deed, however often it is sent. */
 export type Deed = { actor: Actor; citySlug: string; slug: string; requestKey: string; now: Date };
