@@ -6,6 +6,7 @@ import {
   nearestPopulation,
 } from "#domain/indicator/cameras-per-inhabitant.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { OffenceSeries } from "#domain/indicator/offence-series.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
@@ -27,6 +28,7 @@ import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { readDistrictOffences } from "./read-district-offences.ts";
 
 export type DistrictPage = {
   city: City;
@@ -51,6 +53,7 @@ export type DistrictPage = {
   /** True when some year is withheld, to protect small counts. */
   reviewsProtected: boolean;
   cityReview: FootageReview | undefined;
+  offences: OffenceSeries | undefined;
   sources: ReadonlyMap<number, SourceRow>;
 };
 
@@ -89,12 +92,14 @@ export function getDistrictPage(
           : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
       ...(await reviewsOf(sql, city, code)),
+      offences: await readDistrictOffences(sql, city, code),
     };
     const ids = [
       district.sourceId,
       ...(population ? [population.sourceId] : []),
       ...(page.running?.costs.spend.sourceIds ?? []),
       ...page.reviews.flatMap((review) => review.sourceIds),
+      ...(page.offences?.sourceIds ?? []),
     ];
     const sources = await findSources(sql, ids);
     return { ...page, sources: new Map(sources.map((source) => [source.id, source])) };
