@@ -134,6 +134,15 @@ const PAGES: readonly Page[] = [
   page("/:city/districts/:district/:file", asOf),
 ];
 
+/** Addresses of the pages that need no other name than the city's, or none at all: what a sitemap lists. */
+export function pagesOf(city: string | undefined): string[] {
+  return PAGES.filter(({ pattern }) =>
+    city === undefined
+      ? !pattern.some((part) => part.startsWith(":"))
+      : pattern[0] === ":city" && !pattern.slice(1).some((part) => part.startsWith(":")),
+  ).map(({ pattern }) => `/${pattern.join("/").replace(":city", city ?? "")}`);
+}
+
 function matches({ pattern }: Page, segments: readonly string[]): boolean {
   const isOpen = pattern.at(-1) === "*";
   return (
