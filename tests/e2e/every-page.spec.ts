@@ -17,6 +17,8 @@ const pages = [
   "/ville-temoin/credits",
   "/ville-temoin/releases",
   "/ville-temoin/releases/1",
+  "/ville-temoin/figures/outcomes/requests",
+  "/press?city=ville-temoin&figure=map",
   "/methodology",
   "/credits",
   "/en",
