@@ -21,6 +21,8 @@ const pages = [
   "/ville-temoin/evaluations",
   "/ville-temoin/releases",
   "/ville-temoin/releases/1",
+  "/ville-temoin/figures/outcomes/requests",
+  "/press?city=ville-temoin&figure=map",
   "/methodology",
   "/credits",
   "/en",
