@@ -8,6 +8,7 @@ import { listCityOverviews } from "#use-cases/city/list-city-overviews.ts";
 import { measureMap } from "./benchmark/browser.ts";
 import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
 import { measureLighthouse } from "./benchmark/lighthouse.ts";
+import { measureAppends, measureLogVerification } from "./benchmark/log.ts";
 import { measureOutcomes } from "./benchmark/outcomes.ts";
 import { measurePage } from "./benchmark/pages.ts";
 import { measureQueries } from "./benchmark/queries.ts";
@@ -68,8 +69,10 @@ async function run(): Promise<void> {
     const page = await measurePage("/ville-temoin", url, product, async (address) => {
       show(await measureMap(address, city, cameras));
       show(await measureLighthouse(address, judgedPages));
+      show(await measureLogVerification(address, folder));
     });
     show([page]);
+    show([await measureAppends(url)]);
     show(await measureOutcomes(outcomes));
   }, "npm run bench");
   await rm(folder, { recursive: true, force: true });

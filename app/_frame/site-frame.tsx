@@ -34,6 +34,7 @@ export type Section =
   | "authorisations"
   | "published-figures"
   | "releases"
+  | "transparency-log"
   | "methodology"
   | "press"
   | "credits";
@@ -106,6 +107,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
         ]
       : [],
     site: [
+      { section: "transparency-log", to: "/transparency-log" },
       { section: "methodology", to: "/methodology" },
       { section: "press", to: city ? `/press?city=${city.slug}` : "/press" },
       { section: "credits", to: city ? `/${city.slug}/credits` : "/credits" },

@@ -18,6 +18,8 @@ const pages = [
   "/ville-temoin/releases",
   "/ville-temoin/releases/1",
   "/methodology",
+  "/transparency-log",
+  "/transparency-log/1",
   "/credits",
   "/en",
   "/en/ville-temoin",
