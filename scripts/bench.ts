@@ -9,6 +9,7 @@ import { measureMap } from "./benchmark/browser.ts";
 import { measureDisclosure } from "./benchmark/disclosure.ts";
 import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
 import { measureLighthouse } from "./benchmark/lighthouse.ts";
+import { measureAppends, measureLogVerification } from "./benchmark/log.ts";
 import { measureOutcomes } from "./benchmark/outcomes.ts";
 import { measurePage } from "./benchmark/pages.ts";
 import { measurePublishing } from "./benchmark/publishing.ts";
@@ -31,7 +32,7 @@ const judgedPages = [
 ];
 
 /** Parts that can be measured alone: `--only disclosure --only publishing`. */
-const groups = ["imports", "queries", "pages", "outcomes", "disclosure", "publishing"] as const;
+const groups = ["imports", "queries", "pages", "outcomes", "disclosure", "publishing", "log"] as const;
 type Group = (typeof groups)[number];
 
 type Bench = { url: string; folder: string; cameras: number; outcomes: number };
@@ -68,6 +69,7 @@ async function measureServed({ url, folder, cameras }: Bench): Promise<Benchmark
   const page = await measurePage("/ville-temoin", url, product, async (address) => {
     rows.push(...(await measureMap(address, city, cameras)));
     rows.push(...(await measureLighthouse(address, judgedPages)));
+    rows.push(...(await measureLogVerification(address, folder)));
   });
   return [...rows, page];
 }
@@ -79,6 +81,7 @@ const measures: Readonly<Record<Group, Measure>> = {
   outcomes: ({ outcomes }) => measureOutcomes(outcomes),
   disclosure: async () => [await measureDisclosure()],
   publishing: async ({ url }) => [await measurePublishing(city, url)],
+  log: async ({ url }) => [await measureAppends(url)],
 };
 /** Parts that ask their questions of the fictional city with every camera. */
 const ofLargeCity: readonly Group[] = ["queries", "pages", "publishing"];

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { say, warn } from "#server/process/log.ts";
 import { messageOf } from "#server/process/refusal.ts";
-import { readKey } from "#use-cases/log/check-note.ts";
 import {
   isWhole,
   type PublishedLogReport,
+  readKey,
   verifyPublishedLog,
 } from "#use-cases/log/verify-published-log.ts";
 import { keepCheckpoint, readKept } from "./log/kept-checkpoint.ts";

@@ -82,7 +82,8 @@ function closeOnSignal(close: () => Promise<void>): () => void {
 }
 
 /**
- * Runs `work` with the database migrated and the doors of `persistence/database.ts` open.
+ * Runs `work` with the database migrated and the doors of `persistence/database.ts` open as the application; the address
+ * it is given is the owner's.
  * `purpose` names the command to whoever finds the data folder taken: `"npm run import"`.
  */
 export async function withDatabase<T>(
@@ -101,7 +102,7 @@ export async function withDatabase<T>(
   try {
     await prepareDatabase(door);
     openDatabase(door.application);
-    return await work(door.application);
+    return await work(door.owner);
   } finally {
     await close();
     forget();

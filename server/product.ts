@@ -100,7 +100,12 @@ async function assembleFront(
   undoing: Undoing,
 ): Promise<HttpFront> {
   const security = securityHeaders(environment.publicOrigin);
-  const versions = followVersions(watch, () => new Date());
+  const versions = followVersions(
+    watch,
+    () => new Date(),
+    () => log.health().size,
+  );
+  log.onChange(() => versions.refresh());
   const newDay = setInterval(() => versions.refresh(), DAY_CHECK_MS);
   const disk = new PageDisk(
     path.join(environment.dataFolder, "pages"),

@@ -1,5 +1,6 @@
 import { formatCostView, parseCostView } from "#domain/cost/cost-view.ts";
 import { formatCameraFilter, parseCameraFilter } from "#domain/dataset/camera-filter.ts";
+import { LOG_PAGES } from "./http/published-versions.ts";
 
 /**
  * Which addresses anyone may read, and what in them counts. Only these are kept ready; everything else
@@ -8,7 +9,7 @@ import { formatCameraFilter, parseCameraFilter } from "#domain/dataset/camera-fi
 export interface PublicAddress {
   /** Path and the parameters that count, in one spelling: two visitors who ask for the same get the same. */
   readonly target: string;
-  /** The city whose releases change the page; absent: any city's do. */
+  /** The city whose releases change the page, or the log; absent: any city's do. */
   readonly city: string | undefined;
   /** May stand in a frame of any other site. */
   readonly isFramed: boolean;
@@ -92,6 +93,15 @@ const description: Normaliser = (query) => {
   return kept;
 };
 
+const logQuestion: Normaliser = (query) => {
+  const kept = new URLSearchParams();
+  for (const name of ["city", "type", "from", "to"]) {
+    const value = query.get(name);
+    if (value) kept.set(name, value.slice(0, 63));
+  }
+  return withPage(query, kept);
+};
+
 function page(path: string, parameters: Normaliser = noParameters): Page {
   return { pattern: path.split("/").filter(Boolean), parameters };
 }
@@ -100,6 +110,8 @@ function page(path: string, parameters: Normaliser = noParameters): Page {
 const PAGES: readonly Page[] = [
   page("/"),
   page("/methodology"),
+  page("/transparency-log", logQuestion),
+  page("/transparency-log/:index"),
   page("/credits"),
   page("/press", builder),
   page("/embed/:city/*", embedded),
@@ -157,6 +169,12 @@ function matches({ pattern }: Page, segments: readonly string[]): boolean {
   );
 }
 
+/** What the page changes with. */
+function ownerOf({ pattern }: Page, parts: readonly string[]): string | undefined {
+  if (pattern[0] === "transparency-log") return LOG_PAGES;
+  return parts[pattern.indexOf(":city")];
+}
+
 export function findPublicAddress(
   segments: readonly string[],
   query: URLSearchParams,
@@ -169,7 +187,7 @@ export function findPublicAddress(
   const parameters = found.parameters(query).toString();
   return {
     target: parameters ? `${path}?${parameters}` : path,
-    city: parts[found.pattern.indexOf(":city")],
+    city: ownerOf(found, parts),
     isFramed: found.pattern[0] === "embed",
   };
 }

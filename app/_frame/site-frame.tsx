@@ -36,6 +36,7 @@ export type Section =
   | "published-figures"
   | "evaluations"
   | "releases"
+  | "transparency-log"
   | "methodology"
   | "press"
   | "credits";
@@ -110,6 +111,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
         ]
       : [],
     site: [
+      { section: "transparency-log", to: "/transparency-log" },
       { section: "methodology", to: "/methodology" },
       { section: "press", to: city ? `/press?city=${city.slug}` : "/press" },
       { section: "credits", to: city ? `/${city.slug}/credits` : "/credits" },

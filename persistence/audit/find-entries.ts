@@ -19,6 +19,21 @@ function conditions(sql: ReadSql, { city, actions, from, to }: EntryFilter) {
     AND ${to === undefined ? sql`TRUE` : sql`happened_at < ${to}::date + 1`}`;
 }
 
+/** Newest first, a page at a time. */
+export async function findEntries(
+  sql: ReadSql,
+  filter: EntryFilter,
+  page: { offset: number; limit: number },
+): Promise<{ matching: number; entries: FoundEntry[] }> {
+  const where = conditions(sql, filter);
+  const [count] = await sql<{ n: number }[]>`
+    SELECT count(*)::float8 AS n FROM audit_entry WHERE ${where}`;
+  const entries = await sql<FoundEntry[]>`
+    SELECT log_index::float8 AS index, body, leaf_hash AS "leafHash" FROM audit_entry
+    WHERE ${where} ORDER BY log_index DESC LIMIT ${page.limit} OFFSET ${page.offset}`;
+  return { matching: count?.n ?? 0, entries };
+}
+
 /** In the order of the log, from a place on: what a monitor reads. */
 export function followEntries(
   sql: ReadSql,

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { auditActions } from "#domain/audit/audit-vocabulary.ts";
 import { toBase64 } from "#domain/audit/base64.ts";
+import type { PublishedHead } from "#persistence/audit/published-state.ts";
 import { followLog } from "#use-cases/log/follow-log.ts";
-import { getLogHead, type LogHead } from "#use-cases/log/get-log-head.ts";
+import { getLogHead } from "#use-cases/log/get-log-head.ts";
 import { proveContinuity, proveEntry } from "#use-cases/log/prove-entry.ts";
 
 /** An answer about the log: JSON already spelled, since entries are given in their canonical bytes. */
@@ -55,9 +56,9 @@ export function answerLog(resource: string, query: URLSearchParams): Promise<Log
 async function answerHead(): Promise<LogAnswer> {
   const head = await getLogHead();
   if (!head) return unpublished();
-  const { origin, size, root } = head.checkpoint;
-  const { note: checkpoint, key } = head;
-  const body = { origin, size, root: toBase64(root), key, checkpoint, files: "/log/" };
+  const { note: checkpoint, key, root } = head;
+  const { origin, size } = head.checkpoint;
+  const body = { origin, size, root, key, checkpoint, files: "/log/" };
   return { status: 200, json: JSON.stringify(body), cacheSeconds: 1 };
 }
 
@@ -97,7 +98,11 @@ async function answerProof(given: unknown): Promise<LogAnswer> {
 const tooFar = (size: number) =>
   logProblem(404, "not-in-log", `The published log has ${size} entries, numbered from 0.`);
 
-async function answerInclusion(head: LogHead, index: number, size: number): Promise<LogAnswer> {
+async function answerInclusion(
+  head: PublishedHead,
+  index: number,
+  size: number,
+): Promise<LogAnswer> {
   if (size > head.checkpoint.size || index >= size) return tooFar(head.checkpoint.size);
   const found = await proveEntry(index, size);
   if (!found) return unpublished();
@@ -107,7 +112,11 @@ async function answerInclusion(head: LogHead, index: number, size: number): Prom
   return { status: 200, json, cacheSeconds: 3_600 };
 }
 
-async function answerConsistency(head: LogHead, from: number, to: number): Promise<LogAnswer> {
+async function answerConsistency(
+  head: PublishedHead,
+  from: number,
+  to: number,
+): Promise<LogAnswer> {
   if (to > head.checkpoint.size || from > to) return tooFar(head.checkpoint.size);
   const found = await proveContinuity(from, to);
   if (!found) return unpublished();

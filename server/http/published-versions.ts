@@ -8,10 +8,13 @@ import type { DatabaseWatch } from "../postgres/database-watch.ts";
 export interface Versions {
   /** Grows at every change of any version; equal numbers mean that nothing changed. */
   readonly generation: number;
-  /** Of one city's pages; without a city, of the pages that span all. */
+  /** Of one city's pages, or the log's; without a city, of the pages that span all. */
   of(city: string | undefined): string;
   refresh(): void;
 }
+
+/** Stands in the place of a city for the pages of the log, which change with each entry that is published. */
+export const LOG_PAGES = "/transparency-log";
 
 type DayIn = (timezone: string) => string;
 
@@ -23,7 +26,11 @@ export function dayIn(timezone: string, now: Date): string {
   }
 }
 
-function compute(watch: DatabaseWatch, day: DayIn): Map<string | undefined, string> {
+function compute(
+  watch: DatabaseWatch,
+  day: DayIn,
+  logSize: number,
+): Map<string | undefined, string> {
   const versions = new Map<string | undefined, string>();
   const all = createHash("sha256");
   for (const { city, timezone, version } of watch.state.published) {
@@ -31,17 +38,22 @@ function compute(watch: DatabaseWatch, day: DayIn): Map<string | undefined, stri
     versions.set(city, dated);
     all.update(`${city}=${dated}\n`);
   }
-  return versions.set(undefined, all.digest("base64url"));
+  const overall = all.digest("base64url");
+  return versions.set(undefined, overall).set(LOG_PAGES, `${overall}@${logSize}`);
 }
 
-export function followVersions(watch: DatabaseWatch, clock: () => Date): Versions {
+export function followVersions(
+  watch: DatabaseWatch,
+  clock: () => Date,
+  logSize: () => number = () => 0,
+): Versions {
   const today: DayIn = (timezone) => dayIn(timezone, clock());
-  let current = compute(watch, today);
+  let current = compute(watch, today, logSize());
   let generation = 0;
   const refresh = () => {
-    const next = compute(watch, today);
-    // The overall version depends on every other, and on which cities there are.
-    if (next.get(undefined) === current.get(undefined)) return;
+    const next = compute(watch, today, logSize());
+    // The log's version depends on every other, and on which cities there are.
+    if (next.get(LOG_PAGES) === current.get(LOG_PAGES)) return;
     current = next;
     generation += 1;
   };

@@ -21,13 +21,17 @@ const PAUSE_MS = 1_000;
 const DAY_MS = 86_400_000;
 /** Kept for the page: when files and database were last held against each other, and what was found. */
 const VERIFICATION = "verification.json";
+/** Kept for the page: why nothing more is published. */
+const FAULT = "fault";
 
 /** Publishes what is appended within a second, and holds database, files and checkpoint against each other once a day. */
 export class LogService {
   state: LogState = { size: 0, fault: undefined };
+  readonly #listeners: (() => void)[] = [];
   readonly #files: LogFiles;
   readonly #publisher: LogPublisher;
   #stopping = false;
+  #isFirst = true;
   #verifiedAt = 0;
   #wake: () => void = () => undefined;
   #loop: Promise<void> = Promise.resolve();
@@ -37,14 +41,30 @@ export class LogService {
     this.#publisher = new LogPublisher(files, signer);
   }
 
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** One round; a database that is away for the moment changes nothing. */
   async publish(): Promise<void> {
+    const before = this.state;
+    await this.#round();
+    const { size, fault } = this.state;
+    if (before.size === size && before.fault === fault) return;
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #round(): Promise<void> {
     try {
-      this.state = { size: await this.#publisher.publish(), fault: undefined };
+      const size = await this.#publisher.publish();
+      if (this.state.fault !== undefined || this.#isFirst) await this.#files.remove(FAULT);
+      this.#isFirst = false;
+      this.state = { size, fault: undefined };
     } catch (failure) {
       if (!(failure instanceof LogFault)) return;
       if (this.state.fault !== failure.message) {
         warn(`The transparency log is not published any further: ${messageOf(failure)}.`);
+        await this.#files.write(FAULT, failure.message);
       }
       this.state = { ...this.state, fault: failure.message };
     }

@@ -13,6 +13,8 @@ import { loadLogSigner } from "./signing-key.ts";
 export interface TransparencyLog {
   readonly files: Handler;
   health(): LogHealth;
+  /** Called when more has been published, or less can be. */
+  onChange(listener: () => void): void;
 }
 
 /** The log is published from here on; its files are open to the pages and proofs of this process. */
@@ -29,5 +31,9 @@ export async function openTransparencyLog(
   await service.publish();
   service.start();
   undoing.add(() => service.stop());
-  return { files: logFilesHandler(files), health: () => ({ ...service.state, guard }) };
+  return {
+    files: logFilesHandler(files),
+    health: () => ({ ...service.state, guard }),
+    onChange: (listener) => service.onChange(listener),
+  };
 }

@@ -24,6 +24,8 @@ const pages = [
   "/ville-temoin/figures/outcomes/requests",
   "/press?city=ville-temoin&figure=map",
   "/methodology",
+  "/transparency-log",
+  "/transparency-log/1",
   "/credits",
   "/en",
   "/en/ville-temoin",

@@ -1,0 +1,105 @@
+"use client";
+
+import { useState } from "react";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { readCheckpoint } from "#domain/audit/checkpoint.ts";
+import { readNote } from "#domain/audit/signed-note.ts";
+import { verifyLog } from "#domain/audit/verify-log.ts";
+import { sha256 } from "#formats/digest/sha256.ts";
+import styles from "./log.module.css";
+import { verifySignature } from "./verify-entry.ts";
+
+export type VerifyLogLabels = {
+  button: string;
+  /** With {done} and {size}. */
+  running: string;
+  /** With {size} and {seconds}. */
+  whole: string;
+  notWhole: string;
+  failed: string;
+  unsupported: string;
+};
+
+type Found =
+  | { kind: "running"; done: number; size: number }
+  | { kind: "whole" | "unsupported"; size: number; seconds: number }
+  | { kind: "not-whole" | "failed" };
+
+async function fetchBytes(path: string): Promise<Uint8Array | undefined> {
+  const response = await fetch(`/log/${path}`);
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
+}
+
+async function verifyHere(tell: (found: Found) => void): Promise<void> {
+  const started = performance.now();
+  const [text, key] = await Promise.all(
+    ["/log/checkpoint", "/log/key"].map(async (path) =>
+      (await fetch(path, { cache: "no-store" })).text(),
+    ),
+  );
+  const note = readNote(text ?? "");
+  const checkpoint = note && readCheckpoint(note.text);
+  if (!note || !checkpoint) return tell({ kind: "not-whole" });
+  const signature = await verifySignature(note, key ?? "");
+  const { size } = checkpoint;
+  const { problems } = await verifyLog({
+    hash: sha256,
+    read: fetchBytes,
+    checkpoint,
+    tiles: false,
+    onEntries: (start, entries) => {
+      tell({ kind: "running", done: start + entries.length, size });
+      return Promise.resolve([]);
+    },
+  });
+  if (problems.length > 0 || signature === "fails") return tell({ kind: "not-whole" });
+  const seconds = (performance.now() - started) / 1_000;
+  tell({ kind: signature === "holds" ? "whole" : "unsupported", size, seconds });
+}
+
+/** Reads the whole log in the reader's own browser and computes every hash anew. */
+export function VerifyLogButton({ labels, locale }: { labels: VerifyLogLabels; locale: string }) {
+  const [found, setFound] = useState<Found>();
+  const verify = () => {
+    setFound({ kind: "running", done: 0, size: 0 });
+    verifyHere(setFound).catch(() => setFound({ kind: "failed" }));
+  };
+  const isRunning = found?.kind === "running";
+  return (
+    <div className={styles.verify}>
+      <button type="button" className={styles.button} onClick={verify} disabled={isRunning}>
+        {labels.button}
+      </button>
+      <p role="status" data-result={found?.kind}>
+        {found && !isRunning && (
+          <StatusMark
+            state={
+              found.kind === "whole" ? "good" : found.kind === "unsupported" ? "unknown" : "bad"
+            }
+          />
+        )}{" "}
+        {found && wordFound(found, labels, locale)}
+      </p>
+    </div>
+  );
+}
+
+function wordFound(found: Found, labels: VerifyLogLabels, locale: string): string {
+  const number = (value: number, digits = 0) =>
+    value.toLocaleString(locale, { maximumFractionDigits: digits });
+  switch (found.kind) {
+    case "running":
+      return labels.running
+        .replace("{done}", number(found.done))
+        .replace("{size}", number(found.size));
+    case "whole":
+    case "unsupported":
+      return labels[found.kind]
+        .replace("{size}", number(found.size))
+        .replace("{seconds}", number(found.seconds, 1));
+    case "not-whole":
+      return labels.notWhole;
+    case "failed":
+      return labels.failed;
+  }
+}

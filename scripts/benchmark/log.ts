@@ -1,0 +1,144 @@
+import { spawn } from "node:child_process";
+import { hash as digest } from "node:crypto";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { chromium } from "playwright";
+import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
+import { logFilesIn } from "#persistence/audit/log-files.ts";
+import { connect } from "#persistence/connection.ts";
+import { writeSql } from "#persistence/database.ts";
+import { logFilesHandler } from "#server/handlers/log-files.ts";
+import { readAddress } from "#server/http/request-address.ts";
+import { writeDurably } from "#server/process/durable-file.ts";
+import { writeLargeLog } from "./large-log.ts";
+import type { BenchmarkRow } from "./row.ts";
+
+const writers = 8;
+const appendSeconds = 5;
+const entries = 1_000_000;
+
+async function perSecond(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  const end = started + appendSeconds * 1_000;
+  let done = 0;
+  const writer = async () => {
+    while (performance.now() < end) {
+      await work();
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: writers }, writer));
+  return (done / (performance.now() - started)) * 1_000;
+}
+
+/** Acts appended to the log by eight writers, each in a transaction of its own; beside it rows that nothing numbers. */
+export async function measureAppends(url: string): Promise<BenchmarkRow> {
+  let number = 0;
+  const append = () =>
+    writeSql((sql) => {
+      number += 1;
+      const subject = `account a${number}`;
+      const act = { cityId: null, actor: "system", action: "role-expired", subject } as const;
+      return appendAuditEntry(sql, { ...act, detail: { number } });
+    });
+  const owner = connect(url, { name: "bench" });
+  await owner`CREATE TABLE plain_row (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body text)`;
+  await owner`GRANT INSERT ON plain_row TO PUBLIC`;
+  const insert = () =>
+    writeSql(async (sql) => {
+      await sql`INSERT INTO plain_row (body) VALUES (${"x".repeat(200)})`;
+    });
+  await Promise.all(Array.from({ length: writers }, append));
+  const reached = await perSecond(append);
+  const rival = await perSecond(insert);
+  await owner`DROP TABLE plain_row`;
+  await owner.end();
+  return {
+    what: `acts appended to the log, ${writers} writers, a transaction each`,
+    limit: "≥ 1,000 a second",
+    reached: `${Math.round(reached).toLocaleString("en")} a second`,
+    rival: `plain insert ${Math.round(rival).toLocaleString("en")} a second`,
+    ratio: reached / rival,
+    isReached: reached >= 1_000,
+  };
+}
+
+/** A log of a million entries, verified by the command and by a browser tab; beside it one SHA-256 over its bytes. */
+export async function measureLogVerification(
+  address: string,
+  folder: string,
+): Promise<BenchmarkRow[]> {
+  const log = path.join(folder, "large-log");
+  const bytes = await writeLargeLog(log, entries);
+  const started = performance.now();
+  digest("sha256", Buffer.alloc(bytes, 1), "buffer");
+  const floor = performance.now() - started;
+  const command = await timeCommand(log);
+  const browser = await timeBrowser(address, log);
+  const row = (what: string, limitSeconds: number, seconds: number): BenchmarkRow => ({
+    what: `log of ${entries.toLocaleString("en")} entries verified ${what}`,
+    limit: `≤ ${limitSeconds} s`,
+    reached: `${seconds.toFixed(1)} s`,
+    rival: `one SHA-256 over its ${Math.round(bytes / 1e6)} MB ${(floor / 1_000).toFixed(2)} s`,
+    ratio: floor / 1_000 / seconds,
+    isReached: seconds <= limitSeconds,
+  });
+  return [
+    row("on the command line, from a folder", 5, command),
+    row("in a browser tab", 10, browser),
+  ];
+}
+
+/** Seconds from the start of the command to its end. */
+function timeCommand(folder: string): Promise<number> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/verify-log.ts", folder], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (code === 0) resolve((performance.now() - started) / 1_000);
+      else reject(new Error(`npm run verify-log ended with ${code}`));
+    });
+  });
+}
+
+/** The product's own page, with the large log in the place of the product's. */
+async function timeBrowser(address: string, folder: string): Promise<number> {
+  const handler = logFilesHandler(logFilesIn(folder, writeDurably));
+  const front = http.createServer((request, response) => {
+    const target = readAddress(request.url ?? "/");
+    if (target?.segments[0] === "log") void handler(request, response, target);
+    else {
+      const asked = http.get(new URL(request.url ?? "/", address), (answer) => {
+        response.writeHead(answer.statusCode ?? 500, answer.headers);
+        answer.pipe(response);
+      });
+      asked.once("error", () => response.destroy());
+    }
+  });
+  await new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve));
+  const { port } = front.address() as AddressInfo;
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/en/transparency-log`, { waitUntil: "networkidle" });
+    // The second time the bundles are packed, as they are for every reader after the first.
+    let seconds = Number.NaN;
+    for (const _round of ["first", "second"]) {
+      const started = performance.now();
+      await page.getByRole("button", { name: /whole register/ }).click();
+      await page.locator("[data-result=running]").waitFor();
+      await page.locator("[data-result=whole]").waitFor({ timeout: 300_000 });
+      seconds = (performance.now() - started) / 1_000;
+    }
+    return seconds;
+  } finally {
+    await browser.close();
+    front.close();
+    front.closeAllConnections();
+  }
+}
