@@ -16,6 +16,7 @@ const pages = [
   "/ville-temoin/effects/VT-E01",
   "/ville-temoin/credits",
   "/methodology",
+  "/account/sign-in",
   "/credits",
   "/en",
   "/en/ville-temoin",

@@ -52,6 +52,7 @@ describe("the environment", () => {
     ["MAIL_FROM", "a@example.org\r\nBcc: b@example.org"],
     ["MAIL_FROM", "a@example.org, b@example.org"],
     ["OIDC_ISSUER", "login"],
+    ["OIDC_ISSUER", "http://login.example.org"],
     ["OIDC_ISSUER", "https://login.example.org"],
     ["OIDC_USERINFO_ALGORITHM", "none"],
     ["OIDC_TRUSTS_EMAIL", "maybe"],
