@@ -19,7 +19,9 @@ export type AdministrationSheetProps = {
 /** Who holds which role in a city, who is invited, and how to invite. */
 export function AdministrationSheet(props: AdministrationSheetProps) {
   const t = useTranslations("administration");
-  const { city, grants, invitations } = props;
+  const { city, invitations } = props;
+  const locale = useLocale();
+  const grants = props.grants.toSorted((a, b) => a.name.localeCompare(b.name, locale));
   const said = knownNotice(props.notice);
   const wrong = knownProblem(props.problem);
   const current = grants.filter(({ holds }) => holds);

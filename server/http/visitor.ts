@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { prefixOf } from "./request-rates.ts";
 
 /**
  * Whether a request that changes something comes from a page of ours. Browsers say where a request comes from in a
@@ -18,22 +19,26 @@ function ownOrigin({ host }: IncomingHttpHeaders): string | undefined {
   return host === undefined ? undefined : `http://${host}`;
 }
 
-const PRIVATE_NETWORK =
-  /^(?:::ffff:)?(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/;
+const PRIVATE_NETWORK = /^(?:127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|^::1$|^f[cd]/;
 
 /**
- * The network address that attempts are counted by. Behind a proxy of one's own it is the last one that the proxy
- * added; what a stranger writes in that header counts for nothing.
+ * Whom attempts are counted by: an IPv4 address, or the /56 that one IPv6 subscriber holds. Behind a proxy of one's own it
+ * is the last address that the proxy added; what a stranger writes in that header counts for nothing.
  */
 export function clientOf(
   request: Pick<IncomingMessage, "headers" | "socket">,
   publicOrigin: string | undefined,
 ): string {
-  const remote = request.socket.remoteAddress ?? "";
+  const remote = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
   const forwarded = request.headers["x-forwarded-for"];
   if (publicOrigin === undefined || forwarded === undefined || !PRIVATE_NETWORK.test(remote)) {
-    return remote;
+    return subscriberOf(remote);
   }
   const last = String(forwarded).split(",").at(-1)?.trim() ?? "";
-  return last === "" ? remote : last.slice(0, 64);
+  return subscriberOf(last === "" ? remote : last);
+}
+
+function subscriberOf(address: string): string {
+  const bounded = address.slice(0, 64);
+  return bounded.includes(":") ? prefixOf(bounded) : bounded;
 }

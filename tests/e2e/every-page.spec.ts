@@ -26,6 +26,7 @@ const pages = [
   "/methodology",
   "/transparency-log",
   "/transparency-log/1",
+  "/account/sign-in",
   "/credits",
   "/en",
   "/en/ville-temoin",

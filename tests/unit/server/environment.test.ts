@@ -44,10 +44,40 @@ describe("the environment", () => {
     ["PUBLIC_ORIGIN", "https://cameras.example.org/"],
     ["PUBLIC_ORIGIN", "ftp://cameras.example.org"],
     ["PAGE_MEMORY_MB", "0"],
+    ["ACCOUNT_KEY", "c2hvcnQ="],
+    ["SMTP_URL", "mail.example.org"],
+    ["SMTP_URL", "http://mail.example.org"],
+    ["SMTP_URL", "smtp://mail.example.org"],
+    ["MAIL_FROM", "nobody"],
+    ["MAIL_FROM", "a@example.org\r\nBcc: b@example.org"],
+    ["MAIL_FROM", "a@example.org, b@example.org"],
+    ["OIDC_ISSUER", "login"],
+    ["OIDC_ISSUER", "http://login.example.org"],
+    ["OIDC_ISSUER", "https://login.example.org"],
+    ["OIDC_USERINFO_ALGORITHM", "none"],
+    ["OIDC_TRUSTS_EMAIL", "maybe"],
   ])("refuses %s=%s in one sentence that names it", (name, value) => {
     const read = () => readEnvironment({ [name]: value });
     expect(read).toThrow(MalformedEnvironment);
     expect(read).toThrow(new RegExp(`^${name} [^\\n]*\\.$`));
+  });
+
+  it("makes an identity provider of what belongs together, and keeps the sender of messages", () => {
+    const environment = readEnvironment({
+      PUBLIC_ORIGIN: "https://cameras.example.org",
+      OIDC_ISSUER: "https://login.example.org",
+      OIDC_CLIENT_ID: "id",
+      OIDC_CLIENT_SECRET: "secret",
+      OIDC_TRUSTS_EMAIL: "yes",
+    });
+    expect(environment.mailFrom).toBe("Contrechamp <contrechamp@cameras.example.org>");
+    expect(environment.identityProvider).toMatchObject({
+      issuer: "https://login.example.org",
+      name: "login.example.org",
+      scope: "openid email",
+      trustsEmail: true,
+    });
+    expect(readEnvironment({}).identityProvider).toBeUndefined();
   });
 
   it("never repeats a database password", () => {
