@@ -32,7 +32,15 @@ const judgedPages = [
 ];
 
 /** Parts that can be measured alone: `--only disclosure --only publishing`. */
-const groups = ["imports", "queries", "pages", "outcomes", "disclosure", "publishing", "log"] as const;
+const groups = [
+  "imports",
+  "queries",
+  "pages",
+  "outcomes",
+  "disclosure",
+  "publishing",
+  "log",
+] as const;
 type Group = (typeof groups)[number];
 
 type Bench = { url: string; folder: string; cameras: number; outcomes: number };
