@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useKnownWords } from "#components/figure/known-words.ts";
+import { ToIndicator } from "#components/indicator/to-indicator.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
@@ -11,6 +12,7 @@ type Props = Pick<CameraSheetProps, "page"> & { order: readonly number[] };
 /** What footage was asked for: banded for one camera, in full for the wider areas where nobody can be recognised. */
 export function CameraOutcome({ page, order }: Props) {
   const t = useTranslations("camera.outcome");
+  const indicators = useTranslations("indicators");
   const { band, bandYear, ofDistrict, ofCity } = page.outcomes;
   return (
     <section aria-labelledby="outcome" className={styles.section}>
@@ -24,6 +26,17 @@ export function CameraOutcome({ page, order }: Props) {
         <Area review={ofDistrict} area={page.district.name} order={order} />
       )}
       {ofCity && <Area review={ofCity} area={page.city.name} order={order} />}
+      {(ofDistrict || ofCity) && (
+        <p>
+          <ToIndicator slug={page.city.slug} id="requests-per-camera-year">
+            {indicators("items.requests-per-camera-year.name")}
+          </ToIndicator>
+          {" · "}
+          <ToIndicator slug={page.city.slug} id="relevance-rate">
+            {indicators("items.relevance-rate.name")}
+          </ToIndicator>
+        </p>
+      )}
       {!ofDistrict && !ofCity && <p className={styles.blank}>{t("nothing")}</p>}
     </section>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { SourceList } from "#components/source/footnotes.tsx";
+import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import { CameraCost } from "./camera-cost.tsx";
 import { CameraFacts } from "./camera-facts.tsx";
 import { CameraHistory } from "./camera-history.tsx";
@@ -48,6 +49,9 @@ export function CameraSheet({ page, addresses }: CameraSheetProps) {
         <aside className={styles.aside}>
           <CameraLocator page={page} addresses={addresses} />
           <Answerable page={page} />
+          {isProposed(page.camera.status) && (
+            <ToVoteCard slug={page.city.slug} camera={page.camera.reference} />
+          )}
         </aside>
       </div>
       <section aria-labelledby="sources" className={styles.section}>
@@ -56,6 +60,11 @@ export function CameraSheet({ page, addresses }: CameraSheetProps) {
       </section>
     </article>
   );
+}
+
+/** Not there yet: what is voted can still be fixed. */
+function isProposed(status: string): boolean {
+  return ["planned", "authorisation-requested", "approved"].includes(status);
 }
 
 function Alerts({ page }: Pick<CameraSheetProps, "page">) {

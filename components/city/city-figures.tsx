@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { MeasureText } from "#components/figure/measure-text.tsx";
+import { ToIndicator } from "#components/indicator/to-indicator.tsx";
 import { needsPrefectsOrder } from "#domain/compliance/authorisation-state.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
@@ -43,7 +44,11 @@ function Cameras({ home, order }: PartProps) {
   }
   return (
     <Figure
-      label={t("inService")}
+      label={
+        <ToIndicator slug={home.city.slug} id="cameras-per-1000-inhabitants">
+          {t("inService")}
+        </ToIndicator>
+      }
       value={wordNumber(locale, cameras.inService)}
       caveat={
         population && perThousandInhabitants.kind === "known"
@@ -68,7 +73,11 @@ function Cost({ home, order }: PartProps) {
   const { spend, cameraYears, perCameraYear } = latest;
   return (
     <Figure
-      label={t("cost")}
+      label={
+        <ToIndicator slug={home.city.slug} id="cost-per-camera-year">
+          {t("cost")}
+        </ToIndicator>
+      }
       value={
         <MeasureText
           measure={perCameraYear}
@@ -96,7 +105,11 @@ function Requests({ home, order }: PartProps) {
     const { rate } = review;
     return (
       <Figure
-        label={t("relevant")}
+        label={
+          <ToIndicator slug={home.city.slug} id="relevance-rate">
+            {t("relevant")}
+          </ToIndicator>
+        }
         value={rate ? wordShare(locale, rate.value) : t("resultUnknown")}
         isSilent={!rate}
         caveat={t("relevantCaveat", {
@@ -129,7 +142,11 @@ function PublishedRequests({ home, order }: PartProps) {
   ];
   return (
     <Figure
-      label={measureWords(latest.measure)}
+      label={
+        <ToIndicator slug={home.city.slug} id="requests-per-camera-year">
+          {measureWords(latest.measure)}
+        </ToIndicator>
+      }
       value={words.filter(Boolean).join(" ")}
       caveat={t("requestsCaveat", {
         period: latest.period ? wordPeriod(locale, latest.period) : (latest.periodText ?? ""),

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
+import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import { CityAuthorisations } from "./city-authorisations.tsx";
 import { CityBlanks } from "./city-blanks.tsx";
 import { CityDistricts } from "./city-districts.tsx";
@@ -35,6 +36,7 @@ export function CityHome({ home }: CityHomeProps) {
       {home.years.length > 0 && <CitySpend {...part} />}
       {home.reviews.length > 0 && <CityReviews {...part} />}
       {home.figures.length > 0 && <CityPublishedFigures {...part} />}
+      <ToVoteCard slug={home.city.slug} />
       <div className={styles.closing}>
         {home.institutions.length > 0 && <CityInstitutions {...part} />}
         <CityReleases home={home} />

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useKnownWords } from "#components/figure/known-words.ts";
+import { SilenceText } from "#components/figure/measure-text.tsx";
 import { ArticleSection } from "#components/layout/article.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
@@ -74,7 +75,12 @@ function scaleOf(reviews: readonly FootageReview[]): number {
 function useColumns(scaleTo: number): Column<FootageReview>[] {
   const t = useTranslations("home.reviews");
   const locale = useLocale();
-  const silence = <span className={styles.silence}>{t("unknown")}</span>;
+  const silenceOf = ({ relevantIsWithheld }: FootageReview) =>
+    relevantIsWithheld ? (
+      <SilenceText kind="withheld" />
+    ) : (
+      <span className={styles.silence}>{t("unknown")}</span>
+    );
   return [
     {
       key: "year",
@@ -99,13 +105,15 @@ function useColumns(scaleTo: number): Column<FootageReview>[] {
       key: "relevant",
       label: t("relevant"),
       isNumber: true,
-      cell: (row) => (row.relevant === undefined ? silence : wordNumber(locale, row.relevant)),
+      cell: (row) =>
+        row.relevant === undefined ? silenceOf(row) : wordNumber(locale, row.relevant),
     },
     {
       key: "share",
       label: t("share"),
       isNumber: true,
-      cell: (row) => (row.rate ? <strong>{wordShare(locale, row.rate.value)}</strong> : silence),
+      cell: (row) =>
+        row.rate ? <strong>{wordShare(locale, row.rate.value)}</strong> : silenceOf(row),
     },
     {
       key: "interval",
@@ -123,7 +131,7 @@ function useColumns(scaleTo: number): Column<FootageReview>[] {
             })}
           />
         ) : (
-          silence
+          silenceOf(row)
         ),
     },
   ];

@@ -4,6 +4,7 @@ import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { RebuiltCost } from "#components/published-figure/rebuilt-cost.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Choices } from "#components/ui/choices.tsx";
+import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
 import { addressOfView } from "./cost-address.ts";
 import { type CostChart, costCharts } from "./cost-charts.ts";
@@ -75,6 +76,7 @@ export function CostsSheet({ page, release }: Props) {
           {t("takeAway.text")}
         </p>
       </ArticleSection>
+      <ToVoteCard slug={page.city.slug} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>
           <SourceList sources={page.sources} />

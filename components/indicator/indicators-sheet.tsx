@@ -2,6 +2,7 @@ import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
+import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import type { IndicatorPoint } from "#domain/indicator/compute-indicator.ts";
 import {
   type IndicatorDefinition,
@@ -22,7 +23,11 @@ type Row = {
 };
 
 export type IndicatorsSheetProps = {
-  page: { city: { name: string }; rows: readonly Row[]; sources: readonly PrintedSource[] };
+  page: {
+    city: { slug: string; name: string };
+    rows: readonly Row[];
+    sources: readonly PrintedSource[];
+  };
   addresses: { indicator: (id: string) => string };
 };
 
@@ -53,6 +58,7 @@ export function IndicatorsSheet({ page, addresses }: IndicatorsSheetProps) {
           </div>
         </ArticleSection>
       ))}
+      <ToVoteCard slug={page.city.slug} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("page.sources")}>
           <SourceList sources={page.sources} />

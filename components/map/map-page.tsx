@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import { CameraExplorer } from "./camera-explorer.tsx";
 import { CameraTable } from "./camera-table.tsx";
 import { GroundSvg } from "./ground-svg.tsx";
@@ -43,6 +44,7 @@ export function MapPage(props: MapPageProps) {
             {props.cameras === 0 && ` ${t("noList")}`}
           </p>
           <CameraTable {...props} />
+          <ToVoteCard slug={props.city.slug} />
         </div>
       </CameraExplorer>
     </>

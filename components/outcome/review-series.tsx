@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useKnownWords } from "#components/figure/known-words.ts";
+import { SilenceText } from "#components/figure/measure-text.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
@@ -18,7 +19,12 @@ export function ReviewSeries({
   const t = useTranslations("outcomes.reviews");
   const scopes = useKnownWords("scopes");
   const locale = useLocale();
-  const silence = <span className={text.silence}>{t("unknown")}</span>;
+  const silenceOf = ({ relevantIsWithheld }: FootageReview) =>
+    relevantIsWithheld ? (
+      <SilenceText kind="withheld" />
+    ) : (
+      <span className={text.silence}>{t("unknown")}</span>
+    );
   const columns: Column<FootageReview>[] = [
     {
       key: "period",
@@ -49,22 +55,23 @@ export function ReviewSeries({
       key: "relevant",
       label: t("relevant"),
       isNumber: true,
-      cell: ({ relevant }) => (relevant === undefined ? silence : wordNumber(locale, relevant)),
+      cell: (review) =>
+        review.relevant === undefined ? silenceOf(review) : wordNumber(locale, review.relevant),
     },
     {
       key: "share",
       label: t("share"),
       isNumber: true,
-      cell: ({ rate }) =>
-        rate ? (
+      cell: (review) =>
+        review.rate ? (
           <>
-            <strong>{wordShare(locale, rate.value)}</strong>
+            <strong>{wordShare(locale, review.rate.value)}</strong>
             <span className={text.caveat}>
-              {wordShare(locale, rate.low)} – {wordShare(locale, rate.high)}
+              {wordShare(locale, review.rate.low)} – {wordShare(locale, review.rate.high)}
             </span>
           </>
         ) : (
-          silence
+          silenceOf(review)
         ),
     },
   ];

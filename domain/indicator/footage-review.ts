@@ -28,6 +28,8 @@ export type FootageReview = {
   requested: number;
   /** Requests for which relevant footage was found, or that contributed; undefined when nobody counts them. */
   relevant: number | undefined;
+  /** They are counted, and protected: a silence that is not that nobody counts. */
+  relevantIsWithheld?: boolean;
   /** Share of requests with relevant footage, 0 to 1, with its Wilson interval. */
   rate: { value: number; low: number; high: number; level: number } | undefined;
   /** Months of the year that were counted, of 12; undefined when the source gives the year at once. */

@@ -76,6 +76,7 @@ function reviewOf(
     wording,
     requested,
     relevant,
+    ...(counted?.state === "withheld" ? { relevantIsWithheld: true } : {}),
     rate: isShare
       ? { value: relevant / requested, ...wilsonInterval(relevant, requested), level: 0.95 }
       : undefined,

@@ -26,6 +26,14 @@ export function wordShare(locale: string, share: number, digits = 1): string {
   return words.replace("\u00a0", "\u202f");
 }
 
+/** Words a change as a percentage that bears its sign: "+0,4 %", "−1,2 %", with a true minus. */
+export function wordChange(locale: string, share: number, digits = 1): string {
+  const words = wordShare(locale, Math.abs(share), digits);
+  const isNothing = Number(Math.abs(share * 100).toFixed(digits)) === 0;
+  if (isNothing) return words;
+  return share < 0 ? `\u2212${words}` : `+${words}`;
+}
+
 /** Words a number to two significant digits or more: 0.47, 2.5, 38, 11,940. */
 export function wordRatio(locale: string, value: number): string {
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;

@@ -12,6 +12,7 @@ const pages = [
   "/saint-etienne/costs",
   "/ville-temoin/indicators",
   "/ville-temoin/indicators/relevance-rate",
+  "/ville-temoin/before-you-vote?camera=VT-0003&cameras=2",
   "/ville-temoin/effects",
   "/ville-temoin/effects/VT-E01",
   "/ville-temoin/credits",

@@ -5,11 +5,12 @@ test("COU-41 an indicator stands with its interval, formula, inputs, history and
   request,
 }) => {
   await page.goto("/ville-temoin/indicators");
-  const row = page.getByRole("row").filter({ hasText: "Demandes où des images utiles" });
+  const link = page.getByRole("link", { name: "Demandes où des images utiles ont été trouvées" });
+  const row = page.getByRole("row").filter({ has: link });
   // 320 of 1,043; Wilson's interval at 95 %: 28.0 % to 33.5 %.
   await expect(row).toContainText(/30,7.%/);
   await expect(row).toContainText(/28,0.% – 33,5.%/);
-  await row.getByRole("link", { name: /Demandes où/ }).click();
+  await link.click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/30,7.%/);
   await expect(page.getByText("demandes utiles ÷ demandes d’images")).toBeVisible();
   const inputs = page.getByRole("row").filter({ hasText: "numérateur" });
@@ -43,4 +44,34 @@ test("COU-42 Saint-Étienne’s 7.8, 3.2 and 2.5 requests per camera are shown r
   await page.goto("/saint-etienne/indicators/cost-per-camera-year");
   await expect(page.getByText(/19.403.€/).first()).toBeVisible();
   await context.close();
+});
+
+test("COU-43 a proposal is put on one A4 page: what is fixed, what it would cost, what is known of the place, with what to compare", async ({
+  page,
+}) => {
+  await page.goto("/ville-temoin/before-you-vote");
+  await page.getByLabel("Quartier").selectOption("La Petite-Écluse");
+  await page.getByLabel("Nombre de caméras").fill("4");
+  await page.getByLabel("Objectif").fill("Moins de vols <b>de véhicules</b>");
+  await page.getByLabel("Indicateur", { exact: true }).selectOption("relevance-rate");
+  await page.getByLabel("Seuil").fill("40 %");
+  await page.getByRole("button", { name: "Faire la fiche" }).click();
+  await expect(page).toHaveURL(/district=VT06.*cameras=4.*indicator=relevance-rate/);
+  await expect(page.getByText("Une chose n’est pas encore fixée")).toBeVisible();
+  await expect(page.getByRole("definition").filter({ hasText: "Moins de vols <b>" })).toBeVisible();
+  const cost = page.getByRole("region", { name: /coûterait en 5 ans/ });
+  await expect(cost).toContainText(/70.080.€ à 136.747.€/);
+  await expect(
+    page.getByRole("region", { name: /À quoi comparer.*Les Ardoisières/ }),
+  ).toBeVisible();
+  await expect(page.getByText(/\d{3} faits constatés en 20\d\d dans le quartier/)).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByLabel("Objectif")).toBeHidden();
+  const pdf = await page.pdf({ format: "A4" });
+  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: "screen" });
+  await page.goto("/saint-etienne/before-you-vote?cameras=0&position=zz&evaluateOn=2020-01-01");
+  await expect(page.getByText("Un nombre entier, de 1 à 500.")).toBeVisible();
+  await expect(page.getByText("Une date à venir, dans les dix ans.")).toBeVisible();
+  await expect(page.getByText("Aucun prix d’une autre ville n’est mis à la place")).toBeVisible();
 });

@@ -13,7 +13,8 @@ import {
 } from "#domain/indicator/cameras-per-inhabitant.ts";
 import { type CityBlank, cityBlanks } from "#domain/indicator/city-blanks.ts";
 import { type CityHeadline, cityHeadline } from "#domain/indicator/city-headline.ts";
-import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import {
   type AttemptedSeries,
   requestsPerPublishedCamera,
@@ -47,7 +48,7 @@ import {
 import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { type InstitutionFactRow, listInstitutionFacts } from "#persistence/institution-queries.ts";
-import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import {
   listPublishedFigures,
   type PublishedFigureRow,
@@ -129,9 +130,14 @@ export function getCityHome(
       population,
       perThousandInhabitants: camerasPerThousandInhabitants(cameras.inService, population, []),
       years: await yearsOf(sql, city),
-      reviews: footageReviews(
-        (await sumOutcomes(sql, city.id, release)).filter((total) => total.areaKind === "city"),
-      ),
+      reviews: [
+        ...protectedReviews(
+          await listProtectedOutcomes(sql, city.id, release, {
+            tables: ["city-year", "city-result", "city-month"],
+            area: { kind: "city" },
+          }),
+        ).reviews,
+      ],
       figures,
       requestsPerCamera: requestsPerPublishedCamera(figures),
       authorisations,

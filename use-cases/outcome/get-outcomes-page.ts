@@ -1,5 +1,5 @@
 import { cameraYears } from "#domain/indicator/camera-years.ts";
-import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import {
   type Funnel,
   type FunnelName,
@@ -9,11 +9,13 @@ import {
   scopesOf,
 } from "#domain/indicator/outcome-funnel.ts";
 import { type CountOfYear, countsByYear } from "#domain/indicator/outcome-series.ts";
+import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { type Utilisation, utilisation } from "#domain/indicator/utilisation.ts";
 import { countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { sumOutcomes } from "#persistence/outcome-queries.ts";
+import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
 export type OutcomesPage = {
@@ -52,7 +54,14 @@ export function getOutcomesPage(
       years,
       year,
       funnels: year === undefined ? [] : funnelsOf(counts, year),
-      reviews: footageReviews(totals),
+      reviews: [
+        ...protectedReviews(
+          await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+            tables: ["city-year", "city-result", "city-month"],
+            area: { kind: "city" },
+          }),
+        ).reviews,
+      ],
       series: counts.map(protectedCount),
       utilisation: await utilisationOf(sql, city, counts),
       sources: await findSources(sql, sourceIds),

@@ -1,6 +1,12 @@
 import { expect, it } from "vitest";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
-import { wordMoney, wordNumber, wordRoughMoney, wordShare } from "#formats/wording/word-number.ts";
+import {
+  wordChange,
+  wordMoney,
+  wordNumber,
+  wordRoughMoney,
+  wordShare,
+} from "#formats/wording/word-number.ts";
 
 it.each([
   ["fr", "2017", "2017"],
@@ -36,4 +42,13 @@ it.each([
   ["en", -123_456_789_00, "EUR", "€-123m"],
 ])("words a headline amount %s %i %s as %s", (locale, cents, currency, words) => {
   expect(wordRoughMoney(locale, cents, currency)).toBe(words);
+});
+
+it.each([
+  ["fr", 0.0042, "+0,4\u202f%"],
+  ["fr", -0.0124, "\u22121,2\u202f%"],
+  ["en", -0.5, "\u221250.0%"],
+  ["fr", -0.0002, "0,0\u202f%"],
+])("words the change %s %d with its sign as %s", (locale, share, words) => {
+  expect(wordChange(locale, share)).toBe(words);
 });
