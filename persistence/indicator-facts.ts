@@ -1,7 +1,11 @@
 import { needsPrefectsOrder } from "#domain/compliance/authorisation-state.ts";
 import { summariseAuthorisations } from "#domain/compliance/authorisation-summary.ts";
+import { plainestChoices } from "#domain/cost/cost-choices.ts";
+import { type FullCostYear, fullCosts } from "#domain/cost/full-cost.ts";
+import { inOneCurrency } from "#domain/cost/honour-view.ts";
 import type { DistrictFacts } from "#domain/indicator/district-funnel.ts";
 import type { CostOfYear, IndicatorFacts } from "#domain/indicator/indicator-facts.ts";
+import { lackingForFullCost } from "#domain/indicator/ledger-standing.ts";
 import { countsByYear } from "#domain/indicator/outcome-series.ts";
 import { publishedCounts } from "#domain/indicator/protected-counts.ts";
 import { type YearlySpend, yearlySpend } from "#domain/indicator/yearly-spend.ts";
@@ -12,6 +16,7 @@ import { type City, listDistricts, listPopulation, releaseOf } from "./city-quer
 import { sumCosts } from "./cost-queries.ts";
 import type { ReadSql } from "./database.ts";
 import { countCamerasByDistrictAndDates, listRegistrySources } from "./indicator-queries.ts";
+import { sumLedger } from "./ledger-queries.ts";
 import { sumOutcomes } from "./outcome-queries.ts";
 import { listProtectedOutcomes } from "./protected-outcome-queries.ts";
 
@@ -27,10 +32,6 @@ export async function loadIndicatorFacts(
   });
   const totals = await sumOutcomes(sql, city.id, release, { kind: "city" });
   const populations = await listPopulation(sql, city.id, release);
-  const spend = yearlySpend(
-    await sumCosts(sql, city.id, release),
-    fiscalYearStartMonth(city.country),
-  );
   return {
     today,
     counts: publishedCounts(
@@ -43,7 +44,7 @@ export async function loadIndicatorFacts(
     ),
     cameras: await countCamerasByDates(sql, city.id, release),
     populations: populations.filter(({ districtCode }) => districtCode === null),
-    costs: spend.map(costOf),
+    costs: await costsOf(sql, city),
     ...(await ordersOf(sql, city, today)),
     registrySourceIds: await listRegistrySources(sql, city.id, release),
   };
@@ -62,7 +63,35 @@ async function ordersOf(sql: ReadSql, city: City, today: string) {
   };
 }
 
-function costOf(spend: YearlySpend): CostOfYear {
+/** Full costs under the choices that assume least, of the years that have what a full cost needs; and what was paid. */
+async function costsOf(sql: ReadSql, city: City): Promise<CostOfYear[]> {
+  const release = releaseOf(city);
+  const startMonth = fiscalYearStartMonth(city.country);
+  const ledger = inOneCurrency(await sumLedger(sql, city.id, release), city.currency);
+  const full = fullCosts(ledger.lines, plainestChoices, startMonth).filter(
+    (year) => year.hasRunningLines && lackingForFullCost(year).length === 0,
+  );
+  const spend = yearlySpend(await sumCosts(sql, city.id, release), startMonth);
+  return [...full.flatMap(fullCostOf), ...spend.map(spendOf)];
+}
+
+/** A year whose lines mix amounts with and without VAT has no unit: it is left out. */
+function fullCostOf(year: FullCostYear): CostOfYear[] {
+  const { period, currency, vat, estimated, completeness, sourceIds } = year;
+  if (vat === "mixed" || completeness.counted === 0) return [];
+  return [
+    {
+      ...{ period, currency, estimated, sourceIds },
+      cents: year.grossCents,
+      vatIncluded: vat === "included",
+      counted: completeness.counted,
+      lines: completeness.expected,
+      definition: "full-annual-cost",
+    },
+  ];
+}
+
+function spendOf(spend: YearlySpend): CostOfYear {
   const { period, currency, vatIncluded, estimated, lines, missing, sourceIds } = spend;
   return {
     ...{ period, currency, vatIncluded, estimated, lines, sourceIds },

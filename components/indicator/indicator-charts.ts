@@ -148,6 +148,10 @@ function historySpec(page: ChartedIndicator, words: ChartWords): YearLines | und
 
 /** What tells a series from the others: its scope, and whether it is of the whole city. */
 function labelOf(one: IndicatorSeries, { t, scopes }: ChartWords): string {
+  const { definition } = one.numerator;
+  if (definition === "full-annual-cost" || definition === "yearly-spend") {
+    return t(`page.costSeries.${definition}`);
+  }
   const scope = one.numerator.scope ?? one.denominator.scope;
   return t("page.series", {
     scope: scope === null ? t("page.noScope") : scopes(scope),

@@ -79,7 +79,12 @@ function seriesIn(
       points: pointsOf(indicator, above, below),
     }))
     .filter(({ points }) => points.length > 0)
-    .sort((a, b) => lastYear(b) - lastYear(a) || sizeOf(b) - sizeOf(a));
+    .sort((a, b) => lastYear(b) - lastYear(a) || worthOf(b) - worthOf(a) || sizeOf(b) - sizeOf(a));
+}
+
+/** A full cost is worth more than what was paid in the year: investments are spread in it. */
+function worthOf({ numerator }: IndicatorSeries): number {
+  return numerator.definition === "yearly-spend" ? 0 : 1;
 }
 
 /** The latest point that has a number, or else the latest of all; undefined without any. */

@@ -74,6 +74,16 @@ describe("a ratio of two wholes", () => {
   });
 });
 
+it("a full cost stands before what was paid in the same year", () => {
+  const full = costOf({ definition: "full-annual-cost", cents: 100 });
+  const point = pointOf("cost-per-inhabitant", {
+    populations: [{ year: 2024, inhabitants: 10, sourceId: 5 }],
+    costs: [costOf(), full],
+  });
+  expect(point?.result).toMatchObject({ value: 10 });
+  expect(point?.numerator.definition).toBe("full-annual-cost");
+});
+
 describe("a share", () => {
   it("carries its Wilson interval: 22 of 1,939 is 1.13 % (0.75–1.71), Gormand 2021", () => {
     const point = pointOf("availability-rate", {
