@@ -92,8 +92,6 @@ const description: Normaliser = (query) => {
   return kept;
 };
 
-const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
-
 function page(path: string, parameters: Normaliser = noParameters): Page {
   return { pattern: path.split("/").filter(Boolean), parameters };
 }
@@ -121,6 +119,7 @@ const PAGES: readonly Page[] = [
   page("/:city/outcomes", ofYear),
   page("/:city/evaluations"),
   page("/:city/evaluations/:slug", ofVersion),
+  page("/:city/outcomes/:file", ofYear),
   page("/:city/indicators", asOf),
   page("/:city/indicators/:indicator", asOf),
   page("/:city/indicators/:indicator/:file", asOf),
@@ -129,8 +128,10 @@ const PAGES: readonly Page[] = [
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
   page("/:city/cameras/:reference", asOf),
-  page("/:city/districts", paged),
+  page("/:city/districts", asOf),
+  page("/:city/districts/files/:file", asOf),
   page("/:city/districts/:district", asOf),
+  page("/:city/districts/:district/:file", asOf),
 ];
 
 function matches({ pattern }: Page, segments: readonly string[]): boolean {

@@ -9,8 +9,9 @@ const ofPages: Readonly<Record<string, string>> = {
   map: "map",
   outcomes: "useful-footage-share",
   authorisations: "authorisations",
+  effects: "effects",
 };
-const itself = new Set(["districts", "cameras"]);
+const itself = new Set(["districts", "cameras", "effects"]);
 
 /** The exhibit that an address of ours shows or stands for; undefined for the pages that have none. */
 export function exhibitOfPath(path: string): NamedExhibit | undefined {
@@ -25,7 +26,7 @@ export function exhibitOfPath(path: string): NamedExhibit | undefined {
 }
 
 function nameOfPage(page: string, rest: readonly string[]): readonly string[] {
-  if (itself.has(page)) return rest.length === 1 ? [page, ...rest] : [];
+  if (itself.has(page) && rest.length === 1) return [page, ...rest];
   const name = rest.length === 0 ? ofPages[page] : undefined;
   return name ? [name] : [];
 }

@@ -28,6 +28,7 @@ export type Section =
   | "home"
   | "map"
   | "costs"
+  | "districts"
   | "outcomes"
   | "effects"
   | "indicators"
@@ -97,6 +98,7 @@ function navigationFor(city: FrameCity | undefined): Navigation {
       ? [
           ofCity("home", ""),
           ofCity("map", "/map"),
+          ofCity("districts", "/districts"),
           ofCity("costs", "/costs"),
           ofCity("outcomes", "/outcomes"),
           ofCity("indicators", "/indicators"),

@@ -21,6 +21,9 @@ export function CityDistricts({ home }: CityHomeProps) {
       <h2 id="districts">{t("title")}</h2>
       <p className={styles.note}>{t(noteOf(cameras, isCounted))}</p>
       <Shape home={home} />
+      <p>
+        <Link to={pathOf(city.slug, "districts")}>{t("all")}</Link>
+      </p>
       <ul>
         {districts.map((district) => (
           <li key={district.code}>

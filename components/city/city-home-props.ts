@@ -34,7 +34,15 @@ export type ShownRelease = {
 /** What the home of a city is fed with. Named here because components know no use-case. */
 export type CityHomeProps = {
   home: {
-    city: { slug: string; name: string; currency: string; country: string; timezone: string };
+    city: {
+      slug: string;
+      name: string;
+      currency: string;
+      country: string;
+      timezone: string;
+      release: number;
+      latestRelease: number;
+    };
     headline: CityHeadline<ShownFigure>;
     blanks: readonly CityBlank[];
     cameras: {
@@ -74,4 +82,9 @@ export type CityHomeProps = {
 export type PartProps = CityHomeProps & {
   /** Numbering of the page's sources. */
   order: readonly number[];
+};
+
+export type ChartedPartProps = PartProps & {
+  /** The page's choices, as the files of its charts take them. */
+  query: string;
 };

@@ -19,7 +19,9 @@ import { CityStandfirst, CityTitle } from "./city-title.tsx";
 export function CityHome({ home }: CityHomeProps) {
   const t = useTranslations("home");
   const order = home.sources.map((source) => source.id);
+  const { release, latestRelease } = home.city;
   const part = { home, order };
+  const charted = { ...part, query: release === latestRelease ? "" : `release=${release}` };
   return (
     <Article
       title={<CityTitle home={home} />}
@@ -32,8 +34,8 @@ export function CityHome({ home }: CityHomeProps) {
         <CityBlanks blanks={home.blanks} />
       </div>
       {home.authorisations.length > 0 && <CityAuthorisations {...part} />}
-      {home.years.length > 0 && <CitySpend {...part} />}
-      {home.reviews.length > 0 && <CityReviews {...part} />}
+      {home.years.length > 0 && <CitySpend {...charted} />}
+      {home.reviews.length > 0 && <CityReviews {...charted} />}
       {home.figures.length > 0 && <CityPublishedFigures {...part} />}
       <div className={styles.closing}>
         {home.institutions.length > 0 && <CityInstitutions {...part} />}

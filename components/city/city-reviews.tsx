@@ -1,24 +1,28 @@
 import { useLocale, useTranslations } from "next-intl";
+import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { ArticleSection } from "#components/layout/article.tsx";
+import { requestsChart } from "#components/outcome/review-charts.ts";
+import { useOutcomeWords } from "#components/outcome/use-outcome-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
-import type { PartProps } from "./city-home-props.ts";
+import type { ChartedPartProps } from "./city-home-props.ts";
 import { RangeCell } from "./range-cell.tsx";
 
 /** Rows shown at once; the others are one gesture away. */
 const shownRows = 5;
 
 /** Requests for recorded footage, and the share that found something, with its interval. */
-export function CityReviews({ home, order }: PartProps) {
+export function CityReviews({ home, order, query }: ChartedPartProps) {
   const t = useTranslations("home.reviews");
   const words = useKnownWords("scopes");
   const locale = useLocale();
   const columns = useColumns(scaleOf(home.reviews));
+  const chart = requestsChart(home.reviews, home.city, useOutcomeWords());
   const latest = home.reviews[0];
   if (!latest) return null;
   const scopes = new Set(home.reviews.map((review) => review.scope));
@@ -35,6 +39,13 @@ export function CityReviews({ home, order }: PartProps) {
       }
       intro={t("intro")}
     >
+      {chart && (
+        <OfferedChartFrame
+          chart={chart}
+          page={{ path: `/${home.city.slug}/outcomes`, query }}
+          headingLevel={3}
+        />
+      )}
       <DataTable
         caption={
           <>

@@ -41,6 +41,9 @@ export function thousandsAxis(locale: string, currency: string) {
   return { locale, unit: `k${currencySymbol(locale, currency)}`, per: 1_000 };
 }
 
-export function sourceWords(page: ShownCosts, { costs }: Pick<CostWords, "costs">): string {
+export function sourceWords(
+  page: Pick<ShownCosts, "city">,
+  { costs }: Pick<CostWords, "costs">,
+): string {
   return costs("chartSource", { city: page.city.name, release: String(page.city.release) });
 }

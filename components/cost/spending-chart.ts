@@ -5,7 +5,10 @@ import { type CostWords, chartMoney, sourceWords, thousandsAxis } from "./cost-w
 import type { ShownCosts } from "./costs-page-props.ts";
 
 /** What was paid each year, as the accounts say it: nothing annualised, what is missing drawn as missing. */
-export function spendingChart(page: ShownCosts, words: CostWords): OfferedChart | undefined {
+export function spendingChart(
+  page: Pick<ShownCosts, "spending" | "city">,
+  words: CostWords,
+): OfferedChart | undefined {
   const years = page.spending.map(({ spend }) => spend);
   const [first, last] = [years[0], years.at(-1)];
   if (!first || !last) return undefined;

@@ -1,11 +1,12 @@
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { OffenceSeries } from "#domain/indicator/offence-series.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 
 export type DistrictSheetProps = {
   page: {
-    city: { slug: string; name: string };
+    city: { slug: string; name: string; release: number };
     district: {
       code: string;
       name: string;
@@ -29,7 +30,10 @@ export type DistrictSheetProps = {
     /** True when some year is not detailed here, to protect small counts. */
     reviewsProtected: boolean;
     cityReview: FootageReview | undefined;
+    offences: OffenceSeries | undefined;
     sources: ReadonlyMap<number, PrintedSource>;
   };
-  addresses: { district: (code: string) => string; list: string; map: string };
+  /** The page's choices, as its charts' files take them. */
+  query: string;
+  addresses: { district: (code: string) => string; all: string; list: string; map: string };
 };

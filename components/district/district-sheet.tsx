@@ -1,14 +1,19 @@
 import { useTranslations } from "next-intl";
-import { SourceList } from "#components/source/footnotes.tsx";
+import type { OfferedChart } from "#components/chart/offered-chart.ts";
+import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
+import { useOutcomeWords } from "#components/outcome/use-outcome-words.ts";
+import { SourceList, SourceMark } from "#components/source/footnotes.tsx";
+import { pathOf } from "#formats/addresses/address-of.ts";
 import { areaPath, boxOf, fitBox } from "#formats/svg/area-path.ts";
 import { CountBars } from "./count-bars.tsx";
+import { districtCharts } from "./district-charts.ts";
 import { DistrictFigures } from "./district-figures.tsx";
 import styles from "./district-sheet.module.css";
 import type { DistrictSheetProps } from "./district-sheet-props.ts";
 import { ReviewTable } from "./review-table.tsx";
 
 /** One district: how watched, at what cost, and what its footage was asked for. Never a rank. */
-export function DistrictSheet({ page, addresses }: DistrictSheetProps) {
+export function DistrictSheet({ page, query, addresses }: DistrictSheetProps) {
   const t = useTranslations("district");
   const { district } = page;
   const sources = [...page.sources.values()];
@@ -32,12 +37,12 @@ export function DistrictSheet({ page, addresses }: DistrictSheetProps) {
         {district.geometry !== null && <a href={addresses.map}>{t("map")}</a>}
       </p>
       {page.camerasPlaced && <Counts page={page} />}
-      <section aria-labelledby="requests">
-        <h2 id="requests">{t("requests")}</h2>
-        <ReviewTable page={page} order={sources.map((source) => source.id)} />
-      </section>
+      <Outcomes page={page} query={query} order={sources.map((source) => source.id)} />
       <section aria-labelledby="others">
         <h2 id="others">{t("others")}</h2>
+        <p>
+          <a href={addresses.all}>{t("all")}</a>
+        </p>
         <ul className={styles.others}>
           {page.districts
             .filter((other) => other.code !== district.code)
@@ -53,6 +58,36 @@ export function DistrictSheet({ page, addresses }: DistrictSheetProps) {
         <SourceList sources={sources} />
       </section>
     </article>
+  );
+}
+
+type OutcomesProps = Pick<DistrictSheetProps, "page" | "query"> & { order: readonly number[] };
+
+/** What footage was asked for, and the offences recorded, as far as either may be read. */
+function Outcomes({ page, query, order }: OutcomesProps) {
+  const t = useTranslations("district");
+  const charts = districtCharts(page, useOutcomeWords());
+  const files = { path: pathOf(page.city.slug, "districts", page.district.code), query };
+  const drawn = (chart: OfferedChart | undefined) =>
+    chart && <OfferedChartFrame chart={chart} page={files} headingLevel={3} />;
+  return (
+    <>
+      <section aria-labelledby="requests">
+        <h2 id="requests">{t("requests")}</h2>
+        {drawn(charts.requests)}
+        {drawn(charts.rates)}
+        <ReviewTable page={page} order={order} />
+      </section>
+      {page.offences && (
+        <section aria-labelledby="offences">
+          <h2 id="offences">
+            {t("offences")}
+            <SourceMark ids={page.offences.sourceIds} order={order} />
+          </h2>
+          {drawn(charts.offences)}
+        </section>
+      )}
+    </>
   );
 }
 

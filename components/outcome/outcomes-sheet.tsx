@@ -1,16 +1,20 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Fragment } from "react";
+import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
 import { Choices } from "#components/ui/choices.tsx";
 import text from "#components/ui/text.module.css";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
-import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
+import type { Funnel, FunnelName } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
 import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import { FunnelTable } from "./funnel-table.tsx";
+import { outcomeCharts } from "./outcome-charts.ts";
 import { ReviewSeries } from "./review-series.tsx";
+import { useOutcomeWords } from "./use-outcome-words.ts";
 import { UtilisationTable } from "./utilisation-table.tsx";
 
 export type OutcomesSheetProps = {
@@ -24,6 +28,8 @@ export type OutcomesSheetProps = {
     utilisation: readonly Utilisation[];
     sources: readonly PrintedSource[];
   };
+  /** The page's choices, as its charts' files take them. */
+  query: string;
   /** Address of this page for another year. */
   addressOfYear: (year: number) => string;
 };
@@ -31,7 +37,7 @@ export type OutcomesSheetProps = {
 const sections = ["footage-review", "live-monitoring", "video-fines", "rights"] as const;
 
 /** What the images and the operators brought: two funnels, fines apart, rights, and how much the cameras are used. */
-export function OutcomesSheet({ page, addressOfYear }: OutcomesSheetProps) {
+export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps) {
   const t = useTranslations("outcomes");
   const order = page.sources.map(({ id }) => id);
   if (page.year === undefined)
@@ -53,26 +59,9 @@ export function OutcomesSheet({ page, addressOfYear }: OutcomesSheetProps) {
           isChosen: year === page.year,
         }))}
       />
-      {sections.flatMap((name) => {
-        const funnels = page.funnels.filter((funnel) => funnel.name === name);
-        if (funnels.length === 0) return [];
-        return [
-          <ArticleSection
-            key={name}
-            id={name}
-            title={t(`funnels.${name}.title`, { year: String(page.year) })}
-            intro={t(`funnels.${name}.intro`)}
-          >
-            {funnels.map((funnel) => (
-              <FunnelTable key={funnel.scope} funnel={funnel} order={order} />
-            ))}
-            {name === "footage-review" && page.reviews.length > 0 && (
-              <ReviewSeries reviews={page.reviews} order={order} />
-            )}
-            <p className={text.note}>{t(`funnels.${name}.caveat`)}</p>
-          </ArticleSection>,
-        ];
-      })}
+      {sections.map((name) => (
+        <FunnelSection key={name} name={name} page={page} query={query} order={order} />
+      ))}
       {page.utilisation.length > 0 && (
         <ArticleSection
           id="utilisation"
@@ -86,6 +75,54 @@ export function OutcomesSheet({ page, addressOfYear }: OutcomesSheetProps) {
         <SourceList sources={page.sources} />
       </ArticleSection>
     </Article>
+  );
+}
+
+type SectionProps = Pick<OutcomesSheetProps, "page" | "query"> & {
+  name: FunnelName;
+  /** Numbering of the page's sources. */
+  order: readonly number[];
+};
+
+/** One funnel in each of its scopes, drawn and in full; the requests of every year under the first. */
+function FunnelSection({ name, page, query, order }: SectionProps) {
+  const t = useTranslations("outcomes");
+  const charts = outcomeCharts(page, useOutcomeWords());
+  const funnels = page.funnels
+    .map((funnel, index) => ({ funnel, chart: charts.funnels[index] }))
+    .filter(({ funnel }) => funnel.name === name);
+  if (funnels.length === 0) return null;
+  const files = { path: `/${page.city.slug}/outcomes`, query };
+  return (
+    <ArticleSection
+      id={name}
+      title={t(`funnels.${name}.title`, { year: String(page.year) })}
+      intro={t(`funnels.${name}.intro`)}
+    >
+      {funnels.map(({ funnel, chart }) => (
+        <Fragment key={funnel.scope}>
+          {chart && <OfferedChartFrame chart={chart} page={files} headingLevel={3} />}
+          <FunnelTable funnel={funnel} order={order} />
+        </Fragment>
+      ))}
+      <p className={text.note}>{t(`funnels.${name}.caveat`)}</p>
+      {name === "footage-review" && page.reviews.length > 0 && (
+        <>
+          {[charts.requests, charts.rates].map(
+            (chart) =>
+              chart && (
+                <OfferedChartFrame
+                  key={chart.spec.id}
+                  chart={chart}
+                  page={files}
+                  headingLevel={3}
+                />
+              ),
+          )}
+          <ReviewSeries reviews={page.reviews} order={order} />
+        </>
+      )}
+    </ArticleSection>
   );
 }
 

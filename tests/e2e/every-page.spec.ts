@@ -8,6 +8,8 @@ const pages = [
   "/ville-temoin/map",
   "/ville-temoin/cameras/VT-0003",
   "/ville-temoin/districts/VT03",
+  "/ville-temoin/districts",
+  "/ville-temoin/outcomes",
   "/ville-temoin/costs",
   "/saint-etienne/costs",
   "/ville-temoin/indicators",

@@ -6,6 +6,7 @@ import {
   nearestPopulation,
 } from "#domain/indicator/cameras-per-inhabitant.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { type OffenceSeries, offenceSeries } from "#domain/indicator/offence-series.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
@@ -51,6 +52,7 @@ export type DistrictPage = {
   /** True when some year is withheld, to protect small counts. */
   reviewsProtected: boolean;
   cityReview: FootageReview | undefined;
+  offences: OffenceSeries | undefined;
   sources: ReadonlyMap<number, SourceRow>;
 };
 
@@ -89,12 +91,14 @@ export function getDistrictPage(
           : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
       ...(await reviewsOf(sql, city, code)),
+      offences: await offencesOf(sql, city, code),
     };
     const ids = [
       district.sourceId,
       ...(population ? [population.sourceId] : []),
       ...(page.running?.costs.spend.sourceIds ?? []),
       ...page.reviews.flatMap((review) => review.sourceIds),
+      ...(page.offences?.sourceIds ?? []),
     ];
     const sources = await findSources(sql, ids);
     return { ...page, sources: new Map(sources.map((source) => [source.id, source])) };
@@ -124,6 +128,15 @@ async function reviewsOf(sql: ReadSql, city: City, code: string) {
     reviewsProtected: own.withheldYears.length > 0,
     cityReview: ofCity.reviews[0],
   };
+}
+
+/** Recorded offences by category, after disclosure control. */
+async function offencesOf(sql: ReadSql, city: City, code: string) {
+  const rows = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+    tables: ["district-category"],
+    area: { kind: "district", code },
+  });
+  return offenceSeries(rows.filter(({ funnel }) => funnel === "recorded-offences"));
 }
 
 function perInhabitants(

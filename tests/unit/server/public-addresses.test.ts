@@ -34,6 +34,18 @@ describe("public addresses", () => {
     ],
     ["/paris/costs/spending.csv?utm_source=x", "/paris/costs/spending.csv", "paris"],
     ["/en/paris/costs/spending.png?release=2", "/en/paris/costs/spending.png?release=2", "paris"],
+    [
+      "/paris/outcomes/rates.csv?release=2&year=2020&x=1",
+      "/paris/outcomes/rates.csv?release=2&year=2020",
+      "paris",
+    ],
+    ["/paris/districts?page=2&release=3", "/paris/districts?release=3", "paris"],
+    ["/paris/districts/files/per-area.svg", "/paris/districts/files/per-area.svg", "paris"],
+    [
+      "/paris/districts/A/offences.csv?release=3",
+      "/paris/districts/A/offences.csv?release=3",
+      "paris",
+    ],
     ["/paris/districts/A?release=3", "/paris/districts/A?release=3", "paris"],
     ["/embed/paris/cameras?release=3&x=1", "/embed/paris/cameras?release=3", "paris"],
     ["/embed/paris/cameras?theme=auto", "/embed/paris/cameras", "paris"],

@@ -44,10 +44,12 @@ export default async function OutcomesPage(props: Props) {
   if (!page) notFound();
   const { release, latestRelease } = page.city;
   const asOf = release === latestRelease ? "" : `&release=${release}`;
+  const query = page.year === undefined ? "" : `year=${page.year}${asOf}`;
   return (
     <SiteFrame path={`/${city}/outcomes`} section="outcomes" city={page.city}>
       <OutcomesSheet
         page={page}
+        query={query}
         addressOfYear={(year) => addressOf(locale, `/${city}/outcomes?year=${year}${asOf}`)}
       />
     </SiteFrame>

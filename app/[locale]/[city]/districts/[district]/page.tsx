@@ -40,6 +40,8 @@ export default async function DistrictPage({ params, searchParams }: Props) {
   const locale = pageLocale(language);
   const page = await load(city, district, await askedRelease(searchParams));
   if (!page) notFound();
+  const { release, latestRelease } = page.city;
+  const asOf = release === latestRelease ? "" : `release=${release}`;
   const query = `district=${encodeURIComponent(page.district.code)}`;
   return (
     <SiteFrame
@@ -48,8 +50,10 @@ export default async function DistrictPage({ params, searchParams }: Props) {
     >
       <DistrictSheet
         page={page}
+        query={asOf}
         addresses={{
           district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),
+          all: addressOf(locale, `/${city}/districts`),
           list: addressOf(locale, `/${city}/map?${query}#list`),
           map: addressOf(locale, `/${city}/map?${query}`),
         }}

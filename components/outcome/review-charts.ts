@@ -1,0 +1,159 @@
+import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type {
+  BoundedAmount,
+  ChartAmount,
+  StackedYears,
+  YearLines,
+} from "#formats/chart/chart-spec.ts";
+import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import type { ChartedCity, OutcomeWords } from "./outcome-words.ts";
+
+/** The years of the scope that has most of them, the earliest first: scopes are never joined by a line. */
+function longestScope(reviews: readonly FootageReview[]): FootageReview[] {
+  const scopes = [...new Set(reviews.map(({ scope }) => scope))]
+    .map((scope) => reviews.filter((review) => review.scope === scope))
+    .sort((a, b) => b.length - a.length);
+  return (scopes[0] ?? []).toSorted((a, b) => a.year - b.year);
+}
+
+/** Every year between the first and the last: one that nobody counted is drawn as a gap. */
+function yearsOf(reviews: readonly FootageReview[]): { year: number; review?: FootageReview }[] {
+  const [first, last] = [reviews[0], reviews.at(-1)];
+  if (!first || !last) return [];
+  return Array.from({ length: last.year - first.year + 1 }, (_, index) => {
+    const year = first.year + index;
+    const review = reviews.find((one) => one.year === year);
+    return review ? { year, review } : { year };
+  });
+}
+
+/** Requests of each year: those that found something, those that did not, those whose result nobody gives. */
+export function requestsChart(
+  reviews: readonly FootageReview[],
+  city: ChartedCity,
+  words: OutcomeWords,
+): OfferedChart | undefined {
+  const own = longestScope(reviews);
+  const [first, last] = [own[0], own.at(-1)];
+  if (own.length < 2 || !first || !last) return undefined;
+  const { t, charts, locale, scopes } = words;
+  const title = t("requests.title", {
+    number: wordNumber(locale, last.requested),
+    year: String(last.year),
+    before: wordNumber(locale, first.requested),
+    first: String(first.year),
+  });
+  const spec: StackedYears = {
+    form: "stacked-years",
+    id: "requests",
+    name: title,
+    description: t("requests.description", { from: String(first.year), to: String(last.year) }),
+    axis: { locale, unit: "" },
+    parts: [
+      { label: t("requests.relevant"), role: "data-1" },
+      { label: t("requests.without"), role: "data-2" },
+      { label: t("requests.unknown"), role: "data-5" },
+    ],
+    years: yearsOf(own).map(({ year, review }) => ({
+      label: String(year),
+      partial: monthsOf(review, words),
+      amounts: partsOf(review, words),
+    })),
+  };
+  return {
+    spec,
+    title,
+    subtitle: t("requests.subtitle", {
+      from: String(first.year),
+      to: String(last.year),
+      scope: scopes(last.scope),
+    }),
+    note: t("requests.note"),
+    source: sourceOf(last, city, words),
+    tableWords: tableWordsOf(charts, t("items.year"), t("requests.unit")),
+    definition: "/methodology#footage-reviews",
+  };
+}
+
+function monthsOf(review: FootageReview | undefined, { t }: OutcomeWords): string | undefined {
+  return review?.months !== undefined && review.months < 12
+    ? t("months", { months: review.months })
+    : undefined;
+}
+
+function partsOf(review: FootageReview | undefined, { t, locale }: OutcomeWords): ChartAmount[] {
+  const amount = (value: number): ChartAmount => ({ value, words: wordNumber(locale, value) });
+  if (!review)
+    return [{ silence: t("silent") }, { silence: t("silent") }, { silence: t("silent") }];
+  const { requested, relevant } = review;
+  if (relevant === undefined) return [amount(0), amount(0), amount(requested)];
+  return [amount(relevant), amount(requested - relevant), amount(0)];
+}
+
+/** Share of requests that found something, year by year, within its interval. */
+export function ratesChart(
+  reviews: readonly FootageReview[],
+  city: ChartedCity,
+  words: OutcomeWords,
+): OfferedChart | undefined {
+  const own = longestScope(reviews);
+  const rated = own.filter(({ rate }) => rate !== undefined);
+  const [last] = rated.toReversed();
+  const [first] = own;
+  if (rated.length < 2 || !last?.rate || !first) return undefined;
+  const { t, charts, locale, scopes } = words;
+  const title = t("rates.title", {
+    share: wordShare(locale, last.rate.value, 0),
+    low: wordShare(locale, last.rate.low, 0),
+    high: wordShare(locale, last.rate.high, 0),
+    year: String(last.year),
+  });
+  const spec: YearLines = {
+    form: "year-lines",
+    id: "rates",
+    name: title,
+    description: t("rates.description", { from: String(first.year), to: String(last.year) }),
+    axis: { locale, unit: "%" },
+    steps: yearsOf(own).map(({ year }) => String(year)),
+    series: [
+      {
+        label: t("rates.series"),
+        role: "data-1",
+        points: yearsOf(own).map(({ review }) => rateOf(review, words)),
+      },
+    ],
+  };
+  return {
+    spec,
+    title,
+    subtitle: t("rates.subtitle", {
+      from: String(first.year),
+      to: String(own.at(-1)?.year ?? last.year),
+      scope: scopes(last.scope),
+    }),
+    note: t("rates.note"),
+    source: sourceOf(last, city, words),
+    tableWords: tableWordsOf(charts, t("items.year"), t("rates.unit")),
+    definition: "/methodology#wilson-interval",
+  };
+}
+
+function rateOf(review: FootageReview | undefined, { t, locale }: OutcomeWords): BoundedAmount {
+  if (!review?.rate) return { words: t("silent") };
+  const { value, low, high } = review.rate;
+  return {
+    value: 100 * value,
+    low: 100 * low,
+    high: 100 * high,
+    words: t("rates.value", {
+      share: wordShare(locale, value),
+      low: wordShare(locale, low),
+      high: wordShare(locale, high),
+    }),
+  };
+}
+
+function sourceOf({ wording }: FootageReview, city: ChartedCity, { t }: OutcomeWords): string {
+  return t("source", { wording, city: city.name, release: String(city.release) });
+}

@@ -1,0 +1,192 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import type { Words } from "#components/chart/offered-chart.ts";
+import { districtsCharts } from "#components/district/districts-charts.ts";
+import { funnelChart } from "#components/outcome/funnel-chart.ts";
+import { outcomeCharts } from "#components/outcome/outcome-charts.ts";
+import type { OutcomeWords } from "#components/outcome/outcome-words.ts";
+import { ratesChart, requestsChart } from "#components/outcome/review-charts.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
+import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
+import { chartCsv } from "#formats/chart/chart-csv.ts";
+import messages from "#messages/en.json" with { type: "json" };
+
+const of = (namespace: "outcomeCharts" | "outcomes" | "measure" | "charts" | "districtsPage") =>
+  createTranslator({ locale: "en", messages, namespace }) as unknown as Words;
+const words: OutcomeWords = {
+  locale: "en",
+  t: of("outcomeCharts"),
+  outcomes: of("outcomes"),
+  measure: of("measure"),
+  charts: of("charts"),
+  scopes: (scope) => scope,
+};
+const city = { name: "Ville-Témoin", release: 3 };
+
+const review = (year: number, changes: Partial<FootageReview> = {}): FootageReview => ({
+  year,
+  period: { from: `${year}-01-01`, to: `${year}-12-31` },
+  scope: "streets",
+  wording: "Requests",
+  requested: 100,
+  relevant: 30,
+  rate: { value: 0.3, low: 0.22, high: 0.4, level: 0.95 },
+  months: undefined,
+  unknownCells: 0,
+  sourceIds: [1],
+  ...changes,
+});
+
+describe("requests of every year", () => {
+  it("are split by result, and a year that nobody counted is a silence", () => {
+    const unknown = { relevant: undefined, rate: undefined, months: 6 };
+    const chart = requestsChart([review(2023), review(2021), review(2020, unknown)], city, words);
+    if (chart?.spec.form !== "stacked-years") throw new Error("stacked years");
+    expect(chart.spec.years.map(({ label }) => label)).toEqual(["2020", "2021", "2022", "2023"]);
+    expect(chart.spec.years[0]).toMatchObject({
+      partial: "6 months",
+      amounts: [{ value: 0 }, { value: 0 }, { value: 100 }],
+    });
+    expect(chart.spec.years[1]?.amounts).toMatchObject([
+      { value: 30 },
+      { value: 70 },
+      { value: 0 },
+    ]);
+    expect(chart.spec.years[2]?.amounts[0]).toEqual({ silence: "not communicated" });
+  });
+
+  it("are of one scope, the one with most years", () => {
+    const others = [review(2019, { scope: "other", requested: 7 })];
+    const chart = requestsChart([review(2023), review(2022), ...others], city, words);
+    expect(chart?.title).toBe("100 requests for footage in 2022, 100 in 2023");
+  });
+
+  it("are not drawn from one year alone", () => {
+    expect(requestsChart([review(2023)], city, words)).toBeUndefined();
+    expect(
+      ratesChart([review(2023), review(2022, { rate: undefined })], city, words),
+    ).toBeUndefined();
+    expect(requestsChart([], city, words)).toBeUndefined();
+  });
+
+  it("have rates in per cent, with their interval in the file", () => {
+    const chart = ratesChart([review(2022), review(2023)], city, words);
+    expect(chart && chartCsv(chart.spec, chart.tableWords)).toContain(
+      "2023,Share of requests that were of use,30,22,40,30.0% (22.0% – 40.0%)",
+    );
+  });
+});
+
+const count = (stage: string, value: number | undefined, state = "known"): CountOfYear => ({
+  definition: stage,
+  funnel: "footage-review",
+  stage,
+  wording: `Counted: ${stage}`,
+  unit: "request",
+  scope: "streets",
+  year: 2024,
+  period: { from: "2024-01-01", to: "2024-12-31" },
+  state,
+  value,
+  results: new Map(),
+  months: undefined,
+  unknownCells: 0,
+  sourceIds: [1],
+});
+const step = (one: CountOfYear, lost?: number): Funnel["steps"][number] => ({
+  count: one,
+  ofFirst: undefined,
+  lost,
+  reasons: lost ? [{ reason: "erased", count: lost }] : [],
+});
+const funnel = (steps: Funnel["steps"], name: Funnel["name"] = "footage-review"): Funnel => ({
+  name,
+  year: 2024,
+  scope: "streets",
+  steps,
+});
+
+describe("a funnel", () => {
+  it("names what each stage loses to the next, and a silence keeps its word", () => {
+    const drawn = funnelChart(
+      funnel([
+        step(count("requested", 100)),
+        step({ ...count("available", 60), unknownCells: 1 }, 40),
+        step(count("cleared", undefined, "not-collected")),
+      ]),
+      "footage-review",
+      city,
+      words,
+    );
+    if (drawn?.spec.form !== "steps") throw new Error("steps");
+    expect(drawn.title).toBe("From 100 (footage requested) to 60 (footage available)");
+    const [requested, available, cleared] = drawn.spec.stages;
+    expect(requested?.loss).toMatch(/^40 lost · .* 40$/);
+    expect(available).toMatchObject({ low: 60, words: "at least 60" });
+    expect(available?.value).toBeUndefined();
+    expect(cleared?.words).toBe(words.measure("short.not-collected"));
+  });
+
+  it("is not drawn with one known stage, nor for what is a list of counts", () => {
+    const one = [step(count("requested", 100)), step(count("available", undefined, "withheld"))];
+    expect(funnelChart(funnel(one), "a", city, words)).toBeUndefined();
+    const fines = funnel([step(count("issued", 9)), step(count("contested", 8))], "video-fines");
+    expect(funnelChart(fines, "b", city, words)).toBeUndefined();
+  });
+
+  it("has a file of its own in each scope", () => {
+    const steps = [step(count("requested", 100)), step(count("available", 60))];
+    const page = { city, reviews: [], funnels: [funnel(steps), funnel(steps)] };
+    expect(outcomeCharts(page, words).funnels.map((chart) => chart?.spec.id)).toEqual([
+      "footage-review",
+      "footage-review-2",
+    ]);
+  });
+});
+
+describe("districts side by side", () => {
+  const context = {
+    unit: "cameras per 1,000 inhabitants",
+    period: { from: "2023-01-01", to: "2023-12-31" },
+    sources: [],
+  } as const;
+  const known = { kind: "known", value: 2.5, estimated: false, ...context } as const;
+  const unknown = { kind: "not-collected", ...context } as const;
+  const district = (name: string, inService: number | undefined) => ({
+    code: name,
+    name,
+    inService,
+    population: undefined,
+    perThousandInhabitants: name === "B" ? unknown : known,
+    areaM2: null,
+    perKm2: undefined,
+  });
+  const page = {
+    city: { slug: "v", ...city },
+    elsewhere: 0,
+    inService: 3,
+    perThousandInhabitants: known,
+    perKm2: undefined,
+    sources: [],
+  };
+  const dots = { ...words, t: of("districtsPage") };
+
+  it("keep their order, and what is not known is a silence in it", () => {
+    const districts = [district("B", 1), district("A", 2)];
+    const [first, second] = districtsCharts({ ...page, districts }, dots);
+    if (first?.spec.form !== "range-dots") throw new Error("dots");
+    expect(first.spec.rows.map(({ label, words: said }) => [label, said])).toEqual([
+      ["B", words.measure("short.not-collected")],
+      ["A", "2.5"],
+    ]);
+    expect(first.spec.reference).toEqual({ value: 2.5, words: "Ville-Témoin: 2.5" });
+    if (second?.spec.form !== "range-dots") throw new Error("dots");
+    expect(second.spec.rows[0]).toEqual({ label: "B", words: "area not known" });
+    expect(second.spec.reference).toBeUndefined();
+  });
+
+  it("are not drawn where cameras have no district", () => {
+    expect(districtsCharts({ ...page, districts: [district("A", undefined)] }, dots)).toEqual([]);
+  });
+});

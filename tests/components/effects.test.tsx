@@ -1,0 +1,120 @@
+import { cleanup, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import type { ShownStudy } from "#components/effect/effect-props.ts";
+import { EffectsSheet } from "#components/effect/effects-sheet.tsx";
+import { StudySheet } from "#components/effect/study-sheet.tsx";
+import type { EffectStudy } from "#domain/effect/effect-study.ts";
+import { evaluateStudies } from "#domain/effect/evaluate-study.ts";
+import { rulesOfEvidence } from "#domain/effect/reasons-not-to-conclude.ts";
+import { rendered } from "./rendered.tsx";
+
+afterEach(cleanup);
+
+const study: EffectStudy = {
+  reference: "E 1",
+  titleFr: "Vols après 2019",
+  titleEn: "Thefts after 2019",
+  definitionCode: "faits",
+  treated: ["a"],
+  control: ["b"],
+  ring: ["c"],
+  controlRing: [],
+  beforeFrom: "2015-01-01",
+  beforeTo: "2018-12-31",
+  afterFrom: "2020-01-01",
+  afterTo: "2023-12-31",
+  startedOn: "2020-01-01",
+  startKind: "declared-service",
+  controlsComparable: "yes",
+  chosenAfterPeak: "no",
+  coInterventions: "none",
+};
+
+/** The counts of a district in each year; one that is not named is silent. */
+function shown(
+  counts: Readonly<Record<string, (year: number) => number>>,
+  changes: Partial<EffectStudy> = {},
+): ShownStudy {
+  const cells = Object.entries(counts).flatMap(([district, count]) =>
+    Array.from({ length: 9 }, (_, i) => ({ district, year: 2015 + i, value: count(2015 + i) })),
+  );
+  const [read] = evaluateStudies([{ ...study, ...changes }], () => cells);
+  if (!read) throw new Error("a study");
+  return {
+    ...read,
+    key: "e-1",
+    declaredAt: new Date("2019-06-01T08:00:00Z"),
+    wording: "Faits constatés",
+    scope: "city",
+    sourceIds: [1],
+    planted: undefined,
+  };
+}
+
+const page = (studies: readonly ShownStudy[]) => ({
+  city: { slug: "v", name: "Ville", timezone: "Europe/Paris", release: 4 },
+  studies,
+  districts: [{ code: "a", name: "Gare" }],
+  populationYear: undefined,
+  sources: [],
+});
+const fell = shown({
+  a: (year) => (year < 2020 ? 400 : 200),
+  b: () => 400,
+  c: () => 100,
+});
+
+describe("the page of a study", () => {
+  it("says what fell relative to what, and never that cameras did it", () => {
+    rendered(<StudySheet page={page([fell])} shown={fell} query="" />, "en");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+      "50% fewer offences than if the equipped districts had changed like their controls",
+    );
+    const said = document.body.textContent ?? "";
+    expect(said).toContain("does not allow anyone to say that the cameras are the reason");
+    expect(said).not.toMatch(/\b(caused|because of|thanks to|due to) (the )?cameras/i);
+    expect(said).toContain("before the end of the period studied");
+    expect(said).toContain("No rule of evidence is broken.");
+  });
+
+  it("gives the reasons before the figures when it is refused, and keeps the figures", () => {
+    const refused = shown({ a: (y) => 400 - (y > 2019 ? 200 : 0), b: () => 400 }, { ring: [] });
+    rendered(<StudySheet page={page([refused])} shown={refused} query="release=2" />, "en");
+    const said = document.body.textContent ?? "";
+    expect(said.indexOf("A ring around the areas".toLowerCase())).toBeGreaterThan(0);
+    expect(said.toLowerCase().indexOf("a ring around")).toBeLessThan(said.indexOf("2.00"));
+    expect(said).toContain("No district around is declared");
+    expect(screen.getAllByRole("link", { name: "CSV" })[0]?.getAttribute("href")).toBe(
+      "/en/v/effects/files/e-1-trend.csv?release=2",
+    );
+  });
+
+  it("computes nothing where a count is withheld, and says so", () => {
+    const silent = shown({ a: () => 5, b: () => 400, c: () => 100 });
+    rendered(<StudySheet page={page([silent])} shown={silent} query="" />, "en");
+    const said = document.body.textContent ?? "";
+    expect(said).toContain("The ratio is not computed");
+    expect(screen.getAllByText("not computed").length).toBe(3);
+    expect(said).not.toMatch(/\b5 offences\b/);
+  });
+});
+
+describe("the page on effects", () => {
+  it("draws one row per study in the order of their references, refused ones included", () => {
+    const refused = { ...shown({ a: () => 400, b: () => 400 }, { ring: [] }), key: "e-2" };
+    rendered(<EffectsSheet page={page([fell, refused])} query="" />, "en");
+    const overview = screen.getByRole("figure", {
+      name: "What each study finds, refused ones included",
+    });
+    expect(overview.textContent).toContain("refused · 1.00");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(
+      "2 before-and-after studies declared: one allows a conclusion",
+    );
+  });
+
+  it("without a study lists everything that one would take", () => {
+    const { container } = rendered(<EffectsSheet page={page([])} query="" />);
+    expect(screen.queryByRole("figure")).toBeNull();
+    expect(container.querySelectorAll("ul li")).toHaveLength(Object.keys(rulesOfEvidence).length);
+  });
+});

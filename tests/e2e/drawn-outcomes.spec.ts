@@ -1,0 +1,37 @@
+import { expect, test } from "./product.ts";
+
+test("COU-12 outcomes are drawn with their tables and files, and a district's gaps are no zeros", async ({
+  page,
+}) => {
+  await page.goto("/ville-temoin/outcomes");
+  const funnel = page.getByRole("figure", { name: /^De 1.043 \(images demandées\) à 144/ });
+  await expect(funnel.getByRole("img").last()).toBeVisible();
+  await expect(
+    page.getByRole("figure", { name: /31.% des demandes de 2024 ont servi, entre 28.% et 34.%/ }),
+  ).toBeVisible();
+  const csv = funnel.getByRole("link", { name: "CSV" });
+  const numbers = await page.request.get((await csv.getAttribute("href")) ?? "");
+  expect(await numbers.text()).toMatch(/Images demandées,1043,,,.*\r\nImages disponibles,883/);
+  await page.goto("/ville-temoin/districts/VT07");
+  const offences = page.getByRole("figure", { name: /les faits enregistrés qui peuvent être lus/ });
+  await offences.getByText("Tableau").click();
+  const rows = offences.getByRole("row").filter({ hasText: "non diffusé" });
+  expect(await rows.count()).toBeGreaterThan(0);
+  await expect(offences).toContainText("Un trou n’est pas un zéro");
+});
+
+test("COU-13 districts stand in the order of their names, against the whole city", async ({
+  page,
+}) => {
+  await page.goto("/en/ville-temoin/districts");
+  const table = page.getByRole("table", { name: "Cameras, inhabitants and area of the districts" });
+  const names = await table.getByRole("rowheader").allTextContents();
+  expect(names).toHaveLength(12);
+  expect(names).toEqual(names.toSorted((one, other) => one.localeCompare(other, "fr")));
+  const drawn = page.getByRole("figure", {
+    name: "Cameras in service per thousand inhabitants, district by district",
+  });
+  await expect(drawn.getByText("Ville-Témoin: 4.32").last()).toBeVisible();
+  await page.getByRole("link", { name: "La Gare-Basse" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("La Gare-Basse");
+});
