@@ -131,6 +131,15 @@ async function reviewsOf(sql: ReadSql, city: City, code: string) {
   };
 }
 
+/** Recorded offences by category, after disclosure control. */
+async function offencesOf(sql: ReadSql, city: City, code: string) {
+  const rows = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+    tables: ["district-category"],
+    area: { kind: "district", code },
+  });
+  return offenceSeries(rows.filter(({ funnel }) => funnel === "recorded-offences"));
+}
+
 function perInhabitants(
   inService: number,
   camerasPlaced: boolean,
