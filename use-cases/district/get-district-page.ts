@@ -6,7 +6,7 @@ import {
   nearestPopulation,
 } from "#domain/indicator/cameras-per-inhabitant.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
-import type { OffenceSeries } from "#domain/indicator/offence-series.ts";
+import { type OffenceSeries, offenceSeries } from "#domain/indicator/offence-series.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
@@ -28,7 +28,6 @@ import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { readDistrictOffences } from "./read-district-offences.ts";
 
 export type DistrictPage = {
   city: City;
@@ -92,7 +91,7 @@ export function getDistrictPage(
           : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
       ...(await reviewsOf(sql, city, code)),
-      offences: await readDistrictOffences(sql, city, code),
+      offences: await offencesOf(sql, city, code),
     };
     const ids = [
       district.sourceId,

@@ -81,6 +81,7 @@ export class FrontStage {
   async start(
     options: { publicOrigin?: string; memoryBytes?: number; diskBytes?: number } = {},
     handlers: Record<string, Handler> = {},
+    watch: DatabaseWatch = this.watch,
   ): Promise<void> {
     const renderer = renderThrough((request, response) => {
       this.rendered.push(request.url ?? "");
@@ -88,7 +89,7 @@ export class FrontStage {
       return this.play(request, response);
     }, "inside.example");
     const security = securityHeaders(options.publicOrigin);
-    const versions = followVersions(this.watch, () => new Date("2026-06-01T12:00:00Z"));
+    const versions = followVersions(watch, () => new Date("2026-06-01T12:00:00Z"));
     this.disk = new PageDisk(path.join(this.folder, "pages"), "build", options.diskBytes ?? 1e7);
     const files = await StaticFiles.open(
       [
@@ -99,7 +100,7 @@ export class FrontStage {
     );
     const pages = new BakedPages({
       renderer,
-      watch: this.watch,
+      watch,
       versions,
       disk: this.disk,
       memoryBytes: options.memoryBytes ?? 1e7,
