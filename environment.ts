@@ -125,6 +125,7 @@ const variables = z.object({
   PAGE_MEMORY_MB: wholeBetween(1, 65_536, "PAGE_MEMORY_MB").default(64),
   PAGE_DISK_MB: wholeBetween(1, 1_048_576, "PAGE_DISK_MB").default(512),
   TILE_DISK_MB: wholeBetween(1, 1_048_576, "TILE_DISK_MB").default(256),
+  FILE_DISK_MB: wholeBetween(1, 1_048_576, "FILE_DISK_MB").default(2048),
 });
 
 const schema = variables.superRefine((given, context) => {
@@ -149,6 +150,7 @@ export interface Environment extends AccountSettings {
   readonly pageMemoryBytes: number;
   readonly pageDiskBytes: number;
   readonly tileDiskBytes: number;
+  readonly fileDiskBytes: number;
 }
 
 /** One sentence that names the variable and what is expected; never the value, which may be secret. */
@@ -183,6 +185,7 @@ export function readEnvironment(
     pageMemoryBytes: values.PAGE_MEMORY_MB * MEGABYTE,
     pageDiskBytes: values.PAGE_DISK_MB * MEGABYTE,
     tileDiskBytes: values.TILE_DISK_MB * MEGABYTE,
+    fileDiskBytes: values.FILE_DISK_MB * MEGABYTE,
   };
 }
 

@@ -1,22 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { tableSchemaTypes } from "#domain/dataset/files/table-schema.ts";
 import type { ColumnDescription } from "#domain/importing/importer.ts";
 import { camerasImporter } from "#domain/importing/importers/cameras.ts";
 
 /** `npm run table-schema`: the inventory's columns as a Frictionless Table Schema, from the code that reads them. */
-const types: Readonly<Record<ColumnDescription["type"], string>> = {
-  string: "string",
-  number: "number",
-  integer: "integer",
-  // Dates may be a year or a month alone: Table Schema's date is a day.
-  date: "string",
-  boolean: "boolean",
-  list: "string",
-  enum: "string",
-  money: "number",
-  json: "object",
-  geometry: "geojson",
-};
-
 export function cameraTableSchema() {
   return {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
@@ -26,7 +13,7 @@ export function cameraTableSchema() {
     missingValues: ["", "NA", "#N/A", "inconnu", "inconnue"],
     fields: camerasImporter.columns.map((column) => ({
       name: column.name,
-      type: types[column.type],
+      type: tableSchemaTypes[column.type],
       title: column.description.fr,
       description: [column.description.en, column.unit && `Unit: ${column.unit}.`]
         .filter(Boolean)

@@ -6,7 +6,6 @@ import { closeDatabase, openDatabase } from "#persistence/database.ts";
 import { ensureBuild } from "./build/next-build.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { ensureFirstData } from "./first-data.ts";
-import { apiHandler } from "./handlers/api.ts";
 import type { Handler } from "./handlers/handler.ts";
 import { healthHandler } from "./handlers/health.ts";
 import { logApiHandler } from "./handlers/log-api.ts";
@@ -16,8 +15,7 @@ import { tileHandler } from "./handlers/tiles.ts";
 import { BakedPages } from "./http/baked-pages.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { PageDisk } from "./http/page-disk.ts";
-import { followVersions, type Versions } from "./http/published-versions.ts";
-import { RequestRates } from "./http/request-rates.ts";
+import { followVersions } from "./http/published-versions.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { StaticFiles } from "./http/static-files.ts";
 import { HttpFront } from "./http-front.ts";
@@ -26,6 +24,7 @@ import { startListening, stopListening } from "./listening.ts";
 import { MapSnapshots } from "./map-snapshots.ts";
 import { type DatabaseAddresses, migrationsFolder, prepareDatabase } from "./migrations.ts";
 import { prepareNext } from "./next-app.ts";
+import { openOpenData } from "./open-data.ts";
 import { type DatabaseWatch, watchDatabase } from "./postgres/database-watch.ts";
 import { refuseUnfitDatabase } from "./postgres/external-database.ts";
 import { lockOrRefuse } from "./process/data-folder-lock.ts";
@@ -92,18 +91,6 @@ function openTiles(environment: Environment, undoing: Undoing): Handler {
   return tiles.handle;
 }
 
-const API_RATE = { name: "api", requests: 600, seconds: 60 };
-
-function openApi({ publicOrigin = "", pageMemoryBytes }: Environment, versions: Versions): Handler {
-  return apiHandler({
-    versions,
-    rates: new RequestRates(API_RATE, Date.now),
-    memoryBytes: pageMemoryBytes / 2,
-    origin: publicOrigin,
-    today: () => new Date().toISOString().slice(0, 10),
-  });
-}
-
 async function assembleFront(
   environment: Environment,
   sources: string,
@@ -144,7 +131,7 @@ async function assembleFront(
   );
   front.registerHandler("/api/v1/log", logApiHandler);
   front.registerHandler("/log", log.files);
-  front.registerHandler("/api/v1", openApi(environment, versions), "every");
+  openOpenData(front, environment, appearance(sources, environment), { versions, watch });
   front.registerHandler("/tiles", openTiles(environment, undoing));
   const { buildMapData } = await import("#use-cases/map/build-map-data.ts");
   const snapshots = new MapSnapshots(path.join(environment.dataFolder, "snapshots"), buildMapData);

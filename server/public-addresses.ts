@@ -133,6 +133,16 @@ const PAGES: readonly Page[] = [
   page("/:city/districts/:district", asOf),
 ];
 
+/** Pages alone, and those that need no other name than the city's: what a sitemap lists. */
+export function pagesOf(city: string | undefined): string[] {
+  const isNamed = (part: string) => /^:|[*.]/.test(part);
+  return PAGES.filter(({ pattern }) => {
+    if (pattern[0] === "oembed") return false;
+    const rest = city === undefined ? pattern : pattern.slice(1);
+    return (city === undefined || pattern[0] === ":city") && !rest.some(isNamed);
+  }).map(({ pattern }) => `/${pattern.join("/").replace(":city", city ?? "")}`);
+}
+
 function matches({ pattern }: Page, segments: readonly string[]): boolean {
   const isOpen = pattern.at(-1) === "*";
   return (

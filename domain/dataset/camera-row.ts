@@ -18,7 +18,8 @@ export function toCameraRow(camera: PublicCamera, source: string): DatasetRow {
     district: camera.districtCode,
     longitude: camera.position?.longitude ?? null,
     latitude: camera.position?.latitude ?? null,
-    position_method: camera.positionMethod,
+    // How a place was found says nothing where the place is not published.
+    position_method: camera.position ? camera.positionMethod : null,
     published_precision: camera.publishedPrecision,
     precision_reason: camera.precisionReason,
     precision_decided_on: camera.precisionDecidedOn,

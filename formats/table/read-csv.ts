@@ -1,5 +1,6 @@
 import { type CsvError, type Parser, parse } from "csv-parse";
 import { FormatProblem } from "../format-problem.ts";
+import { unguardFormula } from "./formula-guard.ts";
 import { longestRecord, mostColumns, type OpenedTable, type TableRow } from "./opened-table.ts";
 
 const delimiters = [",", ";", "\t", "|"];
@@ -156,7 +157,8 @@ function toCells(
   const cells: Record<string, string | null> = {};
   for (let i = 0; i < headers.length; i++) {
     const value = fields[i]?.trim();
-    cells[headers[i] as string] = value === undefined || value === "" ? null : value;
+    cells[headers[i] as string] =
+      value === undefined || value === "" ? null : unguardFormula(value);
   }
   return cells;
 }

@@ -1,12 +1,10 @@
-import { toCameraRow } from "#domain/dataset/camera-row.ts";
 import type { Dataset, DatasetRow } from "#domain/dataset/dataset.ts";
 import { publicRow } from "#domain/dataset/dataset.ts";
-import { toPublicCamera } from "#domain/dataset/public-camera.ts";
-import { type ReleaseAsked, streamCameras } from "../camera-queries.ts";
+import type { ReleaseAsked } from "../camera-queries.ts";
 import type { ReadSql } from "../database.ts";
 import { datasetSelects, type SelectedDataset } from "./dataset-selects.ts";
 import { outcomeSources } from "./select-outcomes.ts";
-import { sourceKeysOf } from "./source-keys.ts";
+import { streamCameraRows } from "./stream-camera-rows.ts";
 
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
@@ -79,15 +77,7 @@ export async function* streamDatasetRows(
   batchSize = 1_000,
 ): AsyncGenerator<DatasetRow[]> {
   if (dataset.id === "cameras") {
-    for await (const batch of streamCameras(sql, cityId, release, batchSize)) {
-      const keys = await sourceKeysOf(
-        sql,
-        batch.map(({ sourceId }) => sourceId),
-      );
-      yield batch.map((camera) =>
-        toCameraRow(toPublicCamera(camera), keys.get(camera.sourceId) ?? ""),
-      );
-    }
+    yield* streamCameraRows(sql, cityId, release);
     return;
   }
   const select = datasetSelects[dataset.id](sql, cityId, release);

@@ -110,7 +110,7 @@ const selectEffectStudies: DatasetSelect = (sql, cityId, release) =>
   selectRows(
     sql,
     "effect_study",
-    sql`v.reference, v.title_fr, v.title_en, v.objective, v.definition_code, v.category, v.treated, v.control, v.ring,
+    sql`v.reference, v.title_fr, v.title_en, v.objective, v.definition_code, v.category, v.treated, v.control, v.ring, v.control_ring,
       ${day(sql, "before_from")}, ${day(sql, "before_to")}, ${day(sql, "after_from")}, ${day(sql, "after_to")},
       ${day(sql, "started_on")}, v.start_kind, v.controls_comparable, v.chosen_after_peak, v.co_interventions, v.note`,
     sql`v.reference`,

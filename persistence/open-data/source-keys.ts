@@ -16,3 +16,15 @@ export async function sourceKeysOf(
   }
   return known;
 }
+
+/** All of a city's, for a stream that cannot ask again. */
+export async function sourceKeysOfCity(
+  sql: ReadSql,
+  cityId: number,
+): Promise<ReadonlyMap<number, string>> {
+  const rows = await sql<{ id: number }[]>`SELECT id FROM source WHERE city_id = ${cityId}`;
+  return sourceKeysOf(
+    sql,
+    rows.map(({ id }) => id),
+  );
+}

@@ -14,6 +14,10 @@ const SENTENCES: Readonly<Record<number, readonly [french: string, english: stri
   405: ["Cette adresse ne se lit qu’avec GET.", "This address can only be read with GET."],
   413: ["Cet envoi est trop volumineux.", "What was sent is too large."],
   414: ["Cette adresse est trop longue.", "This address is too long."],
+  429: [
+    "Trop de demandes viennent de ce réseau\u202f; réessayez dans une minute.",
+    "Too many requests come from this network; try again in a minute.",
+  ],
   500: ["Cette page n’a pas pu être préparée.", "This page could not be prepared."],
   503: [
     "La base de données est momentanément indisponible\u202f; cette page sera lisible à son retour.",

@@ -81,6 +81,7 @@ export const effectStudiesDataset: Dataset = {
       treated: alwaysThere,
       control: alwaysThere,
       ring: alwaysThere,
+      control_ring: alwaysThere,
       start_kind: alwaysThere,
       controls_comparable: alwaysThere,
       chosen_after_peak: alwaysThere,

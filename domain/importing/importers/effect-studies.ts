@@ -1,7 +1,8 @@
 import { type EffectStudy, effectStudySchema } from "#domain/effect/effect-study.ts";
 import { fieldColumns } from "#domain/importing/field-columns.ts";
 import type { Importer, RawRow, RowReading } from "#domain/importing/importer.ts";
-import { concludeRow, rowCells } from "#domain/importing/row-cells.ts";
+import { readWord } from "#domain/importing/read-word.ts";
+import { concludeRow, matchChoice, rowCells } from "#domain/importing/row-cells.ts";
 
 type Column = Importer["columns"][number];
 
@@ -115,7 +116,10 @@ function read(row: RawRow): RowReading<"effect-study"> {
     startKind: cells.choice("start_kind", startKinds),
     controlsComparable: cells.choice("controls_comparable", answers),
     chosenAfterPeak: cells.choice("chosen_after_peak", answers),
-    coInterventions: cells.choice("co_interventions", logs),
+    // "none" is an answer here, where elsewhere it is a way of saying nothing.
+    coInterventions: readWord(row, cells, "co_interventions", logs, (said) =>
+      matchChoice(said, logs),
+    ),
     note: cells.text("note"),
   };
   return concludeRow(row, cells.problems, effectStudySchema, record, columnOf);

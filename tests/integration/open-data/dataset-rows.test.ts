@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { toCameraRow } from "#domain/dataset/camera-row.ts";
 import type { DatasetRow } from "#domain/dataset/dataset.ts";
 import { datasets } from "#domain/dataset/declared/registry.ts";
+import { toPublicCamera } from "#domain/dataset/public-camera.ts";
+import { streamCameras } from "#persistence/camera-queries.ts";
 import { findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { findDatasetRows, streamDatasetRows } from "#persistence/open-data/dataset-rows.ts";
 import { datasetSelects } from "#persistence/open-data/dataset-selects.ts";
+import { sourceKeysOfCity } from "#persistence/open-data/source-keys.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
 
@@ -52,6 +56,36 @@ describe("the rows of every open dataset", () => {
       const keys = rows.map((row) => JSON.stringify(dataset.key.map((name) => row[name])));
       expect(new Set(keys).size).toBe(rows.length);
     }
+  });
+
+  it("a camera read by COPY is the camera read as a record, whatever is decided of its position", async () => {
+    await sql()`UPDATE camera_version SET label = E'Tab\\tet \\\\ et saut\\nde ligne', authorisation_references = '{"a,b","c\\"d"}',
+      attributes = '{"k": "a\\\\b"}' WHERE reference = 'VT-0001'`;
+    const copied = await rowsOf("cameras");
+    const recorded = await readSql(async (read) => {
+      const city = await findCity(read, "ville-temoin");
+      const keys = await sourceKeysOfCity(read, city?.id ?? 0);
+      const rows: DatasetRow[] = [];
+      for await (const batch of streamCameras(read, city?.id ?? 0, {
+        number: city?.release ?? 0,
+        current: true,
+      }))
+        rows.push(
+          ...batch.map((camera) =>
+            toCameraRow(toPublicCamera(camera), keys.get(camera.sourceId) ?? ""),
+          ),
+        );
+      return rows;
+    });
+    expect(copied).toHaveLength(400);
+    expect(copied).toEqual(recorded);
+    expect(copied[0]).toMatchObject({
+      label: "Tab\tet \\ et saut\nde ligne",
+      authorisations: ["a,b", 'c"d'],
+    });
+    expect(
+      new Set(copied.map(({ published_precision }) => published_precision)).size,
+    ).toBeGreaterThan(1);
   });
 
   it("a page holds what the stream holds, from cursor to cursor", async () => {
