@@ -146,13 +146,14 @@ const PAGES: readonly Page[] = [
   page("/:city/districts/:district/:file", asOf),
 ];
 
-/** Addresses of the pages that need no other name than the city's, or none at all: what a sitemap lists. */
+/** Pages alone, and those that need no other name than the city's: what a sitemap lists. */
 export function pagesOf(city: string | undefined): string[] {
-  return PAGES.filter(({ pattern }) =>
-    city === undefined
-      ? !pattern.some((part) => part.startsWith(":"))
-      : pattern[0] === ":city" && !pattern.slice(1).some((part) => part.startsWith(":")),
-  ).map(({ pattern }) => `/${pattern.join("/").replace(":city", city ?? "")}`);
+  const isNamed = (part: string) => /^:|[*.]/.test(part);
+  return PAGES.filter(({ pattern }) => {
+    if (pattern[0] === "oembed") return false;
+    const rest = city === undefined ? pattern : pattern.slice(1);
+    return (city === undefined || pattern[0] === ":city") && !rest.some(isNamed);
+  }).map(({ pattern }) => `/${pattern.join("/").replace(":city", city ?? "")}`);
 }
 
 function matches({ pattern }: Page, segments: readonly string[]): boolean {
