@@ -47,7 +47,7 @@
     for (const known of document.querySelectorAll("iframe")) {
       if (known.contentWindow !== event.source || !isOurs(known.src)) continue;
       known.setAttribute("height", String(height));
-      known.style.height = `${height}px`;
+      known.style.setProperty("height", `${height}px`, "important");
     }
   });
 

@@ -4,6 +4,7 @@ import { frameCode, loaderCode } from "#formats/exhibit/embed-code.ts";
 import { frameHeight } from "#formats/exhibit/frame-height.ts";
 import { embedPath, figurePath, siteOrigin } from "./exhibit-addresses.ts";
 import { citeParts, fileParts } from "./exhibit-parts.ts";
+import { findExhibit } from "./exhibits.ts";
 import { showExhibit } from "./show-exhibit.ts";
 import { exhibitWords } from "./word-exhibit.ts";
 
@@ -25,7 +26,9 @@ export function readChoices(
   const width = Math.round(Number(one(asked.width)));
   return {
     city: known.city,
-    figure: among(one(asked.figure), known.figures, known.figures[0] ?? ""),
+    figure: findExhibit(one(asked.figure).split("/"))
+      ? one(asked.figure)
+      : (known.figures[0] ?? ""),
     camera: one(asked.camera).trim(),
     release: among(one(asked.release), known.releases, ""),
     language: among(one(asked.language), ["fr", "en"], known.locale),

@@ -7,6 +7,7 @@ export type NamedExhibit = { locale: string; city: string; name: readonly string
 const ofPages: Readonly<Record<string, string>> = {
   "": "cameras",
   map: "map",
+  costs: "spend-per-camera-year",
   outcomes: "useful-footage-share",
   authorisations: "authorisations",
 };

@@ -23,45 +23,8 @@ import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 import { getCameraPlan } from "#use-cases/map/get-camera-plan.ts";
 import { getOutcomesPage } from "#use-cases/outcome/get-outcomes-page.ts";
 import { getPublishedFiguresPage } from "#use-cases/published-figure/get-published-figures-page.ts";
-
-export type ExhibitedCity = {
-  slug: string;
-  name: string;
-  timezone: string;
-  fictional: boolean;
-  release: number;
-  latestRelease: number;
-  publishedAt: Date | null;
-};
-
-export type AskedExhibit = {
-  city: string;
-  /** What the star of the exhibit's name stands for: the code of a district, the reference of a camera. */
-  which: string;
-  release: number | undefined;
-  now: Date;
-};
-
-type Loaded = { city: ExhibitedCity; exhibit: Exhibit | undefined };
-
-/** One thing that can be embedded, cited and taken away. */
-export type ExhibitEntry = {
-  /** Its address after the city; a star stands for one part. */
-  name: string;
-  group: "figures" | "charts" | "places" | "published";
-  /** Path of the page where it is read, after the city. */
-  page: (which: string) => readonly string[];
-  load: (asked: AskedExhibit, words: ExhibitWords) => Promise<Loaded | undefined>;
-};
-
-/** A page's use-case, then the exhibit made from what it gives; undefined when there is no such city or release. */
-async function made<Page extends { city: ExhibitedCity }>(
-  loading: Promise<Page | undefined>,
-  exhibit: (page: Page) => Exhibit | undefined,
-): Promise<Loaded | undefined> {
-  const page = await loading;
-  return page && { city: page.city, exhibit: exhibit(page) };
-}
+import { chartEntries } from "./chart-entries.ts";
+import { type ExhibitEntry, made } from "./exhibit-entry.ts";
 
 function ofHome(
   name: string,
@@ -129,6 +92,7 @@ export const exhibits: readonly ExhibitEntry[] = [
   ofFunnel("footage-review"),
   ofFunnel("live-monitoring"),
   ofFunnel("video-fines"),
+  ...chartEntries,
   {
     name: "map",
     group: "places",
@@ -139,19 +103,19 @@ export const exhibits: readonly ExhibitEntry[] = [
   {
     name: "districts/*",
     group: "places",
-    page: (which) => ["districts", which],
-    load: ({ city, which, now, release }, words) =>
-      made(getDistrictPage(city, which, dayIn("UTC", now), release), (page) =>
+    page: ([code = ""]) => ["districts", code],
+    load: ({ city, which: [code = ""], now, release }, words) =>
+      made(getDistrictPage(city, code, dayIn("UTC", now), release), (page) =>
         districtExhibit(page, words),
       ),
   },
   {
     name: "cameras/*",
     group: "places",
-    page: (which) => ["cameras", which],
-    load: async ({ city, which, now, release }, words) => {
+    page: ([reference = ""]) => ["cameras", reference],
+    load: async ({ city, which: [reference = ""], now, release }, words) => {
       const today = dayIn("UTC", now);
-      const found = await getCameraPage(city, which, today, release);
+      const found = await getCameraPage(city, reference, today, release);
       const page =
         found && "movedTo" in found
           ? await getCameraPage(city, found.movedTo, today, release)
@@ -165,20 +129,22 @@ export const exhibits: readonly ExhibitEntry[] = [
     name: "published-figures/*",
     group: "published",
     page: () => ["published-figures"],
-    load: ({ city, which, release }, words) =>
-      made(getPublishedFiguresPage(city, release), (page) => publishedExhibit(page, which, words)),
+    load: ({ city, which: [reference = ""], release }, words) =>
+      made(getPublishedFiguresPage(city, release), (page) =>
+        publishedExhibit(page, reference, words),
+      ),
   },
 ];
 
-/** The entry that an address names, and what its star stands for. */
+/** The entry that an address names, and what its stars stand for. */
 export function findExhibit(
   name: readonly string[],
-): { entry: ExhibitEntry; which: string } | undefined {
+): { entry: ExhibitEntry; which: readonly string[] } | undefined {
   for (const entry of exhibits) {
     const parts = entry.name.split("/");
     const fits = parts.every((part, i) => (part === "*" ? name[i] : name[i] === part));
     if (fits && parts.length === name.length)
-      return { entry, which: entry.name.endsWith("*") ? (name.at(-1) ?? "") : "" };
+      return { entry, which: name.filter((_, i) => parts[i] === "*") };
   }
   return undefined;
 }

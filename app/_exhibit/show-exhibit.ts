@@ -1,7 +1,8 @@
 import type { ExhibitWords } from "#components/exhibit/exhibit-words.ts";
 import type { Exhibit } from "#formats/exhibit/exhibit.ts";
 import { type ChangedReading, changedReadings } from "#formats/exhibit/exhibit-readings.ts";
-import { type ExhibitedCity, findExhibit } from "./exhibits.ts";
+import type { ExhibitedCity } from "./exhibit-entry.ts";
+import { findExhibit } from "./exhibits.ts";
 
 export type ExhibitAddress = {
   city: string;

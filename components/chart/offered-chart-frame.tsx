@@ -11,6 +11,14 @@ type Props = {
   headingLevel?: 2 | 3 | undefined;
 };
 
+/** The page for the press with this chart chosen, at the release that is read. */
+function builderOf({ spec }: OfferedChart, { path, query }: Props["page"]): string {
+  const [, city = "", ...parts] = path.split("/").map(decodeURIComponent);
+  const figure = [...parts.filter((part) => part !== "files"), spec.id].join("/");
+  const release = new URLSearchParams(query).get("release");
+  return `/press?${new URLSearchParams({ city, figure, ...(release ? { release } : {}) })}`;
+}
+
 /** A chart of a page with its definition and its files. */
 export function OfferedChartFrame({ chart, page, showsTable, headingLevel }: Props) {
   const t = useTranslations("charts");
@@ -34,6 +42,7 @@ export function OfferedChartFrame({ chart, page, showsTable, headingLevel }: Pro
         { label: t("csv"), href: file("csv"), isDownload: true },
         { label: t("svg"), href: file("svg"), isDownload: true },
         { label: t("png"), href: file("png"), isDownload: true },
+        { label: t("embed"), href: addressOf(locale, builderOf(chart, page)) },
       ]}
       showsTable={showsTable}
       headingLevel={headingLevel}

@@ -48,6 +48,11 @@ const RENDERS_WAITING = 400;
 const NOT_FOUND_LIFE_MS = 10_000;
 const NOT_FOUND_BYTES = 4 * 1024 * 1024;
 
+/** "Not implemented" (501) is an answer to what was asked, not a failure of ours. */
+function isFailure(status: number): boolean {
+  return status >= 500 && status !== 501;
+}
+
 function contentOf(rendered: Rendered, { isFramed }: Asked): PageContent {
   const { location, link } = rendered.headers;
   const hints = Array.isArray(link) ? link.join(", ") : link;
@@ -126,13 +131,13 @@ export class BakedPages {
     const { renderer, disk, security, clock } = this.#setting;
     let rendered = await renderer.render(asked.target);
     // Pooled connections learn that the database was restarted by failing once.
-    if (rendered.status >= 500) rendered = await renderer.render(asked.target);
+    if (isFailure(rendered.status)) rendered = await renderer.render(asked.target);
     const content = contentOf(rendered, asked);
     if (KEPT_STATUSES.has(content.status)) {
       disk.write(asked.target, { version, ...content });
       return (await this.#keep(asked, version, content)).answer;
     }
-    if (content.status >= 500) return this.#afterFailure(asked);
+    if (isFailure(content.status)) return this.#afterFailure(asked);
     const answer = await bake(content, security, NOT_KEPT);
     const until = clock() + NOT_FOUND_LIFE_MS;
     this.#notFound.set(asked.target, { answer, until, bytes: answer.bytes });

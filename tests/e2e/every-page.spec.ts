@@ -18,6 +18,8 @@ const pages = [
   "/ville-temoin/evaluations",
   "/ville-temoin/releases",
   "/ville-temoin/releases/1",
+  "/ville-temoin/figures/outcomes/requests",
+  "/press?city=ville-temoin&figure=map",
   "/methodology",
   "/credits",
   "/en",

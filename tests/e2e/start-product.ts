@@ -2,14 +2,17 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { findFreePort } from "../../server/process/ports.ts";
 
 /** Starts `npm start` on a free port and an empty data folder; returns how to stop it. */
 export default async function startProduct(): Promise<() => Promise<void>> {
+  const port = await findFreePort();
   const dataFolder = await mkdtemp(path.join(tmpdir(), "contrechamp-e2e-"));
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     env: {
       ...process.env,
-      PORT: "0",
+      // Known beforehand: addresses that leave the site are made from it.
+      PORT: String(port),
       HOST: "127.0.0.1",
       CONTRECHAMP_DATA_FOLDER: dataFolder,
       DATABASE_URL: "",

@@ -37,14 +37,16 @@ export default async function Press({ params, searchParams }: Props) {
         <Article title={words.t("press.title")} standfirst={<p>{words.t("press.nothing")}</p>} />
       </SiteFrame>
     );
-  const figures = figuresOf(page, words);
+  const listed = await figuresOf(page, words);
   const releases = releasesOf(page, words);
   const choices = readChoices(asked, {
     locale,
     city: city.slug,
-    figures: figures.flatMap(({ options }) => options.map(({ value }) => value)),
+    figures: listed.flatMap(({ options }) => options.map(({ value }) => value)),
     releases: releases.map(({ value }) => value),
   });
+  const built = await buildExhibit(choices);
+  const figures = withChosen(listed, choices.figure, built?.title ?? choices.figure);
   return (
     <SiteFrame path="/press" section="press" city={city}>
       <PressSheet
@@ -55,30 +57,38 @@ export default async function Press({ params, searchParams }: Props) {
           isChosen: slug === city.slug,
         }))}
         form={{ action, choices, figures, releases }}
-        built={await buildExhibit(choices)}
+        built={built}
       />
     </SiteFrame>
   );
 }
 
+type Group = { group: string; options: { value: string; label: string }[] };
+
 /** What can be chosen, by group; cameras are too many to list and are asked for by their reference. */
-function figuresOf({ districts, figures }: PressPage, words: ExhibitWords) {
-  const listed: Record<string, { value: string; label: string }[]> = {
-    figures: [],
-    charts: [],
-    places: [],
-    published: figures.map((figure) => ({
-      value: `published-figures/${figure.reference}`,
-      label: publishedName(figure, words),
-    })),
-  };
-  for (const { name, group } of exhibits)
-    if (!name.endsWith("*"))
-      listed[group]?.push({ value: name, label: words.t(`exhibit.name.${name}`) });
-  for (const { code, name } of districts)
-    listed.places?.push({ value: `districts/${code}`, label: name });
-  return Object.entries(listed).flatMap(([group, options]) =>
-    options.length === 0 ? [] : [{ group, options }],
+async function figuresOf(page: PressPage, words: ExhibitWords): Promise<Group[]> {
+  const { city, districts, figures } = page;
+  const groups = new Map<string, Group["options"]>();
+  const add = (group: string, value: string, label: string) =>
+    groups.set(group, [...(groups.get(group) ?? []), { value, label }]);
+  const place = { city: city?.slug ?? "", release: undefined, now: new Date() };
+  for (const { name, group, list } of exhibits) {
+    if (!name.includes("*")) add(group, name, words.t(`exhibit.name.${name}`));
+    for (const listed of (await list?.(place, words)) ?? []) add(group, listed.name, listed.label);
+  }
+  for (const { code, name } of districts) add("places", `districts/${code}`, name);
+  for (const figure of figures)
+    add("published", `published-figures/${figure.reference}`, publishedName(figure, words));
+  return [...groups].map(([group, options]) => ({ group, options }));
+}
+
+/** A figure that is reached by its address alone is in the list as well once it is chosen. */
+function withChosen(listed: readonly Group[], value: string, label: string): Group[] {
+  const isListed = listed.some(({ options }) => options.some((option) => option.value === value));
+  return listed.map(({ group, options }) =>
+    group === "charts" && !isListed
+      ? { group, options: [...options, { value, label }] }
+      : { group, options },
   );
 }
 

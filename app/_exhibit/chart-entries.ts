@@ -1,0 +1,85 @@
+import type { OfferedChart } from "#components/chart/offered-chart.ts";
+import { costCharts } from "#components/cost/cost-charts.ts";
+import { effectCharts } from "#components/effect/effect-charts.ts";
+import type { ExhibitWords } from "#components/exhibit/exhibit-words.ts";
+import { indicatorChartExhibit, indicatorExhibit } from "#components/exhibit/indicator-exhibit.ts";
+import { offeredExhibit, wordsOf } from "#components/exhibit/offered-exhibit.ts";
+import { plainestView } from "#domain/cost/cost-view.ts";
+import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
+import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
+import { getIndicatorPage } from "#use-cases/indicator/get-indicator-page.ts";
+import { getIndicatorsPage } from "#use-cases/indicator/get-indicators-page.ts";
+import { type AskedExhibit, type ExhibitEntry, type ExhibitedCity, made } from "./exhibit-entry.ts";
+
+type Place = Omit<AskedExhibit, "which">;
+
+/** Every chart that a page offers: "costs/full-cost" is the chart "full-cost" of the page "costs". */
+function ofPage<Page extends { city: ExhibitedCity }>(
+  page: string,
+  load: (place: Place) => Promise<Page | undefined>,
+  charts: (page: Page, words: ExhibitWords) => readonly OfferedChart[],
+): ExhibitEntry {
+  return {
+    name: `${page}/*`,
+    group: "charts",
+    page: () => [page],
+    load: ({ which: [id = ""], ...place }, words) =>
+      made(load(place), (found) => offeredExhibit(charts(found, words), id, found.city, words)),
+    list: async (place, words) => {
+      const found = await load(place);
+      const offered = found ? charts(found, words) : [];
+      return offered.map(({ spec, title, subtitle }) => ({
+        name: `${page}/${spec.id}`,
+        label: `${title} (${subtitle})`,
+      }));
+    },
+  };
+}
+
+/** Charts of pages, and indicators with theirs. */
+export const chartEntries: readonly ExhibitEntry[] = [
+  ofPage(
+    "costs",
+    ({ city, release }) => getCostsPage(city, plainestView, release),
+    (page, words) =>
+      costCharts(page, {
+        locale: words.locale,
+        costs: wordsOf(words, "costs"),
+        charts: wordsOf(words, "charts"),
+        spend: wordsOf(words, "home.spend"),
+      }),
+  ),
+  ofPage(
+    "effects",
+    ({ city, release }) => getEffectsPage(city, release),
+    (page, words) =>
+      effectCharts(page, {
+        locale: words.locale,
+        effects: wordsOf(words, "effects"),
+        charts: wordsOf(words, "charts"),
+      }),
+  ),
+  {
+    name: "indicators/*",
+    group: "indicators",
+    page: ([id = ""]) => ["indicators", id],
+    load: ({ city, which: [id = ""], now, release }, words) =>
+      made(getIndicatorPage(city, id, now, release), (page) => indicatorExhibit(page, words)),
+    list: async ({ city, now, release }, { t }) => {
+      const page = await getIndicatorsPage(city, now, release);
+      return (page?.rows ?? []).map(({ indicator: { id } }) => ({
+        name: `indicators/${id}`,
+        label: t(`indicators.items.${id}.name`),
+      }));
+    },
+  },
+  {
+    name: "indicators/*/*",
+    group: "charts",
+    page: ([id = ""]) => ["indicators", id],
+    load: ({ city, which: [id = "", chart = ""], now, release }, words) =>
+      made(getIndicatorPage(city, id, now, release), (page) =>
+        indicatorChartExhibit(page, chart, words),
+      ),
+  },
+];
