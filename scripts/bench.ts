@@ -6,6 +6,7 @@ import { ensureBuild } from "#server/build/next-build.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { listCityOverviews } from "#use-cases/city/list-city-overviews.ts";
 import { measureMap } from "./benchmark/browser.ts";
+import { measureEmbeds } from "./benchmark/embeds.ts";
 import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
 import { measureLighthouse } from "./benchmark/lighthouse.ts";
 import { measureOutcomes } from "./benchmark/outcomes.ts";
@@ -67,6 +68,7 @@ async function run(): Promise<void> {
     const product = path.join(folder, "product");
     const page = await measurePage("/ville-temoin", url, product, async (address) => {
       show(await measureMap(address, city, cameras));
+      show(await measureEmbeds(address));
       show(await measureLighthouse(address, judgedPages));
     });
     show([page]);

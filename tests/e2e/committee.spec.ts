@@ -52,7 +52,9 @@ test("COM-1 COM-2 COM-3 an opinion is drafted by two, joined, voted, published, 
     .first()
     .fill(`${body}\n\nUn autre texte. <script>alert(1)</script>`);
   await chair.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(chair.getByText("Rien ne manque pour soumettre ce brouillon au vote.")).toBeVisible();
+  await expect(
+    chair.getByText("Rien ne manque pour soumettre ce brouillon au vote."),
+  ).toBeVisible();
   await chair.getByRole("button", { name: "Soumettre au vote" }).click();
   await expect(chair.getByText("le texte ne change plus")).toBeVisible();
 
