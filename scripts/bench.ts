@@ -7,6 +7,7 @@ import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { listCityOverviews } from "#use-cases/city/list-city-overviews.ts";
 import { measureMap } from "./benchmark/browser.ts";
 import { measureDisclosure } from "./benchmark/disclosure.ts";
+import { measureEmbeds } from "./benchmark/embeds.ts";
 import { measureImport, writeInventory, writeOsmLines } from "./benchmark/imports.ts";
 import { measureLighthouse } from "./benchmark/lighthouse.ts";
 import { measureAppends, measureLogVerification } from "./benchmark/log.ts";
@@ -76,6 +77,7 @@ async function measureServed({ url, folder, cameras }: Bench): Promise<Benchmark
   const product = path.join(folder, "product");
   const page = await measurePage("/ville-temoin", url, product, async (address) => {
     rows.push(...(await measureMap(address, city, cameras)));
+    rows.push(...(await measureEmbeds(address)));
     rows.push(...(await measureLighthouse(address, judgedPages)));
     rows.push(...(await measureLogVerification(address, folder)));
   });

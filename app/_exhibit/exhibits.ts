@@ -3,7 +3,6 @@ import {
   camerasExhibit,
   densityExhibit,
 } from "#components/exhibit/camera-exhibits.ts";
-import { effectsExhibit, studyExhibit } from "#components/exhibit/effect-exhibits.ts";
 import type { ExhibitWords } from "#components/exhibit/exhibit-words.ts";
 import { funnelExhibit } from "#components/exhibit/funnel-exhibit.ts";
 import { spendExhibit } from "#components/exhibit/money-exhibits.ts";
@@ -21,7 +20,6 @@ import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 import { getRegisterSources } from "#use-cases/camera/get-register-sources.ts";
 import { type CityHome, getCityHome } from "#use-cases/city/get-city-home.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
-import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
 import { getCameraPlan } from "#use-cases/map/get-camera-plan.ts";
 import { getOutcomesPage } from "#use-cases/outcome/get-outcomes-page.ts";
 import { getPublishedFiguresPage } from "#use-cases/published-figure/get-published-figures-page.ts";
@@ -95,20 +93,6 @@ export const exhibits: readonly ExhibitEntry[] = [
   ofFunnel("live-monitoring"),
   ofFunnel("video-fines"),
   ...chartEntries,
-  {
-    name: "effects",
-    group: "charts",
-    page: () => ["effects"],
-    load: ({ city, release }, words) =>
-      made(getEffectsPage(city, release), (page) => effectsExhibit(page, words)),
-  },
-  {
-    name: "effects/*",
-    group: "charts",
-    page: (which) => ["effects", which],
-    load: ({ city, which, release }, words) =>
-      made(getEffectsPage(city, release), (page) => studyExhibit(page, which, words)),
-  },
   {
     name: "map",
     group: "places",

@@ -57,6 +57,8 @@ function drawNumber({ words, isSilent, isAlert, value, low, high }: ShownNumber)
     const size = Math.min(largest, Math.max((largest * width) / textWidth(words, largest), 28));
     const shown = fitText(words, width, size);
     const baseline = Math.max(size + 10, leastHeight / 2 + size / 3);
+    // Commas reach a quarter of the letters' height below the line.
+    const descent = Math.max(26, size * 0.34);
     const fill = isAlert ? palette.signal : isSilent ? palette["ink-soft"] : palette.ink;
     const look = {
       "font-family": PICTURE_HEADLINE,
@@ -67,8 +69,8 @@ function drawNumber({ words, isSilent, isAlert, value, low, high }: ShownNumber)
     const drawn = element("g", look, text(0, baseline, shown, { fill }));
     const span = { value, low, high };
     return {
-      drawn: drawn + spanOf(span, { width, y: baseline + 26, palette }),
-      height: baseline + 44,
+      drawn: drawn + spanOf(span, { width, y: baseline + descent, palette }),
+      height: baseline + descent + 18,
     };
   };
 }

@@ -3,19 +3,24 @@ import http from "node:http";
 import { findFreePort } from "#server/process/ports.ts";
 import { type BenchmarkRow, milliseconds, quantile } from "./row.ts";
 
-const connections = 50;
+export const connections = 50;
 
 type Load = { perSecond: number; p99: number };
 
 /** Asks for one page over and over on so many connections kept open. */
-async function load(port: number, path: string, seconds: number): Promise<Load> {
+export async function load(
+  port: number,
+  path: string,
+  seconds: number,
+  extra: Record<string, string> = {},
+): Promise<Load> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const end = performance.now() + seconds * 1000;
   const times: number[] = [];
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const started = performance.now();
-      const headers = { "accept-encoding": "br" };
+      const headers = { "accept-encoding": "br", ...extra };
       http
         .get({ port, path, agent, headers, host: "127.0.0.1" }, (response) => {
           response.resume();
