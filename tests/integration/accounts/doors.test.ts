@@ -368,7 +368,9 @@ describe("a private page", () => {
     ]) {
       const { status, body } = await browser.get(`/ville-temoin/administration?${query}`);
       expect(status).toBe(200);
-      expect(body).not.toMatch(/You are hacked|<b>yes|zzz/);
+      // The router's data repeat the address; what is read does not.
+      const read = body.replaceAll(/<script[\s\S]*?<\/script>/g, "");
+      expect(read).not.toMatch(/You are hacked|<b>yes|zzz/);
     }
   });
 
