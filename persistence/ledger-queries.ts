@@ -72,6 +72,26 @@ export function listLedger(
     ORDER BY period_from, reference LIMIT ${limit}`;
 }
 
+/** A camera's own lines, with its part of each amount: what several cameras share, they share equally. */
+export function findLedgerOfCamera(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  reference: string,
+): Promise<LedgerLine[]> {
+  return sql<LedgerLine[]>`
+    SELECT reference, label, kind, family, status, basis, target_kind AS "targetKind",
+           to_char(period_from, 'YYYY-MM-DD') AS "periodFrom", to_char(period_to, 'YYYY-MM-DD') AS "periodTo",
+           commissioned_on AS "commissionedOn", useful_life_years AS "usefulLifeYears",
+           round(amount_cents / cardinality(target_references)::numeric)::float8 AS "amountCents",
+           round(vat_cents / cardinality(target_references)::numeric)::float8 AS "vatCents",
+           vat_included AS "vatIncluded", currency, funder, 1 AS "lines", ARRAY[source_id] AS "sourceIds"
+    FROM cost_line
+    WHERE ${standingAt(sql, cityId, release)} AND target_kind = 'camera'
+      AND target_references @> ${[reference]}::text[]
+    ORDER BY period_from, reference`;
+}
+
 export type PriceIndexRow = PriceIndex & { sourceIds: number[] };
 
 /** The indices of prices that were brought in, by name. */

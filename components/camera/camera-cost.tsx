@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordRatio } from "#formats/wording/word-number.ts";
+import { CameraFullCostLine } from "./camera-full-cost.tsx";
 import styles from "./camera-sheet.module.css";
 import type { CameraSheetProps, ShownCostLine } from "./camera-sheet-props.ts";
 
@@ -10,7 +11,7 @@ type Props = Pick<CameraSheetProps, "page"> & { order: readonly number[] };
 /** What the ledger says of this camera alone, and its share of what all cameras cost together. */
 export function CameraCost({ page, order }: Props) {
   const t = useTranslations("camera.cost");
-  const { own, common } = page.costs;
+  const { own, common, full } = page.costs;
   return (
     <section aria-labelledby="cost" className={styles.section}>
       <h2 id="cost">{t("title")}</h2>
@@ -35,6 +36,7 @@ export function CameraCost({ page, order }: Props) {
           </tbody>
         </table>
       )}
+      {full && <CameraFullCostLine cost={full} citySlug={page.city.slug} order={order} />}
       {common ? (
         <Share page={page} order={order} />
       ) : (

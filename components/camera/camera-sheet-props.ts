@@ -2,8 +2,10 @@ import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { FieldProvenance } from "#domain/camera/resolve-evidence.ts";
 import type { AuthorisationState } from "#domain/compliance/authorisation-state.ts";
 import type { PublicCamera } from "#domain/dataset/public-camera.ts";
+import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 
 export type ShownAuthorisation = {
   orderNumber: string;
@@ -49,6 +51,7 @@ export type CameraSheetProps = {
       own: readonly ShownCostLine[];
       common: RunningCosts | undefined;
       yearlyCents: number | undefined;
+      full: (CameraFullCost & { lacking: readonly MissingNature[] }) | undefined;
     };
     outcomes: {
       band: string | undefined;

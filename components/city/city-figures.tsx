@@ -1,8 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { isLowerBound } from "#components/cost/cost-words.ts";
 import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { MeasureText } from "#components/figure/measure-text.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { needsPrefectsOrder } from "#domain/compliance/authorisation-state.ts";
+import type { LatestFullCost } from "#domain/indicator/latest-full-cost.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
@@ -63,7 +66,10 @@ function Cameras({ home, order }: PartProps) {
 function Cost({ home, order }: PartProps) {
   const t = useTranslations("home.figures");
   const locale = useLocale();
+  const { fullCost } = home;
   const latest = home.years.at(-1);
+  if (fullCost && fullCost.lacking.length === 0)
+    return <FullCost fullCost={fullCost} slug={home.city.slug} order={order} />;
   if (!latest) return <Figure label={t("cost")} value={t("notPublished")} isSilent={true} />;
   const { spend, cameraYears, perCameraYear } = latest;
   return (
@@ -83,6 +89,46 @@ function Cost({ home, order }: PartProps) {
         missing: spend.missing.length,
       })}
       sourceIds={spend.sourceIds}
+      order={order}
+    />
+  );
+}
+
+/** The figure of the page on costs, and the way there. */
+function FullCost({
+  fullCost,
+  slug,
+  order,
+}: {
+  fullCost: LatestFullCost;
+  slug: string;
+  order: readonly number[];
+}) {
+  const t = useTranslations("costs.home");
+  const locale = useLocale();
+  const { cost, cameraYears, perCameraYear } = fullCost;
+  return (
+    <Figure
+      label={t("label")}
+      value={
+        <MeasureText
+          measure={perCameraYear}
+          word={(cents) => wordMoney(locale, cents, cost.currency)}
+        />
+      }
+      isSilent={perCameraYear.kind !== "known"}
+      caveat={
+        <>
+          {t("caveat", {
+            period: wordPeriod(locale, cost.period),
+            total: wordMoney(locale, cost.grossCents, cost.currency),
+            years: wordNumber(locale, cameraYears.value),
+            partial: isLowerBound(cost) ? "yes" : "no",
+          })}{" "}
+          <Link to={`/${slug}/costs`}>{t("link")}</Link>
+        </>
+      }
+      sourceIds={cost.sourceIds}
       order={order}
     />
   );

@@ -5,6 +5,7 @@ import type { ExpiryReading } from "#domain/compliance/authorisation-state.ts";
 import type { CityBlank } from "#domain/indicator/city-blanks.ts";
 import type { CityHeadline } from "#domain/indicator/city-headline.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { LatestFullCost } from "#domain/indicator/latest-full-cost.ts";
 import type { AttemptedSeries } from "#domain/indicator/requests-per-published-camera.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 
@@ -48,6 +49,7 @@ export type CityHomeProps = {
     population: { year: number; inhabitants: number; sourceId: number } | undefined;
     perThousandInhabitants: Measure;
     years: readonly SpentYear[];
+    fullCost: LatestFullCost | undefined;
     reviews: readonly FootageReview[];
     figures: readonly ShownFigure[];
     requestsPerCamera: AttemptedSeries<ShownFigure>;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
+import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
+import { getCityHome } from "#use-cases/city/get-city-home.ts";
 import { getCostsPage, getCostsWorkbook } from "#use-cases/cost/get-costs-page.ts";
 import { undoImport } from "#use-cases/importing/undo-import.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
@@ -72,6 +74,39 @@ describe("the page on costs", () => {
     expect(await page(city)).toMatchObject({ years: [], shown: undefined, spending: [] });
     expect(await getCostsPage("nowhere", plainestView)).toBeUndefined();
     expect((await getCostsWorkbook(city, plainestView))?.ledger).toEqual([]);
+  });
+});
+
+describe("one camera's sheet", () => {
+  it("gives its own cost and its share of the joint cost, which is that of the page on costs", async () => {
+    const city = await newCity("costs-camera");
+    await importText(
+      city,
+      "cameras",
+      "reference,status,installed_on,commissioned_on\nX1,in-service,2020-01-01,2020-01-01\nX2,in-service,2024-07-01,2024-07-01\nX3,planned,,\n",
+    );
+    await importText(city, "costs", ledger);
+    const sheet = async (reference: string) => {
+      const found = await getCameraPage(city, reference, "2026-11-26");
+      if (!found || "movedTo" in found) throw new Error("no camera");
+      return found.costs.full;
+    };
+    const { shown } = await page(city);
+    const [one, two] = [await sheet("X1"), await sheet("X2")];
+    // The repair names two cameras: 500 € each. Half a year in service bears half of the share (184 of 366 days).
+    expect(one).toMatchObject({ ownCents: 50_000, key: "camera-months", lacking: [] });
+    expect(two?.ownCents).toBe(50_000);
+    const shares = (one?.jointShareCents ?? 0) + (two?.jointShareCents ?? 0);
+    expect(shares).toBeCloseTo(shown?.year.cost.jointCents ?? 0, 4);
+    expect((two?.jointShareCents ?? 0) / (one?.jointShareCents ?? 1)).toBeCloseTo(184 / 366, 6);
+    expect(await sheet("X3")).toBeUndefined();
+  });
+
+  it("and the city's first page speak of the same year and cost", async () => {
+    const home = await getCityHome("costs-camera", new Date("2026-11-26T12:00:00Z"));
+    const { shown } = await page("costs-camera");
+    expect(home?.fullCost?.cost).toEqual(shown?.year.cost);
+    expect(home?.fullCost?.perCameraYear).toEqual(shown?.year.perCameraYear);
   });
 });
 

@@ -7,8 +7,10 @@ import {
 } from "#domain/compliance/authorisation-state.ts";
 import { outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
+import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
 import {
@@ -28,6 +30,7 @@ import {
 } from "#persistence/city-queries.ts";
 import { type CameraCostLine, findCostLinesOfCamera } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
+import { loadCameraFullCost } from "#persistence/latest-full-cost.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import {
   listProtectedOutcomes,
@@ -53,6 +56,7 @@ export type CameraPage = {
     own: CameraCostLine[];
     common: RunningCosts | undefined;
     yearlyCents: number | undefined;
+    full: (CameraFullCost & { lacking: MissingNature[] }) | undefined;
   };
   outcomes: {
     /** Band of yearly requests for this camera's footage; never the count itself. */
@@ -127,6 +131,7 @@ async function costsOf(
     own: await findCostLinesOfCamera(sql, city.id, releaseOf(city), camera.reference),
     common: context.costs,
     yearlyCents: context.yearlyCostCents(camera) ?? undefined,
+    full: await loadCameraFullCost(sql, city, camera),
   };
 }
 
@@ -223,6 +228,7 @@ async function sourcesOf(
     ...page.authorisations.map((order) => order.sourceId),
     ...page.costs.own.map((line) => line.sourceId),
     ...(page.costs.common?.spend.sourceIds ?? []),
+    ...(page.costs.full?.year.sourceIds ?? []),
     ...(page.outcomes.ofDistrict?.sourceIds ?? []),
     ...(page.outcomes.ofCity?.sourceIds ?? []),
   ]);

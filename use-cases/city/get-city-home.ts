@@ -14,6 +14,7 @@ import {
 import { type CityBlank, cityBlanks } from "#domain/indicator/city-blanks.ts";
 import { type CityHeadline, cityHeadline } from "#domain/indicator/city-headline.ts";
 import { type FootageReview, footageReviews } from "#domain/indicator/footage-review.ts";
+import type { LatestFullCost } from "#domain/indicator/latest-full-cost.ts";
 import {
   type AttemptedSeries,
   requestsPerPublishedCamera,
@@ -47,6 +48,7 @@ import {
 import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { type InstitutionFactRow, listInstitutionFacts } from "#persistence/institution-queries.ts";
+import { loadLatestFullCost } from "#persistence/latest-full-cost.ts";
 import { sumOutcomes } from "#persistence/outcome-queries.ts";
 import {
   listPublishedFigures,
@@ -84,6 +86,8 @@ export type CityHome = {
   perThousandInhabitants: Measure;
   /** One entry per accounting year, the latest last. */
   years: YearOfSpend[];
+  /** That of the page on costs, for its latest year. */
+  fullCost: LatestFullCost | undefined;
   /** One entry per year and scope, the latest first. */
   reviews: FootageReview[];
   figures: PublishedFigureRow[];
@@ -129,6 +133,7 @@ export function getCityHome(
       population,
       perThousandInhabitants: camerasPerThousandInhabitants(cameras.inService, population, []),
       years: await yearsOf(sql, city),
+      fullCost: await loadLatestFullCost(sql, city),
       reviews: footageReviews(
         (await sumOutcomes(sql, city.id, release)).filter((total) => total.areaKind === "city"),
       ),
@@ -226,6 +231,7 @@ function sourcesIn(page: Omit<CityHome, "sources" | "blanks">): number[] {
       ...(page.announced ? [page.announced.sourceId] : []),
       ...(page.population ? [page.population.sourceId] : []),
       ...(latest?.spend.sourceIds ?? []),
+      ...(page.fullCost?.cost.sourceIds ?? []),
       ...page.reviews.flatMap((review) => review.sourceIds),
       ...page.figures.map((figure) => figure.sourceId),
       ...page.authorisations.map((order) => order.sourceId),

@@ -15,6 +15,7 @@ import {
   fullCostPerCameraYear,
   fullCostPerInhabitant,
 } from "#domain/indicator/full-cost-figures.ts";
+import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
 import { lackingForFullCost, type MissingNature } from "#domain/indicator/ledger-standing.ts";
 import { type MarginalCost, marginalCost } from "#domain/indicator/marginal-cost.ts";
 import {
@@ -186,11 +187,7 @@ function shownCost(
     sensitivity: costSensitivity(ledger, choices, asked),
     marginal: marginalCost(cost, bookValue(ledger, choices, startMonth, cost.year)),
     budget: plannedAndActual(ledger, cost.year, startMonth),
-    service: {
-      cameraYears: served.value,
-      cameras: served.dated + served.undated,
-      hours: null,
-    },
+    service: serviceTimeOf(served),
   };
 }
 

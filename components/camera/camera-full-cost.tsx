@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from "next-intl";
+import { SourceMark } from "#components/source/footnotes.tsx";
+import { Link } from "#components/ui/link.tsx";
+import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
+import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
+import { wordPeriod } from "#formats/wording/word-date.ts";
+import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
+import styles from "./camera-sheet.module.css";
+
+type Props = {
+  cost: CameraFullCost & { lacking: readonly MissingNature[] };
+  citySlug: string;
+  order: readonly number[];
+};
+
+/** The camera's full cost in a year: its own lines and its share of what all cost together, with the key named. */
+export function CameraFullCostLine({ cost, citySlug, order }: Props) {
+  const t = useTranslations("costs.camera");
+  const locale = useLocale();
+  const { year, ownCents, jointShareCents, lacking } = cost;
+  const money = (cents: number) => wordMoney(locale, cents, year.currency);
+  const isPartial =
+    cost.ownIsPartial ||
+    year.silences.some(({ kind }) => kind === "capital" || kind === "operating");
+  return (
+    <p>
+      {t.rich(lacking.length > 0 ? "spent" : "full", {
+        period: wordPeriod(locale, year.period),
+        total: money(ownCents + (jointShareCents ?? 0)),
+        own: money(ownCents),
+        share: money(jointShareCents ?? 0),
+        joint: money(year.jointCents),
+        partial: isPartial ? "yes" : "no",
+        strong: (chunks) => <strong>{chunks}</strong>,
+      })}
+      <SourceMark ids={year.sourceIds} order={order} />{" "}
+      <span className={styles.note}>
+        {t(`key.${cost.key}`, {
+          served: wordNumber(locale, cost.time.cameraYears, 2),
+          all: wordNumber(locale, cost.all.cameraYears, 1),
+        })}
+      </span>{" "}
+      <Link to={`/${citySlug}/costs?year=${year.year}`}>{t("page")}</Link>
+    </p>
+  );
+}
