@@ -36,7 +36,9 @@ export function CameraCost({ page, order }: Props) {
           </tbody>
         </table>
       )}
-      {full && <CameraFullCostLine cost={full} citySlug={page.city.slug} order={order} />}
+      {full && full.lacking.length === 0 && (
+        <CameraFullCostLine cost={full} citySlug={page.city.slug} order={order} />
+      )}
       {common ? (
         <Share page={page} order={order} />
       ) : (

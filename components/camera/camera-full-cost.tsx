@@ -2,13 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
-import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./camera-sheet.module.css";
 
 type Props = {
-  cost: CameraFullCost & { lacking: readonly MissingNature[] };
+  cost: CameraFullCost;
   citySlug: string;
   order: readonly number[];
 };
@@ -17,14 +16,14 @@ type Props = {
 export function CameraFullCostLine({ cost, citySlug, order }: Props) {
   const t = useTranslations("costs.camera");
   const locale = useLocale();
-  const { year, ownCents, jointShareCents, lacking } = cost;
+  const { year, ownCents, jointShareCents } = cost;
   const money = (cents: number) => wordMoney(locale, cents, year.currency);
   const isPartial =
     cost.ownIsPartial ||
     year.silences.some(({ kind }) => kind === "capital" || kind === "operating");
   return (
     <p>
-      {t.rich(lacking.length > 0 ? "spent" : "full", {
+      {t.rich("full", {
         period: wordPeriod(locale, year.period),
         total: money(ownCents + (jointShareCents ?? 0)),
         own: money(ownCents),

@@ -1,5 +1,5 @@
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
-import type { CostWords } from "./cost-words.ts";
+import { type CostWords, isFullCost } from "./cost-words.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 import { grantsChart } from "./grants-chart.ts";
 import { natureChart } from "./nature-chart.ts";
@@ -16,7 +16,8 @@ export type CostChart =
 
 /** Every chart of the page on costs: what the page shows and what its files hold. */
 export function costCharts(page: ShownCosts, words: CostWords): OfferedChart[] {
-  return [natureChart, grantsChart, unitCostChart, sensitivityChart, spendingChart].flatMap(
-    (make) => make(page, words) ?? [],
-  );
+  const makers = isFullCost(page)
+    ? [natureChart, grantsChart, unitCostChart, sensitivityChart, spendingChart]
+    : [spendingChart];
+  return makers.flatMap((make) => make(page, words) ?? []);
 }

@@ -12,6 +12,18 @@ export function isLowerBound({ silences }: Pick<FullCostYear, "silences">): bool
   return silences.some(({ kind }) => kind === "capital" || kind === "operating");
 }
 
+/** Whether the year shown may be called a full cost; where it may not, the page speaks of what was paid. */
+export function isFullCost({ shown }: ShownCosts): boolean {
+  return shown !== undefined && shown.year.lacking.length === 0;
+}
+
+/** What was paid in the year shown, where that is all there is to say. */
+export function spentInYear(page: ShownCosts) {
+  return page.view.basis === "actual"
+    ? page.spending.find(({ spend }) => spend.year === page.view.year)
+    : undefined;
+}
+
 /** "hors taxes, euros courants, subventions non déduites": how every figure of the page is to be read. */
 export function readingOf(page: ShownCosts, { costs }: Pick<CostWords, "costs">): string {
   const { view, shown } = page;

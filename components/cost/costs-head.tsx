@@ -3,7 +3,7 @@ import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import { MeasureText } from "#components/figure/measure-text.tsx";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRoughMoney } from "#formats/wording/word-number.ts";
-import { isLowerBound, readingOf } from "./cost-words.ts";
+import { isLowerBound, readingOf, spentInYear } from "./cost-words.ts";
 import styles from "./costs.module.css";
 import type { CostOfYear, PartOfCosts, ShownCosts } from "./costs-page-props.ts";
 
@@ -15,8 +15,11 @@ export function CostsFinding({ page }: { page: ShownCosts }) {
   if (!shown) return t("nothing");
   const { cost, lacking, total } = shown.year;
   if (total.kind !== "known") return t("silent", { period: wordPeriod(locale, cost.period) });
-  return t(lacking.length > 0 ? "spent" : "full", {
-    total: wordRoughMoney(locale, total.value, cost.currency),
+  const spent = spentInYear(page)?.spend;
+  const isSpent = lacking.length > 0;
+  const cents = isSpent && spent ? spent.operatingCents + spent.capitalCents : total.value;
+  return t(isSpent ? "spent" : "full", {
+    total: wordRoughMoney(locale, cents, cost.currency),
     period: wordPeriod(locale, cost.period),
     partial: isLowerBound(cost) ? "yes" : "no",
     basis: view.basis,
@@ -49,6 +52,7 @@ export function CostsFigures({ page, order }: PartOfCosts) {
   const { shown } = page;
   if (!shown) return null;
   const { year } = shown;
+  if (year.lacking.length > 0) return <SpentFigures page={page} order={order} />;
   const { cost, perCameraYear, perInhabitant, population } = year;
   const money = (cents: number, digits = 0) => wordMoney(locale, cents, cost.currency, digits);
   return (
@@ -84,6 +88,32 @@ export function CostsFigures({ page, order }: PartOfCosts) {
         />
       </FigureRow>
     </div>
+  );
+}
+
+/** Without a full cost: what was paid over the cameras in service, and nothing that would look like more. */
+function SpentFigures({ page, order }: PartOfCosts) {
+  const t = useTranslations("costs.figures");
+  const locale = useLocale();
+  const spent = spentInYear(page);
+  if (!spent || !page.shown) return null;
+  const { perCameraYear, spend } = spent;
+  return (
+    <FigureRow>
+      <Figure
+        label={t("spentPerCamera")}
+        value={
+          <MeasureText
+            measure={perCameraYear}
+            word={(cents) => wordMoney(locale, cents, spend.currency)}
+          />
+        }
+        isSilent={perCameraYear.kind !== "known"}
+        caveat={<CameraYearsCaveat year={page.shown.year} />}
+        sourceIds={spend.sourceIds}
+        order={order}
+      />
+    </FigureRow>
   );
 }
 

@@ -9,6 +9,7 @@ import { addressOf } from "#formats/addresses/address-of.ts";
 import { addressOfView } from "./cost-address.ts";
 import { type CostChart, costCharts } from "./cost-charts.ts";
 import { CostControls } from "./cost-controls.tsx";
+import { isFullCost } from "./cost-words.ts";
 import { CostsFigures, CostsFinding, CostsStandfirst } from "./costs-head.tsx";
 import type { ShownCosts } from "./costs-page-props.ts";
 import { LedgerSections } from "./ledger-sections.tsx";
@@ -58,7 +59,7 @@ export function CostsSheet({ page, release }: Props) {
               isChosen: year === page.view.year,
             }))}
           />
-          <CostControls page={page} release={release} />
+          {isFullCost(page) && <CostControls page={page} release={release} />}
           <SetAsideNotice page={page} />
           <LedgerSections page={page} order={order} chart={chart} />
         </>

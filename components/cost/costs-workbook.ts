@@ -1,10 +1,16 @@
 import type { Words } from "#components/chart/offered-chart.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
 import type { CostWords } from "./cost-words.ts";
-import { readingOf } from "./cost-words.ts";
+import { isFullCost, readingOf } from "./cost-words.ts";
 import type { ShownCosts, ShownLedgerLine } from "./costs-page-props.ts";
 import { ledgerSheet } from "./ledger-sheet.ts";
-import { familySheet, grantSheet, sensitivitySheet, yearSheet } from "./workbook-sheets.ts";
+import {
+  familySheet,
+  grantSheet,
+  sensitivitySheet,
+  spendingSheet,
+  yearSheet,
+} from "./workbook-sheets.ts";
 
 export type Workbook = {
   page: ShownCosts;
@@ -25,7 +31,8 @@ export function costsWorkbook(workbook: Workbook, words: WorkbookWords): Workboo
   const { shown } = page;
   return [
     notesSheet(workbook, words),
-    ...(shown
+    ...(page.spending.length > 0 ? [spendingSheet(page, words)] : []),
+    ...(shown && isFullCost(page)
       ? [
           yearSheet(page, words),
           familySheet(shown.year, words),

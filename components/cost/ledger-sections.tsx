@@ -6,6 +6,7 @@ import text from "#components/ui/text.module.css";
 import { BudgetTable } from "./budget-table.tsx";
 import { ContractTable } from "./contract-table.tsx";
 import type { CostChart } from "./cost-charts.ts";
+import { isFullCost } from "./cost-words.ts";
 import type { PartOfCosts } from "./costs-page-props.ts";
 import { DecisionFigures } from "./decision-figures.tsx";
 import { FamilyTable } from "./family-table.tsx";
@@ -15,6 +16,15 @@ import { KeyTable, YearTable } from "./unit-costs.tsx";
 
 type Props = PartOfCosts & { chart: (id: CostChart) => ReactNode };
 
+function Missing({ page }: { page: PartOfCosts["page"] }) {
+  const t = useTranslations("costs.sections");
+  return (
+    <ArticleSection id="missing" title={t("missing")} intro={t("missingIntro")}>
+      <MissingList page={page} />
+    </ArticleSection>
+  );
+}
+
 /** The year shown, from what it weighs to what it lacks. */
 export function LedgerSections({ page, order, chart }: Props) {
   const t = useTranslations("costs");
@@ -22,6 +32,7 @@ export function LedgerSections({ page, order, chart }: Props) {
   if (!shown) return null;
   const { cost } = shown.year;
   const year = String(cost.year);
+  if (!isFullCost(page)) return <Missing page={page} />;
   return (
     <>
       <ArticleSection id="full-cost" title={t("sections.years")} intro={t("sections.yearsIntro")}>
@@ -34,9 +45,7 @@ export function LedgerSections({ page, order, chart }: Props) {
       >
         <FamilyTable year={shown.year} order={order} />
       </ArticleSection>
-      <ArticleSection id="missing" title={t("sections.missing")} intro={t("sections.missingIntro")}>
-        <MissingList page={page} />
-      </ArticleSection>
+      <Missing page={page} />
       <ArticleSection id="unit" title={t("sections.unit")} intro={t("sections.unitIntro")}>
         {chart("cost-per-camera-year")}
         <YearTable page={page} order={order} />

@@ -153,3 +153,36 @@ export function sensitivitySheet(
     ],
   };
 }
+
+/** What was paid, year by year: the accounts before anything is written off. */
+export function spendingSheet({ spending }: ShownCosts, words: Book): WorkbookSheet {
+  const { book } = words;
+  const names = [
+    "year",
+    "operating",
+    "capital",
+    "grants",
+    "silent",
+    "cameraYears",
+    "perCameraYear",
+    "vat",
+  ];
+  return {
+    name: book("sheets.spending"),
+    widths: [10, 18, 18, 18, 16, 14, 18, 18],
+    stickyRows: 1,
+    rows: [
+      headings(book, "spending", names),
+      ...spending.map(({ spend, cameraYears, perCameraYear }): WorkbookCell[] => [
+        { value: spend.year, as: "year" },
+        money(spend.operatingCents),
+        money(spend.capitalCents),
+        money(spend.grantCents),
+        count(spend.missing.length),
+        { value: Math.round(cameraYears.value * 100) / 100, as: "number" },
+        measured(perCameraYear, words),
+        words.costs(`reading.vat.${spend.vatIncluded ? "included" : "excluded"}`),
+      ]),
+    ],
+  };
+}
