@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
-import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import { CameraCost } from "./camera-cost.tsx";
 import { CameraFacts } from "./camera-facts.tsx";
 import { CameraHistory } from "./camera-history.tsx";

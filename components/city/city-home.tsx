@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
-import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import { CityAuthorisations } from "./city-authorisations.tsx";
 import { CityBlanks } from "./city-blanks.tsx";
 import { CityDistricts } from "./city-districts.tsx";

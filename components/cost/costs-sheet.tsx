@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
+import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { RebuiltCost } from "#components/published-figure/rebuilt-cost.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Choices } from "#components/ui/choices.tsx";
-import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
 import { addressOfView } from "./cost-address.ts";
 import { type CostChart, costCharts } from "./cost-charts.ts";

@@ -1,8 +1,8 @@
+import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
-import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
 import type { IndicatorPoint } from "#domain/indicator/compute-indicator.ts";
 import {
   type IndicatorDefinition,

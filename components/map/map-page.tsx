@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ToVoteCard } from "#components/vote-card/to-vote-card.tsx";
+import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { CameraExplorer } from "./camera-explorer.tsx";
 import { CameraTable } from "./camera-table.tsx";
 import { GroundSvg } from "./ground-svg.tsx";
