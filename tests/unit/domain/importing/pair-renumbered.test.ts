@@ -49,7 +49,8 @@ describe("Renumbered cameras", () => {
       fc.property(candidates, fc.uniqueArray(number), (given, taken) => {
         const found = pairRenumbered(given, new Set(taken));
         expect(new Set(found.values()).size).toBe(found.size);
-        for (const to of found.values()) if ((taken as string[]).includes(to)) expect(found.has(to)).toBe(true);
+        for (const to of found.values())
+          if ((taken as string[]).includes(to)) expect(found.has(to)).toBe(true);
       }),
     );
   });
