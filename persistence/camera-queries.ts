@@ -271,3 +271,14 @@ export function sumRequestsByCamera(
       GROUP BY 1, 2)
     SELECT area_code AS "reference", year, requests FROM banded WHERE year = (SELECT max(year) FROM banded)`;
 }
+
+/** Records, not devices: a site of four cameras is one row. */
+export async function countCameraRows(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+): Promise<number> {
+  const [row] = await sql<{ rows: number }[]>`
+    SELECT count(*)::int AS rows FROM camera_version v WHERE ${standing(sql, cityId, release)}`;
+  return row?.rows ?? 0;
+}

@@ -110,6 +110,10 @@ function page(path: string, parameters: Normaliser = noParameters): Page {
 const PAGES: readonly Page[] = [
   page("/"),
   page("/methodology"),
+  page("/data"),
+  page("/data/api"),
+  page("/data/dictionary"),
+  page("/problems/:type"),
   page("/transparency-log", logQuestion),
   page("/transparency-log/:index"),
   page("/credits"),
@@ -118,6 +122,7 @@ const PAGES: readonly Page[] = [
   page("/oembed", description),
   page("/:city", asOf),
   page("/:city/credits"),
+  page("/:city/data", asOf),
   page("/:city/authorisations", asOf),
   page("/:city/published-figures", asOf),
   page("/:city/costs", costView),

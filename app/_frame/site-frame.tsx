@@ -36,6 +36,7 @@ export type Section =
   | "published-figures"
   | "evaluations"
   | "releases"
+  | "data"
   | "transparency-log"
   | "methodology"
   | "press"
@@ -108,10 +109,12 @@ function navigationFor(city: FrameCity | undefined): Navigation {
           ofCity("published-figures", "/published-figures"),
           ofCity("evaluations", "/evaluations"),
           ofCity("releases", "/releases"),
+          ofCity("data", "/data"),
         ]
       : [],
     site: [
       { section: "transparency-log", to: "/transparency-log" },
+      ...(city ? [] : [{ section: "data" as const, to: "/data" }]),
       { section: "methodology", to: "/methodology" },
       { section: "press", to: city ? `/press?city=${city.slug}` : "/press" },
       { section: "credits", to: city ? `/${city.slug}/credits` : "/credits" },

@@ -22,6 +22,7 @@ import { writeGeoJson, writeNdjson } from "#formats/export/write-json-files.ts";
 import { writeParquet } from "#formats/export/write-parquet.ts";
 import { writeXlsx } from "#formats/export/write-xlsx.ts";
 import { writeZip, type ZipMember } from "#formats/export/write-zip.ts";
+import english from "#messages/en.json" with { type: "json" };
 import french from "#messages/fr.json" with { type: "json" };
 import { findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
@@ -180,8 +181,10 @@ function readmeOf(city: ReleasedCity): string {
     hash: city.contentHash,
     page: pageOf(city),
   };
-  const { readme, readmeFictional } = french.openData;
-  const template = city.fictional ? `${readmeFictional}\n\n${readme}` : readme;
+  const halves = [french.openData, english.openData].map(({ readme, readmeFictional }) =>
+    city.fictional ? `${readmeFictional}\n\n${readme}` : readme,
+  );
+  const template = `${halves.join("\n\n---\n\n")}\n`;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
 }
 

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Article, ArticleSection } from "#components/layout/article.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import type { Dataset } from "#domain/dataset/dataset.ts";
+import styles from "./data.module.css";
+
+/** Every column of every dataset, from the declarations that the files and the API are written from. */
+export function DataDictionary({ datasets }: { datasets: readonly Dataset[] }) {
+  const t = useTranslations("openData.dictionary");
+  const language = useLocale() === "fr" ? "fr" : "en";
+  return (
+    <Article title={t("title")} standfirst={<p>{t("standfirst")}</p>}>
+      {datasets.map(({ id, title, description, columns, key }) => (
+        <ArticleSection key={id} id={id} title={title[language]} intro={description[language]}>
+          <p>{t("key", { columns: key.join(", ") })}</p>
+          <DataTable
+            caption={t("caption", { dataset: title[language] })}
+            hidesCaption
+            rows={columns}
+            keyOf={({ name }) => name}
+            columns={[
+              {
+                key: "column",
+                label: t("column"),
+                isHeading: true,
+                cell: ({ name }) => (
+                  <code id={`${id}.${name}`} className={styles.code}>
+                    {name}
+                  </code>
+                ),
+              },
+              {
+                key: "meaning",
+                label: t("meaning"),
+                cell: (column) => column.description[language],
+              },
+              {
+                key: "type",
+                label: t("type"),
+                cell: ({ type, required }) =>
+                  required ? `${t(`types.${type}`)}, ${t("required")}` : t(`types.${type}`),
+              },
+              { key: "unit", label: t("unit"), cell: ({ unit }) => unit ?? "–" },
+              {
+                key: "values",
+                label: t("values"),
+                cell: ({ values }) => (
+                  <span className={styles.code}>{values?.join(", ") ?? "–"}</span>
+                ),
+              },
+            ]}
+          />
+        </ArticleSection>
+      ))}
+    </Article>
+  );
+}
