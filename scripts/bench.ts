@@ -12,7 +12,7 @@ import { measureImport, writeInventory, writeOsmLines } from "./benchmark/import
 import { measureLighthouse } from "./benchmark/lighthouse.ts";
 import { measureAppends, measureLogVerification } from "./benchmark/log.ts";
 import { measureOutcomes } from "./benchmark/outcomes.ts";
-import { measurePage } from "./benchmark/pages.ts";
+import { measurePage, whileProductServes } from "./benchmark/pages.ts";
 import { measurePublishing } from "./benchmark/publishing.ts";
 import { measureQueries } from "./benchmark/queries.ts";
 import { type BenchmarkRow, printHead, printRow } from "./benchmark/row.ts";
@@ -37,6 +37,7 @@ const groups = [
   "imports",
   "queries",
   "pages",
+  "embeds",
   "outcomes",
   "disclosure",
   "publishing",
@@ -84,10 +85,19 @@ async function measureServed({ url, folder, cameras }: Bench): Promise<Benchmark
   return [...rows, page];
 }
 
+async function measureFrames({ url, folder }: Bench): Promise<BenchmarkRow[]> {
+  const rows: BenchmarkRow[] = [];
+  await whileProductServes(url, path.join(folder, "embeds"), async (address) => {
+    rows.push(...(await measureEmbeds(address)));
+  });
+  return rows;
+}
+
 const measures: Readonly<Record<Group, Measure>> = {
   imports: async (bench) => [...(await importInventory(bench)), ...(await importLines(bench))],
   queries: measureWires,
   pages: measureServed,
+  embeds: measureFrames,
   outcomes: ({ outcomes }) => measureOutcomes(outcomes),
   disclosure: async () => [await measureDisclosure()],
   publishing: async ({ url }) => [await measurePublishing(city, url)],
@@ -95,6 +105,9 @@ const measures: Readonly<Record<Group, Measure>> = {
 };
 /** Parts that ask their questions of the fictional city with every camera. */
 const ofLargeCity: readonly Group[] = ["queries", "pages", "publishing"];
+
+/** Parts that the whole product answers, with its first cities. */
+const ofProduct: readonly Group[] = ["pages", "embeds"];
 
 function readArguments() {
   const { values } = parseArgs({
@@ -121,14 +134,14 @@ async function run(): Promise<void> {
   process.env.CONTRECHAMP_DATA_FOLDER = folder;
   delete process.env.DATABASE_URL;
   await ensurePrismaClient();
-  if (asked.includes("pages")) await ensureBuild();
+  if (asked.some((group) => ofProduct.includes(group))) await ensureBuild();
   const { withDatabase } = await import("#server/database-door.ts");
   const { ensureFirstData } = await import("#server/first-data.ts");
   const { generateFictionalCity } = await import(
     "#use-cases/installation/generate-fictional-city.ts"
   );
   await withDatabase(async (url) => {
-    if (asked.includes("pages")) await ensureFirstData(url);
+    if (asked.some((group) => ofProduct.includes(group))) await ensureFirstData(url);
     printHead();
     for (const group of asked) {
       if (group === asked.find((one) => ofLargeCity.includes(one)))

@@ -49,15 +49,7 @@ export async function measurePage(
 ): Promise<BenchmarkRow> {
   const environment = { ...process.env, DATABASE_URL: url, NODE_ENV: "production" as const };
   const ourPort = await findFreePort();
-  const ours = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-    env: {
-      ...environment,
-      PORT: String(ourPort),
-      HOST: "127.0.0.1",
-      CONTRECHAMP_DATA_FOLDER: dataFolder,
-    },
-    stdio: "ignore",
-  });
+  const ours = startProduct(url, dataFolder, ourPort);
   const reached = await withServer(ours, ourPort, path, whileServed);
   const nextPort = await findFreePort();
   const next = spawn(
@@ -75,6 +67,30 @@ export async function measurePage(
     ratio,
     isReached: ratio >= 20 && reached.p99 <= 10,
   };
+}
+
+function startProduct(url: string, dataFolder: string, port: number): ChildProcess {
+  return spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    env: {
+      ...process.env,
+      DATABASE_URL: url,
+      NODE_ENV: "production",
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      CONTRECHAMP_DATA_FOLDER: dataFolder,
+    },
+    stdio: "ignore",
+  });
+}
+
+/** The whole product with the first cities, for as long as something is measured on it. */
+export async function whileProductServes(
+  url: string,
+  dataFolder: string,
+  work: (address: string) => Promise<void>,
+): Promise<void> {
+  const port = await findFreePort();
+  await withServer(startProduct(url, dataFolder, port), port, "/ville-temoin", work);
 }
 
 async function withServer(
