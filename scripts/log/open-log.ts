@@ -1,6 +1,8 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { LogReader } from "#domain/audit/log-reader.ts";
+import { codeOf } from "#server/process/refusal.ts";
 
 /** A log as its files: of a live installation, or of a folder that somebody downloaded. */
 export interface OpenLog {
@@ -32,15 +34,21 @@ async function fetchEntries(origin: URL, start: number, count: number): Promise<
   return (page.entries ?? []).map(({ entry }) => JSON.stringify(entry));
 }
 
+/** Thousands of small files of a local folder are read faster one after the other than by asking for many at once. */
+function readFrom(folder: string, name: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path.join(folder, ...name.split("/")));
+  } catch (failure) {
+    const code = codeOf(failure);
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw failure;
+  }
+}
+
 /** `place` is an address, with or without /log, or a folder. */
 export function openLog(place: string): OpenLog {
   if (!/^https?:\/\//.test(place)) {
-    const read: LogReader = (name) =>
-      readFile(path.join(place, ...name.split("/"))).catch((failure: NodeJS.ErrnoException) => {
-        if (failure.code === "ENOENT" || failure.code === "ENOTDIR") return undefined;
-        throw failure;
-      });
-    return { read, shown: undefined };
+    return { read: (name) => Promise.resolve(readFrom(place, name)), shown: undefined };
   }
   const given = place.replace(/\/+$/, "");
   const base = new URL(`${given.endsWith("/log") ? given : `${given}/log`}/`);
