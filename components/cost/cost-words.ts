@@ -1,4 +1,5 @@
 import type { Words } from "#components/chart/offered-chart.ts";
+import type { CostNature } from "#domain/cost/family-costs.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { ChartAmount } from "#formats/chart/chart-spec.ts";
 import { currencySymbol, wordMoney } from "#formats/wording/word-number.ts";
@@ -10,6 +11,19 @@ export type CostWords = { locale: string; costs: Words; charts: Words; spend: Wo
 /** Lines of cost that have no amount make the gross cost a lower bound; a silent grant does not. */
 export function isLowerBound({ silences }: Pick<FullCostYear, "silences">): boolean {
   return silences.some(({ kind }) => kind === "capital" || kind === "operating");
+}
+
+/** What a nature weighs on a year; a word where no line of it has an amount, so that it is never read as 0. */
+export function natureAmount(
+  year: FullCostYear,
+  nature: CostNature,
+): { cents: number } | { silence: "noLine" | "silence" } {
+  const families = year.families.filter((family) => family.nature === nature);
+  if (families.length === 0) return { silence: "noLine" };
+  const isCounted = families.some(
+    ({ states }) => states.known || states.estimated || states["declared-zero"],
+  );
+  return isCounted ? { cents: year[`${nature}Cents`] } : { silence: "silence" };
 }
 
 /** Whether the year shown may be called a full cost; where it may not, the page speaks of what was paid. */

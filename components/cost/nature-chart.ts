@@ -6,6 +6,7 @@ import {
   type CostWords,
   chartMoney,
   isLowerBound,
+  natureAmount,
   readingOf,
   sourceWords,
   thousandsAxis,
@@ -55,11 +56,12 @@ export function natureChart(page: ShownCosts, words: CostWords): OfferedChart | 
 }
 
 function amountsOf(year: FullCostYear, isNet: boolean, { locale, costs }: CostWords) {
-  const amounts: ChartAmount[] = natures.map((nature) =>
-    year.families.some((family) => family.nature === nature)
-      ? chartMoney(locale, year[`${nature}Cents`], year.currency)
-      : { silence: costs("nature.noLine") },
-  );
+  const amounts: ChartAmount[] = natures.map((nature) => {
+    const amount = natureAmount(year, nature);
+    return "cents" in amount
+      ? chartMoney(locale, amount.cents, year.currency)
+      : { silence: costs(`nature.${amount.silence}`) };
+  });
   if (isNet) amounts.push(chartMoney(locale, -year.grantCents, year.currency));
   amounts.push(
     isLowerBound(year)

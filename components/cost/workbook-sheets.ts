@@ -4,7 +4,7 @@ import type { CostUnderLife } from "#domain/indicator/cost-sensitivity.ts";
 import type { MarginalCost } from "#domain/indicator/marginal-cost.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
-import { type CostWords, isLowerBound } from "./cost-words.ts";
+import { type CostWords, isLowerBound, natureAmount } from "./cost-words.ts";
 import type { CostOfYear, ShownCosts } from "./costs-page-props.ts";
 
 type Book = CostWords & { book: Words };
@@ -49,9 +49,10 @@ export function yearSheet(page: ShownCosts, words: Book): WorkbookSheet {
       headings(book, "years", names),
       ...page.years.map(({ cost, cameraYears, population, ...figures }): WorkbookCell[] => [
         { value: cost.year, as: "year" },
-        money(cost.staffCents),
-        money(cost.runningCents),
-        money(cost.capitalCents),
+        ...(["staff", "running", "capital"] as const).map((nature) => {
+          const amount = natureAmount(cost, nature);
+          return "cents" in amount ? money(amount.cents) : words.costs(`nature.${amount.silence}`);
+        }),
         money(cost.grossCents),
         money(cost.grantCents),
         money(cost.netCents),

@@ -187,6 +187,16 @@ describe("the charts of the costs", () => {
     ]);
   });
 
+  it("draw a nature of which no line has an amount as a silence, never as 0", () => {
+    const silentStaff = ledgerLine({ family: "staff", status: "not-broken-down" });
+    const page = pageOf([assetLine(), silentStaff, ledgerLine({ amountCents: 100 })]);
+    const [chart] = costCharts(page, words);
+    if (chart?.spec.form !== "stacked-years") throw new Error("no chart");
+    expect(chart.spec.years[0]?.amounts[0]).toEqual({ silence: "incomplet" });
+    const sheets = costsWorkbook({ page, ledger: [], isCut: false, address: "", date: "" }, words);
+    expect(sheets.find(({ name }) => name === "Années")?.rows[1]?.[1]).toBe("incomplet");
+  });
+
   it("are none where there is no ledger", () => {
     expect(costCharts(pageOf([]), words)).toEqual([]);
   });
