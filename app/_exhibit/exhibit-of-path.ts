@@ -10,9 +10,9 @@ const ofPages: Readonly<Record<string, string>> = {
   costs: "spend-per-camera-year",
   outcomes: "useful-footage-share",
   authorisations: "authorisations",
-  effects: "effects",
+  effects: "effects/overview",
 };
-const itself = new Set(["districts", "cameras", "effects"]);
+const itself = new Set(["districts", "cameras"]);
 
 /** The exhibit that an address of ours shows or stands for; undefined for the pages that have none. */
 export function exhibitOfPath(path: string): NamedExhibit | undefined {
@@ -29,5 +29,5 @@ export function exhibitOfPath(path: string): NamedExhibit | undefined {
 function nameOfPage(page: string, rest: readonly string[]): readonly string[] {
   if (itself.has(page) && rest.length === 1) return [page, ...rest];
   const name = rest.length === 0 ? ofPages[page] : undefined;
-  return name ? [name] : [];
+  return name ? name.split("/") : [];
 }
