@@ -101,7 +101,7 @@ describe("over-dispersion between units", () => {
   });
 });
 
-const rounding = 1e-12;
+const rounding = 1e-9;
 
 describe("the limits of a funnel plot of shares", () => {
   it("are 20.69–38.69 % and 16.03–44.16 % around 30 % of 100 cases (exact binomial, computed)", () => {
