@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cp, mkdir, readdir, readFile, stat, symlink, unlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -15,6 +16,21 @@ async function start(folder: string): Promise<EmbeddedPostgres> {
   const server = await startEmbeddedPostgres(folder, "shared");
   running.push(server);
   return server;
+}
+
+/** Starts one from another process, which is then killed without warning. */
+async function startAndKill(folder: string): Promise<void> {
+  const program = `const { startEmbeddedPostgres } = await import("#server/embedded-postgres.ts");
+    await startEmbeddedPostgres(process.argv[1], "shared"); console.log("up");`;
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "--input-type=module", "-e", program, folder],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  const ended = once(child, "exit");
+  await once(child.stdout, "data");
+  child.kill("SIGKILL");
+  await ended;
 }
 
 async function query(url: string, text: string): Promise<Record<string, unknown>[]> {
@@ -80,13 +96,10 @@ describe("the built-in PostgreSQL", () => {
 
   it("that outlived a killed run is ended and started anew", async () => {
     const folder = await newFolder();
-    await start(folder);
+    await startAndKill(folder);
     const first = await postmasterPid(folder);
-    // The first is still running, as after a kill -9 of the process that had started it.
-    const { url } = await startEmbeddedPostgres(folder, "private").then((server) => {
-      running.unshift(server);
-      return server;
-    });
+    expect(startOf(first)).toBeDefined();
+    const { url } = await start(folder);
     expect(startOf(first)).toBeUndefined();
     expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
   });
