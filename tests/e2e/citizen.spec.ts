@@ -74,7 +74,7 @@ test("CIT-5 the map page is walked with the keyboard, and every control has a na
   await page.goto("/ville-temoin/map");
   await expect(page.getByRole("heading", { name: /caméras dans la vue/ })).toBeVisible();
   const names: string[] = [];
-  for (let step = 0; step < 25; step++) {
+  for (let step = 0; step < 45; step++) {
     await page.keyboard.press("Tab");
     names.push(
       await page.evaluate(() => {
