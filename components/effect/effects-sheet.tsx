@@ -72,7 +72,7 @@ function StudySection({ shown, page, query }: Props & { shown: ShownStudy }) {
       </p>
       <p className={styles.prose}>{t(`meaning.${shown.verdict}`)}</p>
       <Refusals reasons={shown.reasons} />
-      <Reservations reasons={shown.reasons} />
+      <Reservations headingLevel={3} reasons={shown.reasons} />
       <StudyQuestion shown={shown} page={page} />
       <OfferedChartFrame chart={trend} page={files} headingLevel={3} />
       {effect ? (

@@ -16,13 +16,20 @@ export function Refusals({ reasons }: { reasons: readonly Reason[] }) {
 }
 
 /** What is to be kept in mind beside a result. */
-export function Reservations({ reasons }: { reasons: readonly Reason[] }) {
+export function Reservations({
+  reasons,
+  headingLevel,
+}: {
+  reasons: readonly Reason[];
+  headingLevel: 2 | 3;
+}) {
+  const Heading = headingLevel === 2 ? "h2" : "h3";
   const t = useTranslations("effects.reasons");
   const warnings = ofKind(reasons, "warning");
   if (warnings.length === 0) return null;
   return (
     <>
-      <h3 className={styles.subheading}>{t("warnings", { count: warnings.length })}</h3>
+      <Heading className={styles.subheading}>{t("warnings", { count: warnings.length })}</Heading>
       <ReasonList reasons={warnings} />
     </>
   );

@@ -38,7 +38,7 @@ export function StudySheet({ page, shown, query }: Props) {
       <Refusals reasons={shown.reasons} />
       <StudyFigures shown={shown} studies={page.studies.length} />
       <StudyQuestion shown={shown} page={page} />
-      <Reservations reasons={shown.reasons} />
+      <Reservations headingLevel={2} reasons={shown.reasons} />
       {shown.reasons.length === 0 && <p className={styles.prose}>{t("reasons.none")}</p>}
       <PlantedTruth shown={shown} />
       <ChartSections page={page} shown={shown} query={query} />

@@ -74,7 +74,7 @@ function documentOf(
     `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeXml(title)}</title>` +
     `<meta name="robots" content="noindex"><meta name="referrer" content="no-referrer">` +
     `<link rel="canonical" href="${escapeXml(words.canonical)}">${described}` +
-    `<style>${exhibitStyle(words.theme)}</style></head><body><main>` +
+    `<style>${exhibitStyle(words.theme)}</style></head><body><main aria-label="${escapeXml(title)}">` +
     `<p id="database-notice" class="x" hidden>${escapeXml(words.databaseNotice)}</p>${main}</main>` +
     `<script>${heightScript}</script></body></html>\n`
   );
