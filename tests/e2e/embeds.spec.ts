@@ -78,7 +78,7 @@ test("JOU-5 a live figure follows a release in another site's article; a frozen 
     await writeFile(file, `numéro;lieu;statut\n${lines.join("\n")}\n`);
     expect(await command("import", file, ...city, "--as", "cameras")).toMatchObject({ code: 0 });
   };
-  const given = ["--name", "Essai", "--country", "FR", "--timezone", "Europe/Paris"];
+  const given = ["--name", "Essai de presse", "--country", "FR", "--timezone", "Europe/Paris"];
   await command("city", "add", "presse-essai", ...given, "--currency", "EUR");
   await bring(["1;Place A;en service", "2;Place B;en service"]);
 

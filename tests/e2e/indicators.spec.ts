@@ -13,7 +13,7 @@ test("COU-41 an indicator stands with its interval, formula, inputs, history and
   await link.click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/30,7.%/);
   await expect(page.getByText("demandes utiles ÷ demandes d’images")).toBeVisible();
-  const inputs = page.getByRole("row").filter({ hasText: "numérateur" });
+  const inputs = page.getByRole("row").filter({ hasText: "numérateur" }).first();
   await expect(inputs).toContainText("320");
   const districts = page.getByRole("figure").filter({ hasText: "quartier" }).last();
   await expect(districts.getByText("Tableau")).toBeVisible();
