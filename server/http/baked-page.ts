@@ -1,4 +1,5 @@
 import { BARE_POLICY, framedPolicyFor, policyFor } from "./content-security-policy.ts";
+import { withWordsForAll } from "./plain-answers.ts";
 import { makeReady, type ReadyAnswer } from "./ready-answer.ts";
 import type { Headers } from "./security-headers.ts";
 
@@ -71,8 +72,13 @@ export function bake(
   security: Headers,
   freshness: string,
 ): Promise<ReadyAnswer> {
+  const { status, file } = content;
+  const isAbsent = status === 404 && !file;
+  const body = isAbsent
+    ? Buffer.from(withWordsForAll(content.html.toString("utf8"), status))
+    : content.html;
   const headers = headersFor(content, security, freshness);
-  return makeReady({ status: content.status, headers, body: content.html, effort: "page" });
+  return makeReady({ status, headers, body, effort: "page" });
 }
 
 export function bakeWithNotice(content: PageContent, security: Headers): Promise<ReadyAnswer> {

@@ -27,8 +27,17 @@ const SENTENCES: Readonly<Record<number, readonly [french: string, english: stri
 const RETRY_SECONDS = "10";
 
 function pageOf(status: number): string {
+  return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} · Contrechamp</title>${mainOf(status)}</html>\n`;
+}
+
+function mainOf(status: number): string {
   const [french, english] = SENTENCES[status] ?? SENTENCES[500] ?? ["", ""];
-  return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} · Contrechamp</title><main><h1>${status}</h1><p>${french}</p><p lang="en">${english}</p><p><a href="/">Contrechamp</a></p></main></html>\n`;
+  return `<main><h1>${status}</h1><p lang="fr">${french}</p><p lang="en">${english}</p><p><a href="/">Contrechamp</a></p></main>`;
+}
+
+/** Next writes the words of a page that is not there with a script alone; who reads without one is told too. */
+export function withWordsForAll(html: string, status: number): string {
+  return html.replace("</body>", `<noscript>${mainOf(status)}</noscript></body>`);
 }
 
 /** `response` already carries the security headers. */

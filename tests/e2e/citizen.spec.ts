@@ -99,6 +99,16 @@ test("CIT-7 the language changes and the page stays", async ({ page }) => {
   await expect(page).toHaveURL(/\d\/ville-temoin\/cameras\/VT-0003$/);
 });
 
+test("CIT-8 what does not exist is said without a script too", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("/ville-temoin/cameras/none");
+  await expect(page.getByText("Il n’y a rien à cette adresse.")).toBeVisible();
+  await page.getByRole("link", { name: "Contrechamp" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Les villes de ce registre");
+  await context.close();
+});
+
 for (const path of [
   "/nowhere",
   "/ville-temoin/cameras/none",

@@ -391,6 +391,13 @@ describe("what is kept", () => {
     expect((await stage.request("/alpha")).status).toBe(200);
   });
 
+  it("says an absence to who reads without a script too", async () => {
+    const words = /<noscript><main><h1>404<\/h1><p lang="fr">Il n’y a rien/;
+    expect((await stage.request("/alpha/cameras/missing")).body.toString()).toMatch(words);
+    expect((await stage.request("/unknown/a/b")).body.toString()).toMatch(words);
+    expect((await stage.request("/alpha")).body.toString()).not.toContain("<noscript>");
+  });
+
   it("holds an absence for seconds, and not on disk", async () => {
     expect((await stage.request("/alpha/cameras/missing")).status).toBe(404);
     expect((await stage.request("/alpha/cameras/missing")).status).toBe(404);
