@@ -11,8 +11,9 @@ export function testDatabase(): { sql: () => postgres.Sql; url: () => string } {
   const name = `test_${randomUUID().replaceAll("-", "")}`;
   const address = new URL(inject("testServer"));
   let sql: postgres.Sql | undefined;
+  // A superuser: to drop a database is to end whoever is in it, a vacuum worker included.
   const run = async (statement: string) => {
-    const server = new URL(address);
+    const server = new URL(inject("testServer"));
     server.pathname = "/postgres";
     const admin = postgres(server.toString(), { max: 1, onnotice: () => {} });
     await admin.unsafe(statement);
