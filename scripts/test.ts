@@ -3,10 +3,16 @@ import { ensureChromium } from "./verification/ensure-chromium.ts";
 import { conclude, runStep, type StepResult } from "./verification/step.ts";
 import { playwrightStep, staticSteps, vitestStep } from "./verification/steps.ts";
 
-/** `npm test`: everything, in the order in which a failure is cheapest to find. */
+/**
+ * `npm test`: everything, in the order in which a failure is cheapest to find. Pure tests wait for nothing and go two at once;
+ * tests with servers of their own go one by one.
+ */
 await ensurePrismaClient();
 const results: StepResult[] = [];
-for (const step of [...staticSteps, vitestStep("unit and components", ["unit", "components"])]) {
+for (const step of [
+  ...staticSteps,
+  vitestStep("unit and components", ["unit", "components"], ["--maxWorkers=2"]),
+]) {
   results.push(await runStep(step));
 }
 results.push(

@@ -19,7 +19,11 @@ const vitestReport = z.object({
 });
 
 /** Runs vitest projects; the counts are read from its own report, and a run of nothing is a failure. */
-export function vitestStep(name: string, projects: readonly string[]): Step {
+export function vitestStep(
+  name: string,
+  projects: readonly string[],
+  more: readonly string[] = [],
+): Step {
   const file = path.join(reports, `vitest-${projects.join("-")}.json`);
   return {
     name,
@@ -27,6 +31,7 @@ export function vitestStep(name: string, projects: readonly string[]): Step {
       bin("vitest"),
       "run",
       ...projects.flatMap((project) => ["--project", project]),
+      ...more,
       "--reporter=default",
       "--reporter=json",
       `--outputFile.json=${file}`,

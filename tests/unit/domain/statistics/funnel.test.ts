@@ -124,7 +124,10 @@ describe("the limits of a funnel plot of shares", () => {
           // Where a limit is the target itself, they differ by the rounding of doubles.
           expect(plain?.alarm.low).toBeLessThanOrEqual(target + rounding);
           expect(plain?.alarm.high).toBeGreaterThanOrEqual(target - rounding);
-          expect(wide?.warning.high).toBeGreaterThanOrEqual((plain?.warning.high ?? 1) - rounding);
+          // With few trials an interpolated limit may lie on the other side of the target: it moves away from it too.
+          const distance = (limits: typeof plain) =>
+            Math.abs((limits?.warning.high ?? Number.NaN) - target);
+          expect(distance(wide)).toBeGreaterThanOrEqual(distance(plain) - rounding);
         },
       ),
     );
