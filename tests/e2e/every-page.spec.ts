@@ -60,6 +60,7 @@ for (const path of pages) {
       expect(answer?.status()).toBe(200);
       await page.waitForLoadState("networkidle");
       expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(() => window.scrollY)).toBe(0);
       expect(await barriersOf(page)).toEqual([]);
     }
     expect(failures).toEqual([]);
