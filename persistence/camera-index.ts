@@ -2,7 +2,7 @@ import KDBush from "kdbush";
 import { type CameraColumns, createCameraColumns } from "#domain/dataset/camera-columns.ts";
 import { type MapContext, toFilterableCamera, toMapCamera } from "#domain/dataset/map-camera.ts";
 import { toPublicCamera } from "#domain/dataset/public-camera.ts";
-import { streamCameras } from "./camera-queries.ts";
+import { streamIndexedCameras } from "./camera-queries.ts";
 import { type City, releaseOf } from "./city-queries.ts";
 import type { ReadSql } from "./database.ts";
 
@@ -66,11 +66,11 @@ async function buildIndex(
   const ids: bigint[] = [];
   const words: string[] = [];
   const located: number[] = [];
-  for await (const batch of streamCameras(sql, city.id, releaseOf(city))) {
+  for await (const batch of streamIndexedCameras(sql, city.id, releaseOf(city))) {
     for (const registered of batch) {
       const camera = toPublicCamera(registered);
-      const point = toMapCamera(camera, context);
       const facets = toFilterableCamera(camera, context);
+      const point = toMapCamera(camera, context, facets);
       if (point) located.push(ids.length);
       columns.add(
         point ?? {

@@ -45,11 +45,13 @@ export function readExpiry(
   const { expiresOn } = authorisation;
   if (expiresOn === null) return { state: "unknown", daysLeft: null };
   const daysLeft = daysBetween(today, expiresOn);
-  if (daysLeft < 0) return { state: "expired", daysLeft };
-  return {
-    state: expiresOn <= addMonths(today, expiryWarning.months) ? "expiring" : "valid",
-    daysLeft,
-  };
+  return { state: stateOf(expiresOn, today), daysLeft };
+}
+
+function stateOf(expiresOn: string | null, today: string): ExpiryReading["state"] {
+  if (expiresOn === null) return "unknown";
+  if (expiresOn < today) return "expired";
+  return expiresOn <= addMonths(today, expiryWarning.months) ? "expiring" : "valid";
 }
 
 /**
@@ -65,7 +67,7 @@ export function cameraAuthorisationState(
   if (camera.type === "enforcement") return "not-required";
   const states = camera.authorisationReferences.flatMap((reference) => {
     const authorisation = authorisations.get(reference);
-    return authorisation ? [readExpiry(authorisation, today).state] : [];
+    return authorisation ? [stateOf(authorisation.expiresOn, today)] : [];
   });
   const best = (["valid", "expiring", "unknown", "expired"] as const).find((state) =>
     states.includes(state),

@@ -66,21 +66,48 @@ export function scanCameras(
   }
   if (found) markUnfound(fails, found);
   if (box) markOutside(fails, source, box);
+  const matching = countZeros(fails);
+  const names = options.count ?? [];
+  const isCounted = names.length > 0 || (box && grid);
+  const passing = isCounted ? rowsWithout(fails, 0xffff, matching) : new Uint32Array();
   return {
     fails,
-    matching: countZeros(fails),
-    counts: countFacets(fails, source, options.count ?? []),
-    bins: box && grid ? countBins(fails, source, box, grid) : null,
+    matching,
+    counts: countFacets({ fails, passing, filter }, source, names),
+    bins: box && grid ? countBins(passing, source, box, grid) : null,
   };
 }
 
-function countFacets(fails: Uint16Array, source: FacetSource, names: readonly string[]) {
+type Scanned = { fails: Uint16Array; passing: Uint32Array; filter: CameraFilter };
+
+function countFacets(
+  { fails, passing, filter }: Scanned,
+  source: FacetSource,
+  names: readonly string[],
+) {
   const counts = new Map<string, Uint32Array>();
   for (const name of names) {
     const column = source.columns.find((candidate) => candidate.name === name);
-    if (column && isCoded(column)) counts.set(name, countValues(fails, column));
+    if (!column || !isCoded(column)) continue;
+    const bit = facetBit(name);
+    // Only a facet by which something is refused has other cameras to count than those that pass.
+    const isFiltered = bit !== 0 && refusedValues(column, bit, filter) !== null;
+    const rows = isFiltered ? rowsWithout(fails, 0xffff & ~bit, fails.length) : passing;
+    counts.set(name, countValues(rows, column));
   }
   return counts;
+}
+
+/** Rows that have none of these bits, in order; `most` is a bound on how many there are. */
+function rowsWithout(fails: Uint16Array, bits: number, most: number): Uint32Array {
+  const rows = new Uint32Array(most);
+  let found = 0;
+  for (let i = 0; i < fails.length; i++) {
+    if (((fails[i] as number) & bits) !== 0) continue;
+    rows[found] = i;
+    found += 1;
+  }
+  return rows.subarray(0, found);
 }
 
 function facetBit(name: string): number {
@@ -139,15 +166,30 @@ function markOutside(fails: Uint16Array, { positions }: FacetSource, box: FacetB
   }
 }
 
-function countValues(fails: Uint16Array, column: CodeColumn): Uint32Array {
-  const { values, dictionary = [], kind } = column;
-  const others = 0xffff & ~facetBit(column.name);
-  const counts = new Uint32Array(kind === "bits" ? 2 ** dictionary.length : dictionary.length);
-  for (let i = 0; i < fails.length; i++) {
-    const passes = ((fails[i] as number) & others) === 0 ? 1 : 0;
-    const value = values[i] as number;
-    counts[value] = (counts[value] as number) + passes;
+/**
+ * How many of the rows have each value. Two tallies by turns: neighbours often have the same value, and a processor
+ * waits before it adds to a number that it has just written.
+ */
+function countValues(
+  rows: Uint32Array,
+  { values, dictionary = [], kind }: CodeColumn,
+): Uint32Array {
+  const size = kind === "bits" ? 2 ** dictionary.length : dictionary.length;
+  const counts = new Uint32Array(size);
+  const others = new Uint32Array(size);
+  const last = rows.length - 1;
+  for (let i = 0; i < last; i += 2) {
+    const value = values[rows[i] as number] as number;
+    const other = values[rows[i + 1] as number] as number;
+    counts[value] = (counts[value] as number) + 1;
+    others[other] = (others[other] as number) + 1;
   }
+  if (rows.length % 2 === 1) {
+    const value = values[rows[last] as number] as number;
+    counts[value] = (counts[value] as number) + 1;
+  }
+  for (let value = 0; value < size; value++)
+    counts[value] = (counts[value] as number) + (others[value] as number);
   return kind === "bits" ? countsPerBit(counts, dictionary.length) : counts;
 }
 
@@ -158,7 +200,7 @@ function countsPerBit(combinations: Uint32Array, bits: number): Uint32Array {
 }
 
 function countBins(
-  fails: Uint16Array,
+  passing: Uint32Array,
   { positions }: FacetSource,
   [west, south, east, north]: FacetBox,
   { columns, rows }: { columns: number; rows: number },
@@ -168,10 +210,10 @@ function countBins(
   const { longitude, latitude } = positions;
   const perX = columns / (east - west + 1);
   const perY = rows / (north - south + 1);
-  for (let i = 0; i < fails.length; i++) {
-    if (fails[i] !== 0) continue;
-    const x = ((longitude[i] as number) - west) * perX;
-    const y = ((latitude[i] as number) - south) * perY;
+  for (let i = 0; i < passing.length; i++) {
+    const row = passing[i] as number;
+    const x = ((longitude[row] as number) - west) * perX;
+    const y = ((latitude[row] as number) - south) * perY;
     const bin = (y | 0) * columns + (x | 0);
     bins[bin] = (bins[bin] as number) + 1;
   }

@@ -8,6 +8,24 @@ import type { FilterableCamera } from "./camera-filter.ts";
 import { costBandOf, costPerOutcomeBandOf, outcomeBandOf } from "./map-vocabulary.ts";
 import type { PublicCamera } from "./public-camera.ts";
 
+/** What the map says of a camera is read from this much of its public record. */
+export type MappedCamera = Pick<
+  PublicCamera,
+  | "reference"
+  | "status"
+  | "type"
+  | "label"
+  | "address"
+  | "districtCode"
+  | "position"
+  | "installedOn"
+  | "commissionedOn"
+  | "operator"
+  | "purposes"
+  | "authorisationReferences"
+  | "heads"
+>;
+
 /** What the map needs to know of a city besides its cameras. */
 export type MapContext = {
   /** Orders by number. Empty when the registry holds none: then nothing can be said of any camera. */
@@ -15,13 +33,13 @@ export type MapContext = {
   /** The day that expiry is read against, "YYYY-MM-DD". */
   today: string;
   /** Yearly running cost of a camera in cents, null when unknown. */
-  yearlyCostCents: (camera: PublicCamera) => number | null;
+  yearlyCostCents: (camera: Pick<PublicCamera, "reference" | "status">) => number | null;
   /** Yearly requests for its footage, null when not communicated. */
-  yearlyRequests: (camera: PublicCamera) => number | null;
+  yearlyRequests: (camera: Pick<PublicCamera, "reference">) => number | null;
 };
 
 /** The facets of a camera, located or not. */
-export function toFilterableCamera(camera: PublicCamera, context: MapContext): FilterableCamera {
+export function toFilterableCamera(camera: MappedCamera, context: MapContext): FilterableCamera {
   const installed = camera.installedOn ?? camera.commissionedOn;
   return {
     district: camera.districtCode,
@@ -37,10 +55,17 @@ export function toFilterableCamera(camera: PublicCamera, context: MapContext): F
   };
 }
 
-/** The point on the public map; undefined when the city publishes no point for this camera, or knows none. */
-export function toMapCamera(camera: PublicCamera, context: MapContext): MapCamera | undefined {
+/**
+ * The point on the public map; undefined when the city publishes no point for this camera, or knows none. Facets that are
+ * known already can be handed in.
+ */
+export function toMapCamera(
+  camera: MappedCamera,
+  context: MapContext,
+  known: FilterableCamera = toFilterableCamera(camera, context),
+): MapCamera | undefined {
   if (camera.position === null) return undefined;
-  const { words: _, ...facets } = toFilterableCamera(camera, context);
+  const { words: _, ...facets } = known;
   return {
     ...facets,
     reference: camera.reference,
@@ -56,7 +81,7 @@ export function toMapCamera(camera: PublicCamera, context: MapContext): MapCamer
 }
 
 /** Without a single order in the registry "none known" would accuse every camera of a gap that is ours. */
-function authorisationOf(camera: PublicCamera, context: MapContext): AuthorisationState {
+function authorisationOf(camera: MappedCamera, context: MapContext): AuthorisationState {
   const state = cameraAuthorisationState(camera, context.authorisations, context.today);
   return state === "none-known" && context.authorisations.size === 0 ? "unknown" : state;
 }

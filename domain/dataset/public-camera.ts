@@ -46,10 +46,19 @@ export type RegisteredCamera = {
 
 export type PublicPosition = { longitude: number; latitude: number; precision: "exact" | "street" };
 
-/** What everybody may read of a camera. The only shape that pages, snapshots, the API and exports are fed with. */
-export type PublicCamera = Omit<RegisteredCamera, "longitude" | "latitude"> & {
+/** What the city's decision on a camera needs of its record, whole or in part. */
+export type PlacedCamera = Pick<
+  RegisteredCamera,
+  "label" | "address" | "districtCode" | "longitude" | "latitude" | "publishedPrecision" | "heads"
+>;
+
+/** A record after that decision. */
+export type Published<Camera extends PlacedCamera> = Omit<Camera, "longitude" | "latitude"> & {
   position: PublicPosition | null;
 };
+
+/** What everybody may read of a camera. The only shape that pages, snapshots, the API and exports are fed with. */
+export type PublicCamera = Published<RegisteredCamera>;
 
 /**
  * Grid of a position published at street precision, in degrees: 0.001° is 111 m north–south and 78 m east–west
@@ -63,7 +72,11 @@ export const streetGridDegrees = 0.001;
  * hidden drops the district too. Existence, purposes, authorisations, dates and status are always public
  * (CSI R252-16; exception weighed per camera: CRPA L311-5, 2° d).
  */
-export function toPublicCamera(camera: RegisteredCamera): PublicCamera {
+export function toPublicCamera<Camera extends PlacedCamera>(camera: Camera): Published<Camera> {
+  return publish(camera) as Published<Camera>;
+}
+
+function publish(camera: PlacedCamera): Published<PlacedCamera> {
   const { longitude, latitude, ...facts } = camera;
   if (camera.publishedPrecision === "exact") {
     return { ...facts, position: position(longitude, latitude, "exact") };

@@ -25,6 +25,7 @@ import { type YearlySpend, yearlySpend } from "#domain/indicator/yearly-spend.ts
 import type { Measure } from "#domain/measure/measure.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
+import { byDistrict } from "#domain/territory/by-district.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import {
   type AuthorisationRow,
@@ -117,6 +118,7 @@ export function getCityHome(
       reading: readExpiry(order, today),
     }));
     const counts = await countCameras(sql, city.id, release);
+    const countsOf = byDistrict(counts);
     const cameras = {
       ...tally(counts),
       ...underOrders(await countCamerasByOrders(sql, city.id, release), authorisations, today),
@@ -147,7 +149,9 @@ export function getCityHome(
       requestsPerCamera: requestsPerPublishedCamera(figures),
       authorisations,
       institutions: await listInstitutionFacts(sql, city.id, release),
-      districts: (await listDistricts(sql, city.id, release)).map((row) => districtOf(row, counts)),
+      districts: (await listDistricts(sql, city.id, release)).map((row) =>
+        districtOf(row, countsOf(row.code)),
+      ),
       boundary: (await findBoundary(sql, city.id, release))?.geometry,
       releases: await listReleases(sql, city.id, 5, city.release),
     };
@@ -211,9 +215,9 @@ async function yearsOf(sql: ReadSql, city: City): Promise<YearOfSpend[]> {
 }
 
 function districtOf(row: DistrictRow, counts: readonly CameraCounts[]): CityDistrict {
-  const own = counts.filter((count) => count.districtCode === row.code);
   const { code, name, geometry } = row;
-  return { code, name, geometry, cameras: tally(own).registered, inService: tally(own).inService };
+  const { registered, inService } = tally(counts);
+  return { code, name, geometry, cameras: registered, inService };
 }
 
 function blanksOf(page: Omit<CityHome, "sources" | "blanks">): CityBlank[] {

@@ -1,6 +1,7 @@
 import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
 import { nearestPopulation } from "#domain/indicator/cameras-per-inhabitant.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
+import { byDistrict } from "#domain/territory/by-district.ts";
 import { countCameras } from "#persistence/camera-queries.ts";
 import {
   type City,
@@ -44,12 +45,13 @@ export function getMapGround(citySlug: string, today: string): Promise<MapGround
     const inService = counts.filter((row) =>
       (inServiceStatuses as readonly string[]).includes(row.status),
     );
+    const inServiceOf = byDistrict(inService);
     const population = await populations(sql, city, today);
     return {
       city,
       boundary: boundary?.geometry,
       districts: districts.map((district) => {
-        const camerasInService = sum(inService.filter((row) => row.districtCode === district.code));
+        const camerasInService = sum(inServiceOf(district.code));
         const inhabitants = population.get(district.code);
         return {
           ...district,
@@ -72,13 +74,8 @@ export function getMapGround(citySlug: string, today: string): Promise<MapGround
 async function populations(sql: ReadSql, city: City, today: string): Promise<Map<string, number>> {
   const rows = await listPopulation(sql, city.id, releaseOf(city));
   const codes = [...new Set(rows.flatMap((row) => row.districtCode ?? []))];
+  const rowsOf = byDistrict(rows);
   return new Map(
-    codes.map((code) => [
-      code,
-      nearestPopulation(
-        rows.filter((row) => row.districtCode === code),
-        yearOf(today),
-      )?.inhabitants ?? 0,
-    ]),
+    codes.map((code) => [code, nearestPopulation(rowsOf(code), yearOf(today))?.inhabitants ?? 0]),
   );
 }

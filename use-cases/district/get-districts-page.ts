@@ -6,6 +6,7 @@ import {
 } from "#domain/indicator/cameras-per-inhabitant.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
+import { byDistrict } from "#domain/territory/by-district.ts";
 import { type CameraCounts, countCameras } from "#persistence/camera-queries.ts";
 import {
   type City,
@@ -56,14 +57,12 @@ export function getDistrictsPage(
     const districts = await listDistricts(sql, city.id, release);
     const counts = (await countCameras(sql, city.id, release)).filter(isInService);
     const placed = counts.some(({ districtCode }) => districtCode !== null);
-    const inhabitants = await listPopulation(sql, city.id, release);
+    const inhabitantsOf = byDistrict(await listPopulation(sql, city.id, release));
     const populationOf = (code: string | null) =>
-      nearestPopulation(
-        inhabitants.filter((row) => row.districtCode === code),
-        yearOf(today),
-      );
+      nearestPopulation(inhabitantsOf(code), yearOf(today));
+    const countsOf = byDistrict(counts);
     const lines = districts.map((district) =>
-      lineOf(district, placed ? counts : undefined, populationOf(district.code)),
+      lineOf(district, placed ? countsOf(district.code) : undefined, populationOf(district.code)),
     );
     const inService = add(counts);
     const area = districts.reduce((sum, { areaM2 }) => sum + (areaM2 ?? Number.NaN), 0);
@@ -89,7 +88,7 @@ function lineOf(
   counts: readonly CameraCounts[] | undefined,
   population: Inhabitants | undefined,
 ): DistrictLine {
-  const inService = counts && add(counts.filter(({ districtCode }) => districtCode === code));
+  const inService = counts && add(counts);
   const rate = camerasPerThousandInhabitants(inService ?? 0, population, []);
   const { unit, period, sources } = rate;
   return {
