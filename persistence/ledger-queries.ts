@@ -1,5 +1,6 @@
 import type { ContractRecord } from "#domain/contract/contract-record.ts";
 import type { CostLine } from "#domain/cost/cost-line.ts";
+import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import type { PriceIndex } from "#domain/cost/price-index.ts";
 import type { ReleaseAsked } from "./camera-queries.ts";
@@ -30,30 +31,6 @@ export function sumLedger(
              vat_included, vat_cents IS NULL, currency, funder, 15
     ORDER BY period_from, kind, family, status, basis, funder, 15`;
 }
-
-export type LedgerEntry = {
-  reference: string;
-  label: string;
-  kind: CostLine["kind"];
-  family: CostLine["family"];
-  account: string | null;
-  periodFrom: string;
-  periodTo: string;
-  status: CostLine["status"];
-  basis: CostLine["basis"];
-  amountCents: number | null;
-  vatCents: number | null;
-  vatIncluded: boolean;
-  currency: string;
-  targetKind: CostLine["targetKind"];
-  commissionedOn: string | null;
-  usefulLifeYears: number | null;
-  payee: string | null;
-  contractReference: string | null;
-  funder: string | null;
-  document: string | null;
-  sourceId: number;
-};
 
 /** The lines of the ledger as they were recorded, oldest first, at most `limit`. */
 export function listLedger(

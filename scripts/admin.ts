@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { type Environment, MalformedEnvironment, readEnvironment } from "#environment";
+import { type Environment, readEnvironment } from "#environment";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
-import { reportFailure, say, warn } from "#server/process/log.ts";
-import { Refusal } from "#server/process/refusal.ts";
+import { say, warn } from "#server/process/log.ts";
 import { findProductAddress } from "#server/product-address.ts";
+import { runCommand, WrongUsage } from "./command-line/run-command.ts";
 
 /** `npm run admin -- …`: exit code 0 when done, 1 when refused, 2 for wrong usage. */
 const usage = `npm run admin -- invite <email> --city <slug> --role <role> [--until 2027-06-30] [--language fr|en]
@@ -14,8 +14,6 @@ npm run admin -- close <email>
 npm run admin -- try [<role>]
 
 Roles: committee-member, committee-chair, city-respondent, data-officer, moderator, administrator.`;
-
-class WrongUsage extends Error {}
 
 type Given = {
   action: string;
@@ -167,15 +165,4 @@ async function run(): Promise<number> {
   return withDatabase(action, "npm run admin");
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (failure: unknown) => {
-    process.exitCode = failure instanceof WrongUsage ? 2 : 1;
-    if (failure instanceof WrongUsage) warn(`${failure.message}\n\n${usage}`);
-    else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
-      warn(failure.message);
-    else reportFailure("The command failed", failure);
-  },
-);
+runCommand(run, usage, "The command failed");

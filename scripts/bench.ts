@@ -54,7 +54,7 @@ async function importInventory({ url, folder, cameras }: Bench): Promise<Benchma
   const inventory = path.join(folder, "inventory.csv");
   await writeInventory(inventory, cameras);
   const given = { file: inventory, city: "inventory", preset: "cameras", rows: cameras };
-  return measureImport({ ...given, limitSeconds: 60 }, url, folder);
+  return measureImport({ ...given, limitSeconds: 60 }, url);
 }
 
 async function importLines({ url, folder, cameras }: Bench): Promise<BenchmarkRow[]> {
@@ -62,7 +62,7 @@ async function importLines({ url, folder, cameras }: Bench): Promise<BenchmarkRo
   const rows = Math.round(cameras * 0.237);
   await writeOsmLines(lines, rows);
   const osm = { file: lines, city: "osm", preset: "osm", rows, limitSeconds: 30 };
-  return measureImport(osm, url, folder);
+  return measureImport(osm, url);
 }
 
 async function measureWires({ url }: Bench): Promise<BenchmarkRow[]> {

@@ -1,14 +1,11 @@
 import { parseArgs } from "node:util";
-import { MalformedEnvironment } from "#environment";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
-import { reportFailure, say, warn } from "#server/process/log.ts";
-import { Refusal } from "#server/process/refusal.ts";
+import { say, warn } from "#server/process/log.ts";
+import { runCommand, WrongUsage } from "./command-line/run-command.ts";
 
 /** `npm run city -- add <slug> …`: exit code 0 when added or already there, 1 when refused, 2 for wrong usage. */
 const usage = `npm run city -- add <slug> --name <name> --country <FR> --timezone <Europe/Paris> --currency <EUR>
                      [--kind city|region] [--official-code 42218]`;
-
-class WrongUsage extends Error {}
 
 function read(given: readonly string[]) {
   try {
@@ -47,15 +44,4 @@ async function run(): Promise<number> {
   return 0;
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (failure: unknown) => {
-    process.exitCode = failure instanceof WrongUsage ? 2 : 1;
-    if (failure instanceof WrongUsage) warn(`${failure.message}\n\n${usage}`);
-    else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
-      warn(failure.message);
-    else reportFailure("The city could not be added", failure);
-  },
-);
+runCommand(run, usage, "The city could not be added");

@@ -1,13 +1,10 @@
 import { parseArgs } from "node:util";
-import { MalformedEnvironment } from "#environment";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
-import { reportFailure, say, warn } from "#server/process/log.ts";
-import { Refusal } from "#server/process/refusal.ts";
+import { say } from "#server/process/log.ts";
+import { runCommand, WrongUsage } from "./command-line/run-command.ts";
 
 /** `npm run generate -- --cameras 1000000`: a fictional city of any size, in the registry of this installation. */
 const usage = `npm run generate -- --cameras <1 to 2000000> [--seed <number>] [--city <slug>]`;
-
-class WrongUsage extends Error {}
 
 function read(given: readonly string[]) {
   let values: { cameras?: string; seed?: string; city?: string };
@@ -37,7 +34,7 @@ function wholeNumber(text: string, most: number): number {
   return number;
 }
 
-async function run(): Promise<void> {
+async function run(): Promise<number> {
   const order = read(process.argv.slice(2));
   await ensurePrismaClient();
   const { withDatabase } = await import("#server/database-door.ts");
@@ -46,12 +43,7 @@ async function run(): Promise<void> {
   );
   await withDatabase(() => generateFictionalCity(order), "npm run generate");
   say(`${order.slug} holds ${order.cameras.toLocaleString("en")} fictional cameras.`);
+  return 0;
 }
 
-run().catch((failure: unknown) => {
-  process.exitCode = failure instanceof WrongUsage ? 2 : 1;
-  if (failure instanceof WrongUsage) warn(`${failure.message}\n${usage}`);
-  else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
-    warn(failure.message);
-  else reportFailure("The city could not be generated", failure);
-});
+runCommand(run, usage, "The city could not be generated");

@@ -1,18 +1,18 @@
 import { emptyReport, type ImportReport } from "#domain/importing/import-report.ts";
-import { MalformedEnvironment, readEnvironment } from "#environment";
+import { readEnvironment } from "#environment";
 import type { TableSource } from "#formats/table/opened-table.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
-import { reportFailure, say, warn } from "#server/process/log.ts";
+import { say, warn } from "#server/process/log.ts";
 import { Refusal } from "#server/process/refusal.ts";
 import { fileSource } from "./command-line/file-source.ts";
 import {
   type ImportArguments,
   importUsage,
   readImportArguments,
-  WrongUsage,
 } from "./command-line/import-arguments.ts";
 import { showProgress } from "./command-line/progress.ts";
 import { rejectedRowsIn } from "./command-line/rejected-rows.ts";
+import { runCommand, WrongUsage } from "./command-line/run-command.ts";
 import { wordImportReport } from "./command-line/word-import-report.ts";
 import { wordPresets } from "./command-line/word-presets.ts";
 
@@ -127,15 +127,4 @@ function wordUndo(
   }
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (failure: unknown) => {
-    process.exitCode = failure instanceof WrongUsage ? 2 : 1;
-    if (failure instanceof WrongUsage) warn(`${failure.message}\n\n${importUsage}`);
-    else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
-      warn(failure.message);
-    else reportFailure("The import failed and nothing was written", failure);
-  },
-);
+runCommand(run, importUsage, "The import failed and nothing was written");

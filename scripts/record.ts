@@ -1,14 +1,12 @@
 import { type EnteredKind, enteredKinds } from "#domain/importing/entered-kinds.ts";
-import { MalformedEnvironment } from "#environment";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
-import { reportFailure, say, warn } from "#server/process/log.ts";
-import { Refusal } from "#server/process/refusal.ts";
-import { WrongUsage } from "./command-line/import-arguments.ts";
+import { say } from "#server/process/log.ts";
 import {
   type RecordArguments,
   readRecordArguments,
   recordUsage,
 } from "./command-line/record-arguments.ts";
+import { runCommand } from "./command-line/run-command.ts";
 import { wordRecordReport } from "./command-line/word-record-report.ts";
 
 /** `npm run record`: exit code 0 when done or nothing to do, 1 when refused, 2 for wrong usage. */
@@ -44,15 +42,4 @@ async function change(given: Extract<RecordArguments, { kind: "change" }>): Prom
   return report.outcome === "refused" ? 1 : 0;
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (failure: unknown) => {
-    process.exitCode = failure instanceof WrongUsage ? 2 : 1;
-    if (failure instanceof WrongUsage) warn(`${failure.message}\n\n${recordUsage}`);
-    else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
-      warn(failure.message);
-    else reportFailure("Nothing was written", failure);
-  },
-);
+runCommand(run, recordUsage, "Nothing was written");

@@ -1,8 +1,7 @@
 import { parseArgs } from "node:util";
-import { MalformedEnvironment } from "#environment";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
-import { reportFailure, say, warn } from "#server/process/log.ts";
-import { Refusal } from "#server/process/refusal.ts";
+import { say, warn } from "#server/process/log.ts";
+import { runCommand, WrongUsage } from "./command-line/run-command.ts";
 import { wordDifferences, wordPublished } from "./command-line/word-release.ts";
 
 /** `npm run release`: exit code 0 when done or nothing to do, 1 when refused, 2 for wrong usage. */
@@ -13,8 +12,6 @@ npm run release -- discard --city <slug>    drop what was prepared
                    [--json]`;
 
 const actor = "command-line";
-
-class WrongUsage extends Error {}
 
 type Given = { action: string; city: string; note: string | undefined; json: boolean };
 
@@ -103,15 +100,4 @@ async function run(): Promise<number> {
   return refused ? 1 : 0;
 }
 
-run().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (failure: unknown) => {
-    process.exitCode = failure instanceof WrongUsage ? 2 : 1;
-    if (failure instanceof WrongUsage) warn(`${failure.message}\n\n${usage}`);
-    else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
-      warn(failure.message);
-    else reportFailure("The release was left as it was", failure);
-  },
-);
+runCommand(run, usage, "The release was left as it was");

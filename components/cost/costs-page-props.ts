@@ -67,31 +67,6 @@ export type ShownCosts = {
   sources: readonly PrintedSource[];
 };
 
-/** A line of the ledger as its spreadsheet prints it. */
-export type ShownLedgerLine = {
-  reference: string;
-  label: string;
-  kind: CostLine["kind"];
-  family: CostLine["family"];
-  account: string | null;
-  periodFrom: string;
-  periodTo: string;
-  status: CostLine["status"];
-  basis: CostLine["basis"];
-  amountCents: number | null;
-  vatCents: number | null;
-  vatIncluded: boolean;
-  currency: string;
-  targetKind: CostLine["targetKind"];
-  commissionedOn: string | null;
-  usefulLifeYears: number | null;
-  payee: string | null;
-  contractReference: string | null;
-  funder: string | null;
-  document: string | null;
-  sourceId: number;
-};
-
 export type PartOfCosts = {
   page: ShownCosts;
   /** Numbering of the page's sources. */

@@ -1,8 +1,9 @@
 import type { Words } from "#components/chart/offered-chart.ts";
+import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
 import type { CostWords } from "./cost-words.ts";
 import { isFullCost, readingOf } from "./cost-words.ts";
-import type { ShownCosts, ShownLedgerLine } from "./costs-page-props.ts";
+import type { ShownCosts } from "./costs-page-props.ts";
 import { ledgerSheet } from "./ledger-sheet.ts";
 import {
   familySheet,
@@ -14,7 +15,7 @@ import {
 
 export type Workbook = {
   page: ShownCosts;
-  ledger: readonly ShownLedgerLine[];
+  ledger: readonly LedgerEntry[];
   /** There are more lines than the sheet holds. */
   isCut: boolean;
   /** Where the page is read. */

@@ -1,7 +1,7 @@
 import type { Words } from "#components/chart/offered-chart.ts";
+import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
 import type { CostWords } from "./cost-words.ts";
-import type { ShownLedgerLine } from "./costs-page-props.ts";
 import { headings } from "./workbook-sheets.ts";
 
 const columns = [
@@ -29,7 +29,7 @@ const columns = [
 
 /** The lines of the ledger as they were recorded; an amount that is not there is a word. */
 export function ledgerSheet(
-  lines: readonly ShownLedgerLine[],
+  lines: readonly LedgerEntry[],
   { book, costs, spend }: CostWords & { book: Words },
 ): WorkbookSheet {
   const amount = (cents: number | null): WorkbookCell =>

@@ -2,6 +2,8 @@ import { chromium, type Page } from "playwright";
 import { type BenchmarkRow, milliseconds, quantile } from "./row.ts";
 
 const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+/** After a start the server makes the map files of every large city ready, one after the other. */
+const patience = 600_000;
 /** Leaflet's own circles, one layer each: more than so many are not worth waiting for. */
 const circles = 50_000;
 
@@ -18,8 +20,8 @@ export async function measureMap(
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(`${address}/${city}/map`, { timeout: 180_000 });
-    await page.waitForSelector("canvas", { timeout: 180_000 });
+    await page.goto(`${address}/${city}/map`, { timeout: patience });
+    await page.waitForSelector("canvas", { timeout: patience });
     await page.waitForTimeout(5_000);
     const reached = await dragAndTime(page);
     const rivalPage = await browser.newPage({ viewport: { width: 1280, height: 800 } });

@@ -1,9 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-
-/** A command that was not written as it can be understood: exit code 2. */
-export class WrongUsage extends Error {}
+import { WrongUsage } from "./run-command.ts";
 
 const options = {
   city: { type: "string" },

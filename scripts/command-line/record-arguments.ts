@@ -7,7 +7,7 @@ import {
   type RecordDeed,
   recordDeeds,
 } from "#domain/importing/entered-kinds.ts";
-import { WrongUsage } from "./import-arguments.ts";
+import { WrongUsage } from "./run-command.ts";
 
 export const recordUsage = `npm run record -- add      --city <slug> --kind <kind> --source <document> --<field> <value> …
 npm run record -- correct  --city <slug> --kind <kind> --reason <why> --source <document> --<field> <value> …

@@ -4,6 +4,7 @@ import type { CostChoices } from "#domain/cost/cost-choices.ts";
 import type { CostView } from "#domain/cost/cost-view.ts";
 import { type FullCostYear, fullCosts } from "#domain/cost/full-cost.ts";
 import { honourView, inOneCurrency, type SetAside } from "#domain/cost/honour-view.ts";
+import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import { type PlannedAndActual, plannedAndActual } from "#domain/cost/planned-and-actual.ts";
 import type { PriceIndex } from "#domain/cost/price-index.ts";
@@ -32,7 +33,6 @@ import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import {
   type ContractOfLedger,
-  type LedgerEntry,
   listContracts,
   listLedger,
   listPriceIndices,
