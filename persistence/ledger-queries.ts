@@ -1,5 +1,4 @@
 import type { ContractRecord } from "#domain/contract/contract-record.ts";
-import type { CostLine } from "#domain/cost/cost-line.ts";
 import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import type { PriceIndex } from "#domain/cost/price-index.ts";

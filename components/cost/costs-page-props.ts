@@ -1,7 +1,6 @@
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { ServiceTime } from "#domain/cost/allocation-key.ts";
-import type { CostLine } from "#domain/cost/cost-line.ts";
 import type { CostView } from "#domain/cost/cost-view.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { SetAside } from "#domain/cost/honour-view.ts";
