@@ -2,7 +2,8 @@ import type { Connection } from "./connection.ts";
 
 /**
  * What the application's role may do, when it is not the one that owns the tables: read and write, but neither change nor
- * delete what a trigger declares append-only, nor touch the migrations. Said anew after each migration.
+ * delete what a trigger declares append-only, nor touch the migrations. To the log it hands acts; the entries are written
+ * by the trigger that numbers them. Said anew after each migration.
  */
 
 type Guarded = { table: string; updates: boolean; deletes: boolean };
@@ -26,6 +27,8 @@ export async function grantApplicationRights(owner: Connection, role: string): P
     await sql`GRANT SELECT, INSERT, UPDATE, DELETE${sql.unsafe(maintain)} ON ALL TABLES IN SCHEMA public TO ${to}`;
     await sql`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${to}`;
     await sql`REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${to}`;
+    await sql`REVOKE INSERT ON audit_entry FROM ${to}`;
+    await sql`REVOKE SELECT, UPDATE, DELETE ON audit_act FROM ${to}`;
     const guarded = await sql<Guarded[]>`
       SELECT tgrelid::regclass::text AS table, bool_or(tgtype & ${UPDATE_BIT} > 0) AS updates,
         bool_or(tgtype & ${DELETE_BIT} > 0) AS deletes

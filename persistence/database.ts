@@ -1,12 +1,15 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import postgres from "postgres";
 import { PrismaClient } from "./generated/client.ts";
+import { isLostConnection } from "./lost-connection.ts";
 
 /**
  * The two doors to PostgreSQL: Prisma for records, postgres.js for streams, COPY and set-based SQL.
  * One pool of each per process; the address is given once at start.
  */
 type Doors = { records: PrismaClient; sql: postgres.Sql; address: string };
+
+const RETRY_SECONDS = 0.1;
 
 // Next bundles this file apart from the server's own copy: the process holds one pair of pools for both.
 const holder = globalThis as typeof globalThis & { contrechampDoors?: Doors };
@@ -16,8 +19,22 @@ export function openDatabase(address: string): void {
   holder.contrechampDoors = {
     address,
     records: new PrismaClient({ adapter: new PrismaPg({ connectionString: address, max: 5 }) }),
-    sql: postgres(address, { max: 10, idle_timeout: 30, connect_timeout: 5, onnotice: () => {} }),
+    sql: openPool(address),
   };
+}
+
+function openPool(address: string): postgres.Sql {
+  // A PostgreSQL that was restarted is asked again at once, not after the half minute that the default grows to.
+  const patience = { connect_timeout: 5, idle_timeout: 30, backoff: () => RETRY_SECONDS };
+  return postgres(address, { max: 10, ...patience, onnotice: () => {} });
+}
+
+/** After a connection broke the pool is not to be trusted: what is under way on its other connections is finished. */
+function replacePool(lost: postgres.Sql): void {
+  const open = holder.contrechampDoors;
+  if (open?.sql !== lost) return;
+  open.sql = openPool(open.address);
+  void lost.end();
 }
 
 export async function closeDatabase(): Promise<void> {
@@ -60,11 +77,36 @@ export function readTransaction<Result>(
 }
 
 export function readSql<Result>(work: (sql: ReadSql) => Promise<Result>): Promise<Result> {
-  return doors().sql.begin("isolation level repeatable read read only", (sql) =>
-    work(sql as unknown as ReadSql),
-  ) as Promise<Result>;
+  return transact("isolation level repeatable read read only", (sql) => work(sql as ReadSql));
 }
 
 export function writeSql<Result>(work: (sql: WriteSql) => Promise<Result>): Promise<Result> {
-  return doors().sql.begin((sql) => work(sql as unknown as WriteSql)) as Promise<Result>;
+  return transact("", (sql) => work(sql as WriteSql));
+}
+
+/**
+ * Once the transaction is over, on a broken connection as well, its door is shut: a statement that came later would run
+ * outside of it.
+ */
+async function transact<Result>(
+  options: string,
+  work: (sql: postgres.TransactionSql) => Promise<Result>,
+): Promise<Result> {
+  const pool = doors().sql;
+  let isOver = false;
+  const guarded = (sql: postgres.TransactionSql) =>
+    new Proxy(sql, {
+      apply: (target, self, given) => {
+        if (isOver) throw new Error("The transaction is over.");
+        return Reflect.apply(target, self, given);
+      },
+    });
+  try {
+    return (await pool.begin(options, (sql) => work(guarded(sql)))) as Result;
+  } catch (failure) {
+    if (isLostConnection(failure)) replacePool(pool);
+    throw failure;
+  } finally {
+    isOver = true;
+  }
 }

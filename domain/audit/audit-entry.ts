@@ -82,6 +82,23 @@ export function encodeAuditEntry(entry: AuditEntry): string {
   return text;
 }
 
+/** A public act before the log has given it place, time and city. */
+export type AuditAct = Pick<AuditEntry, "actor" | "action" | "subject" | "detail">;
+
+/** No place, time or city is longer. */
+const WIDEST_PLACE = {
+  version: 1,
+  index: Number.MAX_SAFE_INTEGER,
+  at: "9999-12-31T23:59:59.999Z",
+  city: "x".repeat(63),
+} as const;
+
+/** The canonical JSON of an act's detail. Refuses an act that could not be an entry, whatever place it is given. */
+export function encodeActDetail(act: AuditAct): string {
+  encodeAuditEntry({ ...WIDEST_PLACE, ...act });
+  return canonicalize(act.detail) ?? "";
+}
+
 /** The entry that a canonical text spells; undefined when the text is not one, or not in its canonical spelling. */
 export function decodeAuditEntry(text: string): AuditEntry | undefined {
   try {

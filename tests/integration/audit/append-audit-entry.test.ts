@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeAuditEntry } from "#domain/audit/audit-entry.ts";
+import { decodeAuditEntry, encodeAuditEntry } from "#domain/audit/audit-entry.ts";
+import { auditActions, auditQualities } from "#domain/audit/audit-vocabulary.ts";
 import { appendAuditEntry, type NewAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { writeSql } from "#persistence/database.ts";
 import { testDatabase } from "../database.ts";
@@ -20,21 +22,55 @@ const act = (subject: string): NewAuditEntry => ({
 });
 const append = (subject: string) => writeSql((write) => appendAuditEntry(write, act(subject)));
 
+async function readCity(slug: string): Promise<{ id: number }> {
+  const [city] = await sql()<{ id: number }[]>`SELECT id FROM city WHERE slug = ${slug}`;
+  if (!city) throw new Error(slug);
+  return city;
+}
+
+const word = fc.stringMatching(/^[A-Za-z0-9._:/+-]{1,40}$/);
+const key = fc.stringMatching(/^[a-z][A-Za-z0-9-]{0,12}$/);
+const number = fc.oneof(
+  fc.integer(),
+  fc.maxSafeInteger(),
+  // JSON has one zero.
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+);
+const scalar = fc.oneof(word, number, fc.boolean(), fc.constant(null));
+const flat = fc.dictionary(key, scalar, { maxKeys: 5, noNullPrototype: true });
+const anyAct = fc.record({
+  isOfCity: fc.boolean(),
+  actor: fc.oneof(
+    fc.constantFrom(...auditQualities),
+    fc
+      .tuple(fc.constantFrom(...auditQualities), fc.stringMatching(/^[A-Za-z0-9_-]{6,20}$/))
+      .map(([quality, account]) => `${quality}:${account}` as const),
+  ),
+  action: fc.constantFrom(...auditActions),
+  subject: fc.stringMatching(/^[a-z][a-z-]{0,20} [A-Za-z0-9._~:/%+-]{1,40}$/),
+  detail: fc.dictionary(
+    key,
+    fc.oneof(scalar, flat, fc.array(fc.oneof(scalar, flat), { maxLength: 4 })),
+    { maxKeys: 6, noNullPrototype: true },
+  ),
+});
+
 describe("the log in the database", () => {
   it("numbers entries without gap, though some deeds are rolled back and many are done at once", async () => {
     const from = (await rows()).length;
-    const places = await Promise.all(
+    await Promise.all(
       Array.from({ length: 60 }, (_, n) =>
         writeSql(async (write) => {
-          const place = await appendAuditEntry(write, act(`account a${n}`));
+          await appendAuditEntry(write, act(`account a${n}`));
           if (n % 3 === 0) throw new Error("changed my mind");
-          return place;
         }).catch(() => undefined),
       ),
     );
-    const kept = places.filter((place) => place !== undefined).sort((a, b) => a - b);
-    expect(kept).toEqual(Array.from({ length: 40 }, (_, n) => from + n));
     const log = await rows();
+    const kept = Array.from({ length: 60 }, (_, n) => n).filter((n) => n % 3 !== 0);
+    const subjects = log.slice(from).map(({ body }) => decodeAuditEntry(body)?.subject);
+    expect(subjects.sort()).toEqual(kept.map((n) => `account a${n}`).sort());
+    expect(await sql()`SELECT FROM audit_act`).toHaveLength(0);
     expect(log.map((row) => Number(row.log_index))).toEqual(log.map((_, n) => n));
     const times = log.map((row) => row.happened_at.getTime());
     expect(times).toEqual([...times].sort((a, b) => a - b));
@@ -77,6 +113,60 @@ describe("the log in the database", () => {
     await expect(insert(next, at, bodyOf(next, later))).rejects.toThrow(/says_its_time/);
     await expect(insert(next, at, bodyOf(next, at), "x")).rejects.toThrow(/is_hashed/);
     await insert(next, at, bodyOf(next, at));
+  });
+
+  it("spells every act as RFC 8785 does, whatever its words and numbers", async () => {
+    const { id } = await readCity(await newCity("spelled-city"));
+    const from = (await rows()).length;
+    const acts = fc
+      .sample(anyAct, 300)
+      .map((given) => ({ ...given, cityId: given.isOfCity ? id : null }));
+    await writeSql(async (write) => {
+      for (const { isOfCity: _, ...given } of acts) await appendAuditEntry(write, given);
+    });
+    const log = (await rows()).slice(from);
+    for (const [n, { actor, action, subject, detail, isOfCity }] of acts.entries()) {
+      const body = log[n]?.body ?? "";
+      // Read back from its canonical spelling and from no other.
+      const entry = decodeAuditEntry(body);
+      expect(entry, body).toEqual({
+        ...{ version: 1, index: from + n, at: log[n]?.happened_at.toISOString() },
+        ...{ city: isOfCity ? "spelled-city" : null, actor, action, subject, detail },
+      });
+      expect(entry && encodeAuditEntry(entry)).toBe(body);
+    }
+  });
+
+  it("keeps the acts of one transaction in their order, and writers that say more before they commit do not wait", async () => {
+    const from = (await rows()).length;
+    await writeSql(async (slow) => {
+      await appendAuditEntry(slow, act("account slow1"));
+      await append("account quick");
+      await appendAuditEntry(slow, act("account slow2"));
+    });
+    expect((await rows()).slice(from).map(({ body }) => decodeAuditEntry(body)?.subject)).toEqual([
+      ...["account quick", "account slow1", "account slow2"],
+    ]);
+  });
+
+  it.each([
+    ["an actor with a quote", { actor: 'system","x":"' }],
+    ["an action with a blank", { action: "role expired" }],
+    ["a subject with a quote", { subject: 'account "a"' }],
+    ["a detail that is no object", { detail: "[1]" }],
+    ["a detail that ends the entry", { detail: '{}},{"a":{}' }],
+  ])("refuses an act handed to it past the application: %s", async (_name, change) => {
+    const given = {
+      actor: "system",
+      action: "role-expired",
+      subject: "account a",
+      detail: "{}",
+      ...change,
+    };
+    await expect(
+      sql()`INSERT INTO audit_act (actor, action, subject, detail)
+        VALUES (${given.actor}, ${given.action}, ${given.subject}, ${given.detail})`,
+    ).rejects.toThrow(/audit_act_has|invalid input syntax/);
   });
 
   it("undoes the deed whose words the log refuses", async () => {

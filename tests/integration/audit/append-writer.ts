@@ -1,13 +1,21 @@
 import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
-import { closeDatabase, openDatabase, writeSql } from "#persistence/database.ts";
+import { openDatabase, writeSql } from "#persistence/database.ts";
+import { isWriteToLostConnection } from "#persistence/lost-connection.ts";
 
 /**
- * A process that appends acts with eight writers until it is killed. Before each it prints "try <key>", and "done <key>"
- * once it is acknowledged; a deed whose answer was lost is tried again under the same key, and done once.
+ * A process that, once it is told to, appends acts with eight writers until it is killed. Before each it prints
+ * "try <key>", and "done <key>" once it is acknowledged; a deed whose answer was lost is tried again under the same key,
+ * and done once.
  */
 const [address = "", prefix = ""] = process.argv.slice(2);
 const WRITERS = 8;
 
+// As the product does: the loss of a connection is no reason to end.
+process.on("uncaughtException", (failure) => {
+  if (isWriteToLostConnection(failure)) return;
+  process.stderr.write(`${String(failure)}\n`);
+  process.exit(1);
+});
 openDatabase(address);
 
 async function deed(key: string): Promise<void> {
@@ -36,12 +44,13 @@ async function writer(name: number): Promise<void> {
         break;
       } catch {
         // Unknown, not failed: it may have been stored before the connection broke.
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 20));
       }
     }
     process.stdout.write(`done ${key}\n`);
   }
 }
 
-process.once("SIGTERM", () => void closeDatabase().finally(() => process.exit(0)));
+process.stdout.write("ready \n");
+await new Promise<void>((resolve) => process.stdin.once("data", () => resolve()));
 await Promise.all(Array.from({ length: WRITERS }, (_, name) => writer(name)));

@@ -1,182 +1,168 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { logFilesIn, openLogFiles } from "#persistence/audit/log-files.ts";
-import { type Connection, connect } from "#persistence/connection.ts";
+import { connect } from "#persistence/connection.ts";
 import { closeDatabase, openDatabase } from "#persistence/database.ts";
-import { type EmbeddedPostgres, startEmbeddedPostgres } from "#server/embedded-postgres.ts";
-import { prepareDatabase } from "#server/migrations.ts";
+import { SUPERUSER } from "#server/postgres/cluster.ts";
+import { addressOf } from "#server/postgres/postmaster.ts";
 import { writeDurably } from "#server/process/durable-file.ts";
-import { wait } from "#server/process/wait.ts";
+import { until, wait } from "#server/process/wait.ts";
 import { LogPublisher } from "#server/transparency-log/log-publisher.ts";
 import { newSigningKey, readSigner } from "#server/transparency-log/signing-key.ts";
 import { followLog } from "#use-cases/log/follow-log.ts";
 import { verifyPublishedLog } from "#use-cases/log/verify-published-log.ts";
+import { AppendWriters } from "./append-writers.ts";
+import { KillablePostgres } from "./killable-postgres.ts";
 
-/** More in a thorough run: LOG_KILLS=100. */
-const KILLS = Number(process.env.LOG_KILLS ?? 6);
+/** Of each: of the writing process, and of PostgreSQL. More, or fewer, in a run of one's own: LOG_KILLS=1000. */
+const KILLS = Number(process.env.LOG_KILLS ?? 50);
+/** Kills after which a server that does not sync its commits has surely lost one. */
+const CONTROL_KILLS = 20;
+const PATIENCE_MS = 60_000;
 
 let folder: string;
-let server: EmbeddedPostgres;
-let owner: Connection;
-const alive = new Set<ChildProcess>();
+let postgres: KillablePostgres;
+let writers: AppendWriters;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), "contrechamp-killed-"));
-  server = await startEmbeddedPostgres(folder, "private");
-  await prepareDatabase({ owner: server.url, application: server.applicationUrl });
-  owner = connect(server.url, { name: "test" });
-  await owner`INSERT INTO city (slug, name, country, timezone, currency)
-    VALUES ('killed', 'Killed', 'FR', 'Europe/Paris', 'EUR')`;
-  openDatabase(server.applicationUrl);
+  postgres = await KillablePostgres.start(folder);
+  await asOwner(
+    (sql) => sql`INSERT INTO city (slug, name, country, timezone, currency)
+      VALUES ('killed', 'Killed', 'FR', 'Europe/Paris', 'EUR')`,
+  );
 });
 afterAll(async () => {
-  for (const child of alive) child.kill("SIGKILL");
-  await closeDatabase();
-  await owner.end();
-  await server.stop();
+  await postgres.stop();
   await rm(folder, { recursive: true, force: true });
 });
+afterEach(() => writers.killAll());
 
-/** What a writer said that it had tried and done; whole lines only, since it is killed in the middle of one. */
-type Told = { child: ChildProcess; tried: Set<string>; done: Set<string> };
+/** A connection for each question: one that is kept would not outlive the server. */
+async function asking<Answer>(
+  address: string,
+  ask: (sql: ReturnType<typeof connect>) => Promise<Answer>,
+): Promise<Answer> {
+  const sql = connect(address, { name: "test" });
+  return ask(sql).finally(() => sql.end());
+}
 
-function startWriter(prefix: string): Told {
-  const told: Told = {
-    child: spawn(
-      process.execPath,
-      [
-        "--import",
-        "tsx",
-        "tests/integration/audit/append-writer.ts",
-        server.applicationUrl,
-        prefix,
-      ],
-      { stdio: ["ignore", "pipe", "inherit"] },
-    ),
-    tried: new Set(),
-    done: new Set(),
+function asOwner<Answer>(ask: (sql: ReturnType<typeof connect>) => Promise<Answer>) {
+  return asking(postgres.url, ask);
+}
+
+function asSuperuser<Answer>(ask: (sql: ReturnType<typeof connect>) => Promise<Answer>) {
+  const { port, password } = new URL(postgres.url);
+  return asking(addressOf(Number(port), SUPERUSER, password, "contrechamp"), ask);
+}
+
+async function doneMore(than: number): Promise<void> {
+  await expect
+    .poll(() => writers.done.size, { timeout: PATIENCE_MS, interval: 2 })
+    .toBeGreaterThan(than);
+}
+
+/** Milliseconds until each of the eight writers has had something done. */
+async function untilAllWrite(): Promise<number> {
+  const started = performance.now();
+  writers.heard.clear();
+  const all = () => writers.heard.size === 8;
+  expect(await until(all, PATIENCE_MS, 5), "all eight write again").toBe(true);
+  return performance.now() - started;
+}
+
+/** What the database holds, against what the writers said. */
+async function count(prefix: string) {
+  const entries = await asOwner(
+    (sql) => sql<{ key: string }[]>`
+      SELECT substr(subject, 9) AS key FROM audit_entry WHERE subject LIKE ${`account ${prefix}-%`}`,
+  );
+  const deeds = await asOwner(
+    (sql) => sql<{ key: string }[]>`SELECT key FROM source WHERE key LIKE ${`${prefix}-%`}`,
+  );
+  const logged = new Set(entries.map(({ key }) => key));
+  const stored = new Set(deeds.map(({ key }) => key));
+  return {
+    lost: [...writers.done].filter((key) => !logged.has(key) || !stored.has(key)),
+    doubled: entries.length - logged.size,
+    invented: [...logged].filter((key) => !writers.tried.has(key)),
+    apart: [...stored].filter((key) => !logged.has(key)).length + logged.size - stored.size,
+    unacknowledged: [...logged].filter((key) => !writers.done.has(key)).length,
+    logged: logged.size,
   };
-  alive.add(told.child);
-  told.child.once("exit", () => alive.delete(told.child));
-  let rest = "";
-  told.child.stdout?.on("data", (chunk: Buffer) => {
-    const lines = (rest + chunk.toString()).split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const [word = "", key = ""] = line.split(" ");
-      (word === "done" ? told.done : told.tried).add(key);
-    }
-  });
-  return told;
-}
-
-async function postmasterPid(): Promise<number> {
-  const text = await readFile(path.join(folder, "postgres/postmaster.pid"), "utf8");
-  return Number(text.split("\n")[0]);
-}
-
-/** Every process of the server at once: stopped first, so that none is born while the list is read. */
-async function killPostgres(): Promise<void> {
-  const pid = await postmasterPid();
-  process.kill(pid, "SIGSTOP");
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, "utf8");
-  for (const child of children.trim().split(/\s+/).map(Number)) {
-    if (child > 0) process.kill(child, "SIGKILL");
-  }
-  process.kill(pid, "SIGKILL");
-}
-
-async function gone(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  await new Promise((resolve) => child.once("close", resolve));
-}
-
-async function logged(prefix: string): Promise<string[]> {
-  const pattern = `account ${prefix}-%`;
-  const rows = await owner<{ subject: string }[]>`
-    SELECT subject FROM audit_entry WHERE subject LIKE ${pattern}`;
-  return rows.map(({ subject }) => subject.replace("account ", ""));
-}
-
-async function expectNothingLostOrDoubled(
-  prefix: string,
-  { tried, done }: Pick<Told, "tried" | "done">,
-): Promise<number> {
-  const entries = await logged(prefix);
-  expect(new Set(entries).size, "no act twice").toBe(entries.length);
-  const known = new Set(entries);
-  expect(
-    [...done].filter((key) => !known.has(key)),
-    "no acknowledged act lost",
-  ).toEqual([]);
-  expect(
-    entries.filter((key) => !tried.has(key)),
-    "no act that nobody did",
-  ).toEqual([]);
-  const [deeds] = await owner<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM source WHERE key LIKE ${`${prefix}-%`}`;
-  expect(deeds?.n, "the deed and its entry together").toBe(entries.length);
-  return entries.length;
 }
 
 async function expectWholeLog(): Promise<void> {
   const signer = readSigner(newSigningKey("killed.example/log"));
   if (!signer) throw new Error("no key");
   const files = logFilesIn(await mkdtemp(path.join(folder, "log-")), writeDurably);
+  openDatabase(postgres.applicationUrl);
   openLogFiles(files);
   const size = await new LogPublisher(files, signer).publish();
   const shown = async (start: number, limit: number) =>
     (await followLog({}, { start, limit })).entries.map(({ body }) => body);
   const report = await verifyPublishedLog({ read: files.read, earlier: [], shown });
   openLogFiles(undefined);
+  await closeDatabase();
   expect(report).toMatchObject({ kind: "read", checkpoint: { size }, problems: [] });
 }
 
-describe("kill -9 while eight writers append", () => {
-  it("of the application loses and doubles nothing", { timeout: 300_000 }, async () => {
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      const prefix = `app${kill}`;
-      const told = startWriter(prefix);
-      await expect.poll(() => told.done.size, { timeout: 60_000 }).toBeGreaterThan(20);
-      told.child.kill("SIGKILL");
-      await gone(told.child);
-      await wait(100);
-      expect(await expectNothingLostOrDoubled(prefix, told)).toBeGreaterThan(20);
-    }
+describe("kill -9 at any moment, while eight writers append", () => {
+  beforeEach(async () => {
+    writers = new AppendWriters(postgres.applicationUrl, "held");
+    await writers.letWrite();
   });
 
-  it("of PostgreSQL loses and doubles nothing, and the log stays whole", {
-    timeout: 600_000,
+  it("of the writing process and of PostgreSQL in turn loses nothing acknowledged and doubles nothing", {
+    timeout: 1_000_000,
   }, async () => {
-    // A process that the loss of its connections takes down is started again, as whoever runs it would.
-    let told = startWriter("pg-0");
-    const [tried, done] = [new Set<string>(), new Set<string>()];
-    const gather = () => {
-      for (const key of told.tried) tried.add(key);
-      for (const key of told.done) done.add(key);
-      return done.size;
-    };
-    let starts = 1;
-    const progress = () => {
-      const count = gather();
-      if (told.child.exitCode !== null) told = startWriter(`pg-${starts++}`);
-      return count;
-    };
-    let before = 0;
+    const pauses: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
-      await expect.poll(progress, { timeout: 120_000 }).toBeGreaterThan(before + 20);
-      before = progress();
-      await killPostgres();
+      await doneMore(writers.done.size + 5);
+      // Not always as far into a round of eight commits.
+      await wait((kill * 7) % 20);
+      await postgres.kill();
+      await postgres.startAgain();
+      pauses.push(await untilAllWrite());
+      await wait((kill * 11) % 20);
+      await writers.killAndReplace();
     }
-    await expect.poll(progress, { timeout: 120_000 }).toBeGreaterThan(before + 20);
-    told.child.kill("SIGKILL");
-    await gone(told.child);
-    await wait(100);
-    gather();
-    expect(await expectNothingLostOrDoubled("pg", { tried, done })).toBeGreaterThan(before);
+    await doneMore(writers.done.size + 5);
+    await writers.killAll();
+    const { unacknowledged, logged, ...wrong } = await count("held");
+    expect(wrong).toEqual({ lost: [], doubled: 0, invented: [], apart: 0 });
+    expect(logged).toBeGreaterThan(10 * KILLS);
+    // Some were stored and nobody was told: without them the kills would have fallen between the commits.
+    expect(unacknowledged).toBeGreaterThan(0);
+    expect(writers.fallen, "no writer falls with its connection").toEqual([]);
+    // A connection that stays silent after the loss is given up after five seconds.
+    const [median = Number.NaN] = pauses.sort((a, b) => a - b).slice(KILLS / 2);
+    expect(median, "ms until all eight write again").toBeLessThan(2_500);
     await expectWholeLog();
+  });
+});
+
+describe("the same, where commits are not synced", () => {
+  const setCommits = (to: "on" | "off") =>
+    asSuperuser((sql) => sql.unsafe(`ALTER ROLE contrechamp_app SET synchronous_commit = ${to}`));
+
+  beforeEach(async () => {
+    await setCommits("off");
+    writers = new AppendWriters(postgres.applicationUrl, "loose");
+    await writers.letWrite();
+  });
+  afterEach(() => setCommits("on"));
+
+  it("loses what was acknowledged, and is seen to", { timeout: 300_000 }, async () => {
+    let lost: readonly string[] = [];
+    for (let kill = 0; kill < CONTROL_KILLS && lost.length === 0; kill += 1) {
+      await doneMore(writers.done.size + 20);
+      await postgres.kill();
+      await postgres.startAgain();
+      ({ lost } = await count("loose"));
+    }
+    expect(lost.length).toBeGreaterThan(0);
   });
 });

@@ -4,6 +4,7 @@ import {
   type AuditEntry,
   AuditEntryRefused,
   decodeAuditEntry,
+  encodeActDetail,
   encodeAuditEntry,
 } from "#domain/audit/audit-entry.ts";
 import { auditActions, auditGroups, auditQualities } from "#domain/audit/audit-vocabulary.ts";
@@ -63,6 +64,23 @@ describe("an entry of the log", () => {
       Array.from({ length: 400 }, (_, n) => [`k${n}`, "a".repeat(200)]),
     );
     expect(() => encodeAuditEntry({ ...entry, detail: long })).toThrow(/65535 bytes/);
+  });
+
+  it("refuses an act that would be too long in the widest place, before it has one", () => {
+    const { actor, action, subject } = entry;
+    const words = (count: number) => Array.from({ length: count }, () => "a".repeat(200));
+    const detailOf = (edge: number) => ({
+      list: words(200),
+      more: words(120),
+      edge: ["a".repeat(200), "a".repeat(edge)],
+    });
+    const short = detailOf(1);
+    expect(encodeActDetail({ actor, action, subject, detail: short })).toMatch(/^\{"edge":\["a/);
+    const left = 65_535 - encodeAuditEntry({ ...entry, detail: short }).length;
+    // It fits where the entry above stands, but not everywhere.
+    const full = detailOf(1 + left);
+    expect(encodeAuditEntry({ ...entry, detail: full })).toHaveLength(65_535);
+    expect(() => encodeActDetail({ actor, action, subject, detail: full })).toThrow(/65535 bytes/);
   });
 
   it("comes back the same whatever its numbers", () => {
