@@ -47,10 +47,7 @@ async function verifyHere(tell: (found: Found) => void): Promise<void> {
     read: fetchBytes,
     checkpoint,
     tiles: false,
-    onEntries: (start, entries) => {
-      tell({ kind: "running", done: start + entries.length, size });
-      return Promise.resolve([]);
-    },
+    onProgress: (done) => tell({ kind: "running", done, size }),
   });
   if (problems.length > 0 || signature === "fails") return tell({ kind: "not-whole" });
   const seconds = (performance.now() - started) / 1_000;

@@ -44,6 +44,16 @@ export class GrowingTiles {
     this.#size += 1;
   }
 
+  /** A full tile of leaves at once, with the hash over all of them; the lowest level must have no partial tile. */
+  addTile(leaves: Uint8Array, top: Uint8Array): void {
+    const level = this.#levels[0] ?? { index: 0, hashes: [], isChanged: false };
+    if (level.hashes.length > 0) throw new RangeError("a tile starts at a multiple of its width");
+    this.#full.push({ tile: { level: 0, index: level.index, width: TILE_WIDTH }, bytes: leaves });
+    this.#levels[0] = { index: level.index + 1, hashes: [], isChanged: false };
+    this.#size += TILE_WIDTH;
+    this.#push(1, top);
+  }
+
   #push(number: number, hash: Uint8Array): void {
     const level = this.#levels[number] ?? { index: 0, hashes: [], isChanged: false };
     this.#levels[number] = level;

@@ -106,7 +106,8 @@ export function hashComplete(hash: Hash, hashes: readonly Uint8Array[]): Uint8Ar
   return top;
 }
 
-const LENGTH_BYTES = 2;
+/** Before each entry of a bundle. */
+export const LENGTH_BYTES = 2;
 
 /** A bundle's bytes: each entry after its length in two bytes, most significant first. */
 export function encodeBundle(entries: readonly Uint8Array[]): Uint8Array {

@@ -1,22 +1,16 @@
+import { type CheckedBundle, checkBundle, type LogProblem } from "./check-bundle.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { type BuiltTile, GrowingTiles } from "./growing-tiles.ts";
 import type { LogReader } from "./log-reader.ts";
-import { type Hash, hashLeaf, sameBytes } from "./merkle-hash.ts";
-import { bundlesAdded, decodeBundle, TILE_WIDTH, type Tile, tilePath } from "./tiles.ts";
-
-/** What is wrong, and where: the path of a file, the place of an entry, or nothing for the log as a whole. */
-export type LogProblem = {
-  kind:
-    | "file-missing"
-    | "bundle-malformed"
-    | "entry-malformed"
-    | "entry-misplaced"
-    | "time-goes-back"
-    | "tile-differs"
-    | "root-differs"
-    | "shown-otherwise";
-  at: string | number | null;
-};
+import { type Hash, sameBytes } from "./merkle-hash.ts";
+import {
+  bundlesAdded,
+  decodeBundle,
+  hashesOfTile,
+  TILE_WIDTH,
+  type Tile,
+  tilePath,
+} from "./tiles.ts";
 
 export type LogVerification = {
   size: number;
@@ -33,6 +27,8 @@ export type LogToVerify = {
   checkpoint: Checkpoint;
   /** Also compares each tile of hashes with what the entries give; without, only the root is held against them. */
   tiles: boolean;
+  /** Told how many entries are done. */
+  onProgress?: (done: number) => void;
   /** Called with each bundle's entries in order; what it finds is added to the problems. */
   onEntries?: (start: number, entries: readonly Uint8Array[]) => Promise<readonly LogProblem[]>;
 };
@@ -47,57 +43,75 @@ const MOST_PROBLEMS = 50;
  * the root. Trusts nothing but the checkpoint, whose signature is the caller's to check.
  */
 export async function verifyLog(log: LogToVerify): Promise<LogVerification> {
-  const { hash, checkpoint } = log;
-  const bundles = bundlesAdded(0, checkpoint.size);
-  const built = new GrowingTiles(hash);
-  const checks = new EntryChecks();
-  const problems: LogProblem[] = [];
-  for await (const { bundle, bytes } of readAhead(log.read, bundles)) {
-    const entries = bytes && decodeBundle(bytes);
-    if (entries?.length !== bundle.width) {
-      problems.push({ kind: bytes ? "bundle-malformed" : "file-missing", at: tilePath(bundle) });
-      break;
-    }
-    problems.push(...(await takeEntries(log, bundle, entries, built, checks)));
-    if (problems.length >= MOST_PROBLEMS) break;
+  const { checkpoint } = log;
+  const verifying = new Verifying(log);
+  for await (const looked of lookAhead(log, bundlesAdded(0, checkpoint.size))) {
+    if (!(await verifying.take(looked))) break;
   }
+  const { built, problems } = verifying;
   if (log.tiles) problems.push(...(await compareTiles(log.read, built.takePartial())));
   const root = built.root();
   if (!sameBytes(root, checkpoint.root)) problems.push({ kind: "root-differs", at: null });
-  const { size } = built;
-  return { size, root, problems: problems.slice(0, MOST_PROBLEMS), lastAt: checks.lastAt };
+  const lastAt = verifying.lastAt === "" ? null : verifying.lastAt;
+  return { size: built.size, root, problems: problems.slice(0, MOST_PROBLEMS), lastAt };
 }
 
-/** The bundles in their order, each asked for while those before it are worked on. */
-async function* readAhead(read: LogReader, bundles: readonly Tile[]) {
-  const coming: Promise<Uint8Array | undefined>[] = [];
-  for (const [n, bundle] of bundles.entries()) {
-    for (const next of bundles.slice(n + coming.length, n + AHEAD)) {
-      // A file that cannot be read is a missing one; nobody waits for it once enough is wrong.
-      coming.push(read(tilePath(next)).catch(() => undefined));
+type Looked = { bundle: Tile; bytes: Uint8Array | undefined; checked: CheckedBundle | undefined };
+
+/** The bundles in their order, each asked for and looked at while those before it are put together. */
+async function* lookAhead(log: LogToVerify, bundles: readonly Tile[]): AsyncGenerator<Looked> {
+  const look = async (bundle: Tile): Promise<Looked> => {
+    // A file that cannot be read is a missing one; nobody waits for it once enough is wrong.
+    const bytes = await log.read(tilePath(bundle)).catch(() => undefined);
+    return { bundle, bytes, checked: bytes && checkBundle(log.hash, bundle, bytes) };
+  };
+  const coming: Promise<Looked>[] = [];
+  for (const [n, _bundle] of bundles.entries()) {
+    for (const next of bundles.slice(n + coming.length, n + AHEAD)) coming.push(look(next));
+    const looked = await coming.shift();
+    if (looked) yield looked;
+  }
+}
+
+/** What the bundles give, one after the other. */
+class Verifying {
+  readonly built: GrowingTiles;
+  readonly problems: LogProblem[] = [];
+  lastAt = "";
+  readonly #log: LogToVerify;
+
+  constructor(log: LogToVerify) {
+    this.#log = log;
+    this.built = new GrowingTiles(log.hash);
+  }
+
+  /** False once there is no point in going on. */
+  async take({ bundle, bytes, checked }: Looked): Promise<boolean> {
+    if (!bytes || !checked) {
+      const kind = bytes ? "bundle-malformed" : "file-missing";
+      this.problems.push({ kind, at: tilePath(bundle) });
+      return false;
     }
-    yield { bundle, bytes: await coming.shift() };
+    const start = bundle.index * TILE_WIDTH;
+    if (checked.firstAt !== "" && checked.firstAt < this.lastAt) {
+      this.problems.push({ kind: "time-goes-back", at: start });
+    }
+    if (checked.lastAt !== "") this.lastAt = checked.lastAt;
+    this.problems.push(...checked.problems);
+    const { leaves, top } = checked;
+    if (top) this.built.addTile(leaves, top);
+    else for (const leaf of hashesOfTile(leaves)) this.built.add(leaf);
+    await this.#compare(start, bytes);
+    this.#log.onProgress?.(start + bundle.width);
+    return this.problems.length < MOST_PROBLEMS;
   }
-}
 
-async function takeEntries(
-  log: LogToVerify,
-  bundle: Tile,
-  entries: readonly Uint8Array[],
-  built: GrowingTiles,
-  checks: EntryChecks,
-): Promise<LogProblem[]> {
-  const problems: LogProblem[] = [];
-  for (const entry of entries) {
-    problems.push(...checks.next(entry));
-    built.add(hashLeaf(log.hash, entry));
+  async #compare(start: number, bytes: Uint8Array): Promise<void> {
+    const { onEntries, tiles, read } = this.#log;
+    if (onEntries) this.problems.push(...(await onEntries(start, decodeBundle(bytes) ?? [])));
+    const full = this.built.takeFull();
+    if (tiles) this.problems.push(...(await compareTiles(read, full)));
   }
-  if (log.onEntries) {
-    problems.push(...(await log.onEntries(bundle.index * TILE_WIDTH, entries)));
-  }
-  const full = built.takeFull();
-  if (log.tiles) problems.push(...(await compareTiles(log.read, full)));
-  return problems;
 }
 
 async function compareTiles(read: LogReader, tiles: readonly BuiltTile[]): Promise<LogProblem[]> {
@@ -108,38 +122,4 @@ async function compareTiles(read: LogReader, tiles: readonly BuiltTile[]): Promi
     return sameBytes(found, bytes) ? [] : [{ kind: "tile-differs", at: path }];
   });
   return (await Promise.all(compared)).flat();
-}
-
-/**
- * Place and time of an entry, taken from its canonical spelling, in which keys stand in order: reading every entry as
- * JSON would take longer than hashing it.
- */
-class EntryChecks {
-  #next = 0;
-  #lastAt = "";
-  readonly #decoder = new TextDecoder("latin1");
-
-  get lastAt(): string | null {
-    return this.#lastAt === "" ? null : this.#lastAt;
-  }
-
-  next(entry: Uint8Array): LogProblem[] {
-    const place = this.#next;
-    this.#next += 1;
-    const text = this.#decoder.decode(entry);
-    const at = valueAfter(text, text.indexOf('"at":"'), 6, '"');
-    const index = valueAfter(text, text.lastIndexOf(',"index":'), 9, ",");
-    if (at.length !== 24 || index === "") return [{ kind: "entry-malformed", at: place }];
-    const problems: LogProblem[] = [];
-    if (index !== String(place)) problems.push({ kind: "entry-misplaced", at: place });
-    if (at < this.#lastAt) problems.push({ kind: "time-goes-back", at: place });
-    this.#lastAt = at;
-    return problems;
-  }
-}
-
-function valueAfter(text: string, from: number, keyLength: number, end: string): string {
-  if (from < 0) return "";
-  const to = text.indexOf(end, from + keyLength);
-  return to < 0 ? "" : text.slice(from + keyLength, to);
 }

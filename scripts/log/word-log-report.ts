@@ -1,6 +1,6 @@
 import { toBase64 } from "#domain/audit/base64.ts";
+import type { LogProblem } from "#domain/audit/check-bundle.ts";
 import { formatVerifierKey } from "#domain/audit/signed-note.ts";
-import type { LogProblem } from "#domain/audit/verify-log.ts";
 import type { EarlierCheckpoint, PublishedLogReport } from "#use-cases/log/verify-published-log.ts";
 
 const problems: Record<LogProblem["kind"], string> = {

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import type { LogProblem } from "#domain/audit/check-bundle.ts";
 import { readCheckpoint } from "#domain/audit/checkpoint.ts";
 import { readNote } from "#domain/audit/signed-note.ts";
-import { type LogProblem, verifyLog } from "#domain/audit/verify-log.ts";
+import { verifyLog } from "#domain/audit/verify-log.ts";
 import type { LogFiles } from "#persistence/audit/log-files.ts";
 import { readLogRows } from "#persistence/audit/log-queries.ts";
 import { readSql } from "#persistence/database.ts";

@@ -1,4 +1,5 @@
 import { createPublicKey, hash as digest, verify } from "node:crypto";
+import type { LogProblem } from "#domain/audit/check-bundle.ts";
 import { type Checkpoint, readCheckpoint } from "#domain/audit/checkpoint.ts";
 import { LogIncomplete, type LogReader, rootAt } from "#domain/audit/log-reader.ts";
 import { type Hash, sameBytes } from "#domain/audit/merkle-hash.ts";
@@ -8,7 +9,7 @@ import {
   readVerifierKey,
   type VerifierKey,
 } from "#domain/audit/signed-note.ts";
-import { type LogProblem, verifyLog } from "#domain/audit/verify-log.ts";
+import { verifyLog } from "#domain/audit/verify-log.ts";
 
 export type CheckedNote =
   | { kind: "holds"; checkpoint: Checkpoint; at: number | undefined }
@@ -49,7 +50,8 @@ export type PublishedLogReport =
       lastAt: string | null;
     };
 
-const sha256: Hash = (bytes) => digest("sha256", bytes, "buffer");
+/** By way of a string: where hashes are made by the million, a buffer asked for directly costs three times the hash. */
+const sha256: Hash = (bytes) => Buffer.from(digest("sha256", bytes, "binary"), "binary");
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString();
 
 /** Whether a report leaves nothing to say against the log. */
