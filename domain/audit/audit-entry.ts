@@ -24,10 +24,10 @@ export type AuditDetail = z.infer<typeof auditDetailSchema>;
 
 const actorShape = new RegExp(`^(?:${auditQualities.join("|")})(?::[A-Za-z0-9_-]{6,64})?$`);
 
-const auditActorSchema = z.custom<AuditActor>(
-  (value) => typeof value === "string" && actorShape.test(value),
-  { error: "an actor is a quality, with or without an opaque account identifier" },
-);
+// A string for JSON Schema, which cannot spell the type.
+const auditActorSchema = z.string().regex(actorShape, {
+  error: "an actor is a quality, with or without an opaque account identifier",
+}) as unknown as z.ZodType<AuditActor, AuditActor>;
 
 /** What an act is about: its kind and an identifier, as in `release 4` or `evaluation 2027-camera-17`. */
 const auditSubjectSchema = z.string().regex(/^[a-z][a-z-]{0,40} [A-Za-z0-9._~:/%+-]{1,200}$/, {

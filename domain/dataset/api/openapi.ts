@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { auditEntrySchema } from "#domain/audit/audit-entry.ts";
 import type { ApiForm } from "./common-parameters.ts";
+import { type LogOperation, logOperations } from "./log-operations.ts";
 import { type ApiParameter, jsonSchemaOf } from "./parameter.ts";
 import { apiProblems } from "./problems.ts";
 import type { ApiResource } from "./resource.ts";
@@ -34,11 +36,13 @@ const pascal = (id: string) =>
 function answerSchemas(): Record<string, unknown> {
   const registry = z.registry<{ id: string }>();
   registry.add(problem, { id: "Problem" });
+  registry.add(auditEntrySchema, { id: "AuditEntry" });
   for (const { id, answers } of apiResources) {
     for (const [form, schema] of Object.entries(answers)) {
       registry.add(schema as z.ZodType, { id: pascal(`${id}-${form}`) });
     }
   }
+  for (const { id, answer } of logOperations) registry.add(answer, { id: pascal(id) });
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` });
   return Object.fromEntries(
     Object.entries(schemas).map(([id, { $schema: _dialect, $id: _id, ...schema }]) => [id, schema]),
@@ -72,20 +76,35 @@ function pathParameters(path: string) {
 
 const reference = (id: string) => ({ $ref: `#/components/schemas/${id}` });
 
+const entityTag = {
+  description: "Strong: the same bytes have the same tag.",
+  schema: { type: "string" },
+};
+
 function responses(resource: ApiResource) {
   const { id, forms } = resource;
   const content = Object.fromEntries(
     forms.map((form) => [mediaTypes[form], { schema: reference(pascal(`${id}-${form}`)) }]),
   );
   const headers = {
-    ETag: { description: "Strong: the same bytes have the same tag.", schema: { type: "string" } },
+    ETag: entityTag,
     RateLimit: {
       description: "What is left of the requests of the minute, and for how many seconds.",
       schema: { type: "string" },
     },
   };
-  const statuses = [400, 404, 406, 429, 503];
-  const failures = statuses.map((status) => [
+  return {
+    200: { description: resource.description.en, headers, content },
+    ...(id === "describe-camera"
+      ? { 308: { description: "The camera bears another number now: Location leads to it" } }
+      : {}),
+    304: { description: "Not changed since the tag given in If-None-Match" },
+    ...failures([400, 404, 406, 429, 503]),
+  };
+}
+
+function failures(statuses: readonly number[]) {
+  const described = statuses.map((status) => [
     String(status),
     {
       description: Object.values(apiProblems)
@@ -95,14 +114,26 @@ function responses(resource: ApiResource) {
       content: { "application/problem+json": { schema: reference("Problem") } },
     },
   ]);
-  return {
-    200: { description: resource.description.en, headers, content },
-    ...(id === "describe-camera"
-      ? { 308: { description: "The camera bears another number now: Location leads to it" } }
-      : {}),
-    304: { description: "Not changed since the tag given in If-None-Match" },
-    ...Object.fromEntries(failures),
+  return Object.fromEntries(described);
+}
+
+function logPath({ id, path, summary, description, parameters }: LogOperation) {
+  const get = {
+    operationId: id,
+    summary: summary.en,
+    description: description.en,
+    parameters: parameters.map(parameterOf),
+    responses: {
+      200: {
+        description: description.en,
+        headers: { ETag: entityTag },
+        content: { "application/json": { schema: reference(pascal(id)) } },
+      },
+      304: { description: "Not changed since the tag given in If-None-Match" },
+      ...failures([400, 404, 503]),
+    },
   };
+  return [path, { get }];
 }
 
 /** The whole interface in OpenAPI 3.1, from the schemas that read the requests and check the answers. */
@@ -117,8 +148,8 @@ export function openApiDocument(origin: string | undefined, version: string) {
       license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
     },
     servers: [{ url: `${origin ?? ""}/api/v1` }],
-    paths: Object.fromEntries(
-      apiResources.map((resource) => [
+    paths: Object.fromEntries([
+      ...apiResources.map((resource) => [
         resource.path,
         {
           get: {
@@ -130,7 +161,8 @@ export function openApiDocument(origin: string | undefined, version: string) {
           },
         },
       ]),
-    ),
+      ...logOperations.map(logPath),
+    ]),
     components: { schemas: answerSchemas() },
   };
 }

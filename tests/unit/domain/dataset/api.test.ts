@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cameraParameters } from "#domain/dataset/api/camera-parameters.ts";
 import { boxParameter, limitParameter } from "#domain/dataset/api/common-parameters.ts";
 import { jsonLdContext } from "#domain/dataset/api/json-ld-context.ts";
+import { logOperations } from "#domain/dataset/api/log-operations.ts";
 import { openApiDocument } from "#domain/dataset/api/openapi.ts";
 import { type ApiParameter, readQuery } from "#domain/dataset/api/parameter.ts";
 import { apiResources, findResource } from "#domain/dataset/api/resources.ts";
@@ -115,7 +116,8 @@ describe("the addresses of the API", () => {
     const document = openApiDocument("https://cameras.example", "1.0.0");
     expect(document.servers).toEqual([{ url: "https://cameras.example/api/v1" }]);
     expect(openApiDocument(undefined, "1").servers).toEqual([{ url: "/api/v1" }]);
-    expect(Object.keys(document.paths)).toHaveLength(apiResources.length);
+    const paths = [...apiResources, ...logOperations].map(({ path }) => path);
+    expect(Object.keys(document.paths)).toEqual(paths);
     const text = JSON.stringify(document);
     for (const [, id = ""] of text.matchAll(/#\/components\/schemas\/([A-Za-z]+)/g))
       expect(document.components.schemas).toHaveProperty(id);
