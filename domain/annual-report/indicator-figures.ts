@@ -1,0 +1,38 @@
+import { computeIndicator } from "#domain/indicator/compute-indicator.ts";
+import { findIndicator } from "#domain/indicator/registry.ts";
+import type { RegistryYear } from "./registry-year.ts";
+import type { ReportFigure, ReportUnknown } from "./report-content.ts";
+import { reportFigure } from "./report-figure.ts";
+
+/** Series of one indicator shown in a report: the widest ones. */
+const mostSeries = 3;
+
+/**
+ * Indicators of the year, one figure for each definition and scope. One that cannot be computed for the year is an unknown,
+ * and so is one that is refused: it is named, never left out.
+ */
+export function indicatorFigures(
+  known: RegistryYear,
+  ids: readonly string[],
+): { figures: ReportFigure[]; unknowns: ReportUnknown[] } {
+  const figures: ReportFigure[] = [];
+  const missing: string[] = [];
+  for (const id of ids) {
+    const indicator = findIndicator(id);
+    if (!indicator) throw new Error(`No indicator is called "${id}".`);
+    const found = computeIndicator(indicator, known.facts)
+      .flatMap(({ numerator, points }) =>
+        points
+          .filter(({ period }) => Number(period.from.slice(0, 4)) === known.year)
+          .flatMap(({ result }) => (result ? [{ scope: numerator.scope, result }] : [])),
+      )
+      .slice(0, mostSeries);
+    if (found.length === 0) missing.push(id);
+    for (const { scope, result } of found) {
+      const about = scope ?? undefined;
+      const context = { name: `indicator.${id}`, about, page: `indicators/${id}` };
+      figures.push(reportFigure(result, { ...context, release: known.release }));
+    }
+  }
+  return { figures, unknowns: missing.length > 0 ? [{ code: "indicator", names: missing }] : [] };
+}
