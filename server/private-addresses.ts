@@ -4,13 +4,14 @@
  */
 const API_ROOMS = new Set(["auth", "account", "administration", "committee"]);
 const CITY_ROOMS = new Set(["administration", "committee"]);
-/** Under a city's committee, what it has published is for everybody. */
-const PUBLISHED = new Set(["annual-report"]);
+/** Under a city's committee, the report of a year is for everybody once it is published. */
+const PUBLISHED = "annual-report";
 
 export function isPrivateAddress(segments: readonly string[]): boolean {
   const parts = segments[0] === "en" ? segments.slice(1) : segments;
-  const [first, second, third] = parts;
+  const [first, second, third, fourth] = parts;
   if (first === "api") return API_ROOMS.has(second ?? "") && parts === segments;
   if (first === "account") return true;
-  return CITY_ROOMS.has(second ?? "") && !(second === "committee" && PUBLISHED.has(third ?? ""));
+  const isPublished = second === "committee" && third === PUBLISHED && fourth !== undefined;
+  return CITY_ROOMS.has(second ?? "") && !isPublished;
 }

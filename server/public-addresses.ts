@@ -136,6 +136,8 @@ const PAGES: readonly Page[] = [
   page("/:city/outcomes", ofYear),
   page("/:city/evaluations"),
   page("/:city/evaluations/:slug", ofVersion),
+  page("/:city/committee/annual-report/:year", ofVersion),
+  page("/:city/committee/annual-report/:year/:file", ofVersion),
   page("/:city/outcomes/:file", ofYear),
   page("/:city/indicators", asOf),
   page("/:city/indicators/:indicator", asOf),

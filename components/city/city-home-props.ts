@@ -77,6 +77,8 @@ export type CityHomeProps = {
     }[];
     boundary: unknown;
     releases: readonly ShownRelease[];
+    /** Year of the committee's latest public report. */
+    latestReport?: number | undefined;
     sources: readonly PrintedSource[];
   };
 };

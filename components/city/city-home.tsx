@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
+import { reportPath } from "#components/annual-report/report-props.ts";
 import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { CityAuthorisations } from "./city-authorisations.tsx";
 import { CityBlanks } from "./city-blanks.tsx";
 import { CityDistricts } from "./city-districts.tsx";
@@ -19,6 +21,7 @@ import { CityStandfirst, CityTitle } from "./city-title.tsx";
 /** The first page of a city: the finding, its figures, what is missing, then everything known, with its sources. */
 export function CityHome({ home }: CityHomeProps) {
   const t = useTranslations("home");
+  const report = useTranslations("annualReport");
   const order = home.sources.map((source) => source.id);
   const { release, latestRelease } = home.city;
   const part = { home, order };
@@ -39,6 +42,14 @@ export function CityHome({ home }: CityHomeProps) {
       {home.reviews.length > 0 && <CityReviews {...charted} />}
       {home.figures.length > 0 && <CityPublishedFigures {...part} />}
       <ToVoteCard slug={home.city.slug} />
+      {home.latestReport !== undefined && (
+        <p className={styles.report}>
+          <Link to={reportPath(home.city.slug, home.latestReport)}>
+            {report("title", { year: String(home.latestReport) })}
+          </Link>{" "}
+          {report("list.intro")}
+        </p>
+      )}
       <div className={styles.closing}>
         {home.institutions.length > 0 && <CityInstitutions {...part} />}
         <CityReleases home={home} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Button, FormProblem, PostForm } from "#components/ui/form.tsx";
@@ -25,21 +26,28 @@ type Props = {
   };
   newKey: () => string;
   problem?: string | undefined;
+  /** What else the committee works on. */
+  children?: ReactNode;
 };
 
 /** What the committee is working on, what waits for the city, and who sits on it. */
-export function CommitteeSheet({ page, newKey, problem }: Props) {
+export function CommitteeSheet({ page, newKey, problem, children }: Props) {
   const t = useTranslations("committee");
   const { city, evaluations, members } = page;
   return (
     <Article kicker={city.name} title={t("title")} standfirst={<p>{t("standfirst")}</p>}>
-      {problem && <FormProblem>{t("problems.malformed")}</FormProblem>}
+      {problem && (
+        <FormProblem>
+          {t(t.has(`problems.${problem}`) ? `problems.${problem}` : "problems.malformed")}
+        </FormProblem>
+      )}
       {evaluations.length > 0 && <Evaluations page={page} />}
       {page.mayDraft && (
         <ArticleSection id="start" title={t("start.title")} intro={t("start.intro")}>
           <Start citySlug={city.slug} requestKey={newKey()} />
         </ArticleSection>
       )}
+      {children}
       <ArticleSection id="members" title={t("members.title")}>
         <ul className={evaluation.list}>
           {members.map(({ accountId, name, quality }) => (

@@ -1,17 +1,19 @@
 import { useTranslations } from "next-intl";
 import { Callout } from "#components/ui/callout.tsx";
+import type { FieldConflict } from "#domain/evaluation/merge-drafts.ts";
 import styles from "./committee.module.css";
-import type { DeskPage } from "./committee-props.ts";
+
+type Props = { conflicts: readonly FieldConflict[]; labelOf: (field: string) => string };
 
 /** Two drafts met: what both changed stands side by side. The form below holds their words; what is chosen is written there. */
-export function ConflictPanel({ aside }: { aside: NonNullable<DeskPage["aside"]> }) {
+export function ConflictPanel({ conflicts, labelOf }: Props) {
   const t = useTranslations("committee.conflict");
   return (
     <Callout title={t("title")}>
       <p>{t("text")}</p>
-      {aside.conflicts.map(({ field, theirs, mine }) => (
-        <section key={field} aria-label={t(`fields.${field}`)}>
-          <h3>{t(`fields.${field}`)}</h3>
+      {conflicts.map(({ field, theirs, mine }) => (
+        <section key={field} aria-label={labelOf(field)}>
+          <h3>{labelOf(field)}</h3>
           <div className={styles.sides}>
             <div>
               <p className={styles.hint}>{t("theirs")}</p>

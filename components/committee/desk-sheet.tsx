@@ -39,7 +39,12 @@ export function DeskSheet(props: DeskProps) {
           </Link>
         </p>
       )}
-      {page.aside && <ConflictPanel aside={page.aside} />}
+      {page.aside && (
+        <ConflictPanel
+          conflicts={page.aside.conflicts}
+          labelOf={(field) => t(`conflict.fields.${field}`)}
+        />
+      )}
       {page.deeds.includes("edit") ? <Writing {...props} /> : <Reading {...props} />}
       <VotePanel {...props} />
       <AnswerPanel {...props} />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Article } from "#components/layout/article.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { wordDate } from "#formats/wording/word-date.ts";
@@ -8,10 +9,15 @@ import { ObjectName } from "./object-name.tsx";
 import { OpinionText } from "./opinion-text.tsx";
 import { ReplyDelayText } from "./reply-delay-text.tsx";
 
-type Props = { city: ShownCity; evaluations: readonly ListedEvaluation[] };
+type Props = {
+  city: ShownCity;
+  evaluations: readonly ListedEvaluation[];
+  /** What else the committee has published. */
+  children?: ReactNode;
+};
 
 /** What the committee has published: what it judged, what it thinks, and whether the city has answered. */
-export function EvaluationsSheet({ city, evaluations }: Props) {
+export function EvaluationsSheet({ city, evaluations, children }: Props) {
   const t = useTranslations("evaluations");
   const waiting = evaluations.filter(
     ({ reply, withdrawnOn }) => reply.kind === "waiting" && withdrawnOn === undefined,
@@ -21,7 +27,9 @@ export function EvaluationsSheet({ city, evaluations }: Props) {
     .filter((state) => state === "overdue").length;
   if (evaluations.length === 0) {
     return (
-      <Article kicker={city.name} title={t("none.title")} standfirst={<p>{t("none.text")}</p>} />
+      <Article kicker={city.name} title={t("none.title")} standfirst={<p>{t("none.text")}</p>}>
+        {children}
+      </Article>
     );
   }
   return (
@@ -39,6 +47,7 @@ export function EvaluationsSheet({ city, evaluations }: Props) {
           <Entry key={evaluation.slug} city={city} evaluation={evaluation} />
         ))}
       </ul>
+      {children}
     </Article>
   );
 }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ArticleSection } from "#components/layout/article.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
-import { compareTexts } from "#formats/text/compare-texts.ts";
 import { wordInstant } from "#formats/wording/word-date.ts";
+import { ComparedTexts } from "./compared-texts.tsx";
 import styles from "./evaluation.module.css";
 import type { EvaluationProps } from "./evaluation-props.ts";
 
@@ -32,26 +32,9 @@ export function VersionList({ page }: EvaluationProps) {
           <summary>
             {t("compare", { before: String(before.number), after: String(shown.number) })}
           </summary>
-          <Compared before={before.content.body} after={shown.content.body} />
+          <ComparedTexts before={before.content.body} after={shown.content.body} />
         </details>
       )}
     </ArticleSection>
-  );
-}
-
-function Compared({ before, after }: { before: string; after: string }) {
-  const parts = compareTexts(before, after);
-  return (
-    <div className={styles.compared}>
-      {parts.map((part, place) => {
-        const key = `${place} ${part.kind}`;
-        if (part.kind === "added") return <ins key={key}>{part.text}</ins>;
-        return part.kind === "removed" ? (
-          <del key={key}>{part.text}</del>
-        ) : (
-          <span key={key}>{part.text}</span>
-        );
-      })}
-    </div>
   );
 }

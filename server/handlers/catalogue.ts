@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { catalogueOf } from "#domain/dataset/files/catalogue.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
+import { listReportAddresses } from "#use-cases/annual-report/get-report-pages.ts";
 import { listCatalogue } from "#use-cases/open-data/list-catalogue.ts";
 import { BARE_POLICY } from "../http/content-security-policy.ts";
 import { sendPlain } from "../http/plain-answers.ts";
@@ -59,14 +60,19 @@ export function robotsHandler(publicOrigin: string): Handler {
   }));
 }
 
-/** `/sitemap.xml`: the pages of every city in each language; cameras and districts are reached from their lists. */
+/** `/sitemap.xml`: the pages of every city and its annual reports in each language; cameras and districts are reached from their lists. */
 export function sitemapHandler(publicOrigin: string): Handler {
   return answering(publicOrigin, async (origin) => {
     const cities = await listCatalogue(origin);
     const dated = cities.flatMap(({ city }) =>
       pagesOf(city.slug).map((path) => ({ path, day: city.publishedAt.slice(0, 10) })),
     );
-    const pages = [...pagesOf(undefined).map((path) => ({ path, day: undefined })), ...dated];
+    const reports = (await listReportAddresses()).map(({ city, year, publishedAt }) => ({
+      path: `/${city}/committee/annual-report/${year}`,
+      day: publishedAt.toISOString().slice(0, 10),
+    }));
+    const site = pagesOf(undefined).map((path) => ({ path, day: undefined }));
+    const pages = [...site, ...dated, ...reports];
     const entries = pages.flatMap(({ path, day }) =>
       LANGUAGES.map((language) => {
         const modified = day === undefined ? "" : `<lastmod>${day}</lastmod>`;

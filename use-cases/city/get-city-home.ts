@@ -27,6 +27,7 @@ import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import { byDistrict } from "#domain/territory/by-district.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
+import { listReports } from "#persistence/annual-report/report-queries.ts";
 import {
   type AuthorisationRow,
   type CamerasByOrders,
@@ -99,6 +100,8 @@ export type CityHome = {
   districts: CityDistrict[];
   boundary: unknown;
   releases: ReleaseRow[];
+  /** Year of the committee's latest public report. */
+  latestReport: number | undefined;
   sources: SourceRow[];
 };
 
@@ -154,6 +157,7 @@ export function getCityHome(
       ),
       boundary: (await findBoundary(sql, city.id, release))?.geometry,
       releases: await listReleases(sql, city.id, 5, city.release),
+      latestReport: (await listReports(sql, city.id)).find(({ version }) => version !== null)?.year,
     };
     const sources = await findSources(sql, sourcesIn(page));
     return { ...page, blanks: blanksOf(page), sources };

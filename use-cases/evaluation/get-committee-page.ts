@@ -3,6 +3,7 @@ import { standingWord } from "#domain/evaluation/evaluation-life.ts";
 import { recommendationState, saidOf } from "#domain/evaluation/recommendation-follow-up.ts";
 import { authorise, can } from "#domain/permission/can.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
+import { type ListedReport, listReports } from "#persistence/annual-report/report-queries.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import {
@@ -33,7 +34,14 @@ export type CommitteePage = {
   evaluations: WorkspaceEvaluation[];
   members: Signatory[];
   mayDraft: boolean;
+  /** Annual reports begun or published, the latest year first. */
+  reports: ListedReport[];
+  /** Years that a report may be begun about and that have none, the latest first. */
+  openYears: number[];
 };
+
+/** A committee that begins its reports now may still tell the years before. */
+const yearsBack = 6;
 
 /** What the committee is working on, and what waits for the city. Throws `NotAllowed`. */
 export function getCommitteePage(
@@ -57,8 +65,16 @@ export function getCommitteePage(
       evaluations: evaluations.sort((a, b) => b.at.getTime() - a.at.getTime()),
       members: await listCommittee(sql, city.id, now),
       mayDraft: can(actor, "evaluation.draft", { cityId: city.id }),
+      ...(await reportsOf(sql, city, now)),
     };
   });
+}
+
+async function reportsOf(sql: ReadSql, city: City, now: Date) {
+  const reports = await listReports(sql, city.id);
+  const thisYear = Number(dayIn(city.timezone, now).slice(0, 4));
+  const years = Array.from({ length: yearsBack }, (_, back) => thisYear - back);
+  return { reports, openYears: years.filter((year) => !reports.some((one) => one.year === year)) };
 }
 
 type Given = { city: City; replied: ReadonlySet<number>; now: Date };

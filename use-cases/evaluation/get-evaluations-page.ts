@@ -6,6 +6,7 @@ import {
 } from "#domain/evaluation/recommendation-follow-up.ts";
 import { type ReplyDelay, replyDelay } from "#domain/evaluation/reply-delay.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
+import { listReports } from "#persistence/annual-report/report-queries.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import {
@@ -30,7 +31,16 @@ export type ListedEvaluation = {
   recommendations: RecommendationState[];
 };
 
-export type EvaluationsPage = { city: City; today: string; evaluations: ListedEvaluation[] };
+/** A public annual report, by its latest version. */
+export type PublicReport = { year: number; version: number; publishedOn: string };
+
+export type EvaluationsPage = {
+  city: City;
+  today: string;
+  evaluations: ListedEvaluation[];
+  /** The latest year first. */
+  reports: PublicReport[];
+};
 
 /** What the committee has published, the latest first, with how long the city took or has taken so far to answer. */
 export function getEvaluationsPage(slug: string, now: Date): Promise<EvaluationsPage | undefined> {
@@ -49,7 +59,12 @@ export function getEvaluationsPage(slug: string, now: Date): Promise<Evaluations
       if (listed) evaluations.push(listed);
     }
     evaluations.sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
-    return { city, today, evaluations };
+    const reports = (await listReports(sql, city.id)).flatMap(({ year, version, publishedAt }) =>
+      version === null || publishedAt === null
+        ? []
+        : [{ year, version, publishedOn: day(publishedAt) }],
+    );
+    return { city, today, evaluations, reports };
   });
 }
 

@@ -8,6 +8,7 @@ import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedWords, type SearchParams } from "#app/_session/asked-words.ts";
 import { asCurrentActor } from "#app/_session/current-session.ts";
+import { ReportWorkspace } from "#components/annual-report/report-workspace.tsx";
 import { CommitteeSheet } from "#components/committee/committee-sheet.tsx";
 import { getCommitteePage } from "#use-cases/evaluation/get-committee-page.ts";
 
@@ -34,7 +35,14 @@ export default async function CommitteePage({ params, searchParams }: Props) {
   if (!page) notFound();
   return (
     <SiteFrame path={`/${slug}/committee`} city={page.city}>
-      <CommitteeSheet page={page} newKey={randomUUID} problem={problem} />
+      <CommitteeSheet page={page} newKey={randomUUID} problem={problem}>
+        <ReportWorkspace
+          citySlug={page.city.slug}
+          reports={page.reports}
+          openYears={page.openYears}
+          requestKey={randomUUID()}
+        />
+      </CommitteeSheet>
     </SiteFrame>
   );
 }

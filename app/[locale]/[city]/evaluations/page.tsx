@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
+import { ReportList } from "#components/annual-report/report-list.tsx";
 import { EvaluationsSheet } from "#components/evaluation/evaluations-sheet.tsx";
 import { getEvaluationsPage } from "#use-cases/evaluation/get-evaluations-page.ts";
 
@@ -32,7 +33,9 @@ export default async function EvaluationsPage({ params }: Props) {
   if (!page) notFound();
   return (
     <SiteFrame path={`/${city}/evaluations`} section="evaluations" city={page.city}>
-      <EvaluationsSheet city={page.city} evaluations={page.evaluations} />
+      <EvaluationsSheet city={page.city} evaluations={page.evaluations}>
+        <ReportList citySlug={page.city.slug} reports={page.reports} />
+      </EvaluationsSheet>
     </SiteFrame>
   );
 }

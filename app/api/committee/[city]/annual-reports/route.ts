@@ -1,0 +1,3 @@
+import { startReportDoor } from "#app/_committee/report-doors.ts";
+
+export const POST = startReportDoor;
