@@ -49,6 +49,16 @@ export async function findCity(
   return row;
 }
 
+/** The same by its private number, for what already knows the city. */
+export async function findCityById(
+  sql: ReadSql,
+  id: number,
+  release: number,
+): Promise<City | undefined> {
+  const [row] = await sql<City[]>`SELECT ${cityColumns(sql, release)} WHERE c.id = ${id}`;
+  return row;
+}
+
 export function listCities(sql: ReadSql): Promise<City[]> {
   return sql<City[]>`SELECT ${cityColumns(sql)} ORDER BY c.fictional, c.name`;
 }

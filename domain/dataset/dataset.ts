@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { ColumnDescription } from "#domain/importing/importer.ts";
 
 export type Words = { readonly fr: string; readonly en: string };
@@ -12,10 +13,16 @@ export type CellValue =
   | boolean
   | null
   | readonly string[]
+  | readonly Readonly<Record<string, unknown>>[]
   | Geometry
   | Readonly<Record<string, string | number | boolean>>;
 
-export type ColumnType = Exclude<ColumnDescription["type"], "geometry"> | "json" | "geometry";
+/** `records`: several things that have columns of their own, in one cell. */
+export type ColumnType =
+  | Exclude<ColumnDescription["type"], "geometry">
+  | "json"
+  | "records"
+  | "geometry";
 
 /** One column as everybody reads it: its name is the same in every format, in the API and in the file that is imported again. */
 export type DatasetColumn = {
@@ -24,6 +31,8 @@ export type DatasetColumn = {
   /** The closed list that the values come from; of a list, its members'. */
   readonly values?: readonly string[];
   readonly unit?: string;
+  /** Of `records`: what each of them holds. */
+  readonly record?: z.ZodType;
   /** Never empty. */
   readonly required: boolean;
   /** The API can keep the rows that hold one of several values. */
@@ -44,6 +53,9 @@ export type DatasetId =
   | "contracts"
   | "effect-studies"
   | "price-index"
+  | "indicators"
+  | "evaluations"
+  | "audit-log"
   | "sources"
   | "releases";
 
@@ -57,6 +69,11 @@ export type Dataset = {
   readonly columns: readonly DatasetColumn[];
   /** `point`: in the columns longitude and latitude; `area`: in the column geometry. */
   readonly place?: "point" | "area";
+  /**
+   * Acts that happen between two releases: a release holds those that came before it; without one, the API answers with those
+   * of today too.
+   */
+  readonly goesOnBetweenReleases?: true;
   /** Preset by which a file of it is imported again. */
   readonly preset?: string;
 };

@@ -11,6 +11,7 @@ export type ExportColumn = {
     | "list"
     | "enum"
     | "json"
+    | "records"
     | "geometry";
 };
 

@@ -78,6 +78,7 @@ function cellWriter(
     case "list":
       return (cell) => quote(guardFormula((cell as readonly string[]).join(listSeparator)));
     case "json":
+    case "records":
     case "geometry":
       return (cell) => quote(writeJsonCell(cell as object));
     case "string":

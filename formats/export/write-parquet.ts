@@ -57,6 +57,7 @@ function elementOf({ name, type }: ExportColumn): Element {
       return { ...shared, type: "BOOLEAN" };
     case "list":
     case "json":
+    case "records":
     case "geometry":
       return { ...shared, type: "BYTE_ARRAY", converted_type: "JSON" };
     default:

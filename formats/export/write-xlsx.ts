@@ -113,12 +113,20 @@ function cellXml(type: ExportColumn["type"], cell: Exclude<ExportCell, null>, at
       : `<c r="${at}"><v>${cell}</v></c>`;
   }
   if (typeof cell === "boolean") return `<c r="${at}" t="b"><v>${cell ? 1 : 0}</v></c>`;
-  const text = typeof cell === "string" ? cell : textOf(cell);
+  const text = fitCell(typeof cell === "string" ? cell : textOf(type, cell));
   return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
 }
 
-function textOf(cell: object): string {
-  return Array.isArray(cell) ? cell.join(listSeparator) : writeJsonCell(cell);
+function textOf(type: ExportColumn["type"], cell: object): string {
+  return type === "list" ? (cell as readonly string[]).join(listSeparator) : writeJsonCell(cell);
+}
+
+/** What a cell can hold: a longer one, and a spreadsheet calls the whole file broken. */
+const longestCell = 32_767;
+const cut = " […]";
+
+function fitCell(text: string): string {
+  return text.length <= longestCell ? text : text.slice(0, longestCell - cut.length) + cut;
 }
 
 /** What XML 1.0 cannot hold at all is left out. */

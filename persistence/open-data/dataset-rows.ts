@@ -1,8 +1,9 @@
 import type { Dataset, DatasetRow } from "#domain/dataset/dataset.ts";
 import { publicRow } from "#domain/dataset/dataset.ts";
-import type { ReleaseAsked } from "../camera-queries.ts";
 import type { ReadSql } from "../database.ts";
+import { type ComputedDataset, computedRows, isComputed } from "./computed-rows.ts";
 import { datasetSelects, type SelectedDataset } from "./dataset-selects.ts";
+import type { RowsRelease } from "./rows-release.ts";
 import { outcomeSources } from "./select-outcomes.ts";
 import { streamCameraRows } from "./stream-camera-rows.ts";
 
@@ -27,14 +28,19 @@ export type RowsFound = {
 
 type Keyed = DatasetRow & { row_key: string };
 
+/** What is paged by its keys; cameras have an index of their own. */
+export type PagedDataset = Dataset & { id: SelectedDataset | ComputedDataset };
+
 /** One page of a dataset, in the order of its keys. */
 export async function findDatasetRows(
   sql: ReadSql,
   cityId: number,
-  release: ReleaseAsked,
-  dataset: Dataset & { id: SelectedDataset },
+  release: RowsRelease,
+  dataset: PagedDataset,
   asked: RowsAsked,
 ): Promise<RowsFound> {
+  if (isComputed(dataset.id))
+    return pageOfComputed(sql, cityId, release, { ...dataset, id: dataset.id }, asked);
   const select = datasetSelects[dataset.id](sql, cityId, release);
   const kept = conditions(sql, dataset, asked);
   const [counted] = await sql<{ matched: number }[]>`
@@ -49,6 +55,27 @@ export async function findDatasetRows(
     matched: counted?.matched ?? 0,
     rows: page.map((row) => publicRow(dataset, complete(row))),
     next: found.length > page.length ? page.at(-1)?.row_key : undefined,
+  };
+}
+
+async function pageOfComputed(
+  sql: ReadSql,
+  cityId: number,
+  release: RowsRelease,
+  dataset: Dataset & { id: ComputedDataset },
+  { filters, after, limit }: RowsAsked,
+): Promise<RowsFound> {
+  const kept = Object.entries(filters).filter(([, values]) => values.length > 0);
+  const all = await computedRows(sql, cityId, release, dataset);
+  const matching = all.filter(({ row }) =>
+    kept.every(([name, values]) => values.includes(String(row[name] ?? ""))),
+  );
+  const rest = after === undefined ? matching : matching.filter(({ key }) => key > after);
+  const page = rest.slice(0, limit);
+  return {
+    matched: matching.length,
+    rows: page.map(({ row }) => publicRow(dataset, row)),
+    next: rest.length > page.length ? page.at(-1)?.key : undefined,
   };
 }
 
@@ -72,12 +99,17 @@ function conditions(sql: ReadSql, dataset: Dataset, { filters, box }: RowsAsked)
 export async function* streamDatasetRows(
   sql: ReadSql,
   cityId: number,
-  release: ReleaseAsked,
+  release: RowsRelease,
   dataset: Dataset,
   batchSize = 1_000,
 ): AsyncGenerator<DatasetRow[]> {
   if (dataset.id === "cameras") {
     yield* streamCameraRows(sql, cityId, release);
+    return;
+  }
+  if (isComputed(dataset.id)) {
+    const rows = await computedRows(sql, cityId, release, { ...dataset, id: dataset.id });
+    yield rows.map(({ row }) => publicRow(dataset, row));
     return;
   }
   const select = datasetSelects[dataset.id](sql, cityId, release);
@@ -90,7 +122,7 @@ export async function* streamDatasetRows(
 async function completerOf(
   sql: ReadSql,
   cityId: number,
-  release: ReleaseAsked,
+  release: RowsRelease,
   dataset: Dataset,
 ): Promise<(row: DatasetRow) => DatasetRow> {
   return dataset.id === "outcomes" ? outcomeSources(sql, cityId, release) : (row) => row;

@@ -1,15 +1,17 @@
 import type { DatasetId } from "#domain/dataset/dataset.ts";
-import { type ReleaseAsked, standing } from "../camera-queries.ts";
+import { standing } from "../camera-queries.ts";
 import type { ReadSql } from "../database.ts";
 import { recordTables } from "../importing/record-tables.ts";
+import type { ComputedDataset } from "./computed-rows.ts";
+import type { RowsRelease } from "./rows-release.ts";
 import { selectOutcomes } from "./select-outcomes.ts";
 
 /** A select that gives the declared columns by their names, and `row_key`, by which rows are ordered and paged. */
 type Fragment = ReturnType<typeof standing>;
-export type DatasetSelect = (sql: ReadSql, cityId: number, release: ReleaseAsked) => Fragment;
+export type DatasetSelect = (sql: ReadSql, cityId: number, release: RowsRelease) => Fragment;
 
-/** Datasets read by one select. Cameras are read apart, through the city's decision on each position. */
-export type SelectedDataset = Exclude<DatasetId, "cameras">;
+/** Datasets read by one select. Cameras are read apart, through the city's decision on each position; others are computed. */
+export type SelectedDataset = Exclude<DatasetId, "cameras" | ComputedDataset>;
 
 const day = (sql: ReadSql, name: string) =>
   sql`to_char(v.${sql(name)}, 'YYYY-MM-DD') AS ${sql(name)}`;
@@ -145,6 +147,23 @@ const selectReleases: DatasetSelect = (sql, cityId, release) =>
       v.note, v.content_hash, lpad(v.number::text, 10, '0') COLLATE "C" AS row_key
     FROM release v WHERE v.city_id = ${cityId} AND v.number <= ${release.number}`;
 
+/**
+ * A city's entries of the log, up to the one that tells the publication of the release: it names its number and the hash of
+ * its content.
+ */
+const selectAuditLog: DatasetSelect = (sql, cityId, release) =>
+  sql`SELECT v.log_index::int AS index, v.body::jsonb ->> 'at' AS at, v.actor, v.action, v.subject, v.body AS entry,
+      encode(v.leaf_hash, 'base64') AS leaf_hash, lpad(v.log_index::text, 12, '0') COLLATE "C" AS row_key
+    FROM audit_entry v JOIN city c ON c.slug = v.city AND c.id = ${cityId}
+    WHERE ${
+      release.untilNow
+        ? sql`true`
+        : sql`v.log_index <= (
+      SELECT max(a.log_index) FROM release r JOIN audit_entry a ON a.city = c.slug
+        AND a.detail ->> 'release' = r.number::text AND a.detail ->> 'contentHash' = r.content_hash
+      WHERE r.city_id = c.id AND r.number = ${release.number})`
+    }`;
+
 export const datasetSelects: Readonly<Record<SelectedDataset, DatasetSelect>> = {
   authorisations: selectAuthorisations,
   costs: selectCosts,
@@ -157,6 +176,7 @@ export const datasetSelects: Readonly<Record<SelectedDataset, DatasetSelect>> = 
   contracts: selectContracts,
   "effect-studies": selectEffectStudies,
   "price-index": selectPriceIndex,
+  "audit-log": selectAuditLog,
   sources: selectSources,
   releases: selectReleases,
 };

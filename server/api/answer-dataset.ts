@@ -1,6 +1,4 @@
-import type { Dataset } from "#domain/dataset/dataset.ts";
-import type { Box } from "#persistence/open-data/dataset-rows.ts";
-import type { SelectedDataset } from "#persistence/open-data/dataset-selects.ts";
+import type { Box, PagedDataset } from "#persistence/open-data/dataset-rows.ts";
 import { findRows } from "#use-cases/open-data/find-rows.ts";
 import { type ApiAnswer, type ApiRequest, problem } from "./answer.ts";
 import { listAnswer } from "./list-answer.ts";
@@ -9,7 +7,7 @@ import { isFailure, pageAsked } from "./page-asked.ts";
 /** `GET /api/v1/cities/{city}/{dataset}`: rows as of a release, kept by the values of columns. */
 export async function answerDataset(
   request: ApiRequest,
-  dataset: Dataset & { id: SelectedDataset },
+  dataset: PagedDataset,
 ): Promise<ApiAnswer> {
   const asked = pageAsked(request);
   if (isFailure(asked)) return asked;
@@ -21,6 +19,8 @@ export async function answerDataset(
     if (isFilter && values !== undefined) filters[name] = values;
   }
   const box = request.values.bbox as Box | undefined;
-  const found = await findRows(city, release, dataset, { filters, box, after, limit });
+  // A page after the first stays with what the first showed: acts of today when no release was named.
+  const untilNow = dataset.goesOnBetweenReleases === true && request.values.release === undefined;
+  const found = await findRows(city, release, dataset, { filters, box, after, limit, untilNow });
   return found.kind === "found" ? listAnswer(request, dataset, found) : problem(found.kind);
 }

@@ -1,13 +1,13 @@
 import { jsonLdContext } from "#domain/dataset/api/json-ld-context.ts";
 import { openApiDocument } from "#domain/dataset/api/openapi.ts";
-import type { Dataset } from "#domain/dataset/dataset.ts";
 import { findDataset } from "#domain/dataset/declared/registry.ts";
-import type { SelectedDataset } from "#persistence/open-data/dataset-selects.ts";
+import type { PagedDataset } from "#persistence/open-data/dataset-rows.ts";
 import { type ApiAnswer, type ApiRequest, problem } from "./answer.ts";
 import { answerCamera, answerCameras } from "./answer-cameras.ts";
 import { answerChanges } from "./answer-changes.ts";
 import { answerCities, answerCity } from "./answer-cities.ts";
 import { answerDataset } from "./answer-dataset.ts";
+import { answerIndicator } from "./answer-indicator.ts";
 
 type Answer = (request: ApiRequest) => Promise<ApiAnswer> | ApiAnswer;
 
@@ -29,6 +29,7 @@ const answers: Readonly<Record<string, Answer>> = {
   "describe-city": answerCity,
   "list-cameras": answerCameras,
   "describe-camera": answerCamera,
+  "describe-indicator": answerIndicator,
   "list-changes": answerChanges,
 };
 
@@ -38,5 +39,5 @@ export function answerRequest(request: ApiRequest): Promise<ApiAnswer> | ApiAnsw
   if (own) return own(request);
   const { dataset } = request.resource;
   if (!dataset) return problem("no-such-address");
-  return answerDataset(request, dataset as Dataset & { id: SelectedDataset });
+  return answerDataset(request, dataset as PagedDataset);
 }

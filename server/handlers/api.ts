@@ -124,10 +124,11 @@ function keyOf({ resource, names, query, form }: ApiRequest): string {
 }
 
 function toBytes(
-  { form, query }: ApiRequest,
+  { form, query, resource }: ApiRequest,
   { body, next }: Extract<ApiAnswer, { kind: "answer" }>,
 ): QuickAnswer {
-  const isPinned = query.has("release") || query.has("cursor");
+  const isPinned =
+    query.has("release") || (query.has("cursor") && !resource.dataset?.goesOnBetweenReleases);
   return {
     status: 200,
     body: Buffer.from(`${JSON.stringify(body)}\n`),

@@ -1,12 +1,11 @@
-import type { Dataset } from "#domain/dataset/dataset.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import {
   findDatasetRows,
+  type PagedDataset,
   type RowsAsked,
   type RowsFound,
 } from "#persistence/open-data/dataset-rows.ts";
-import type { SelectedDataset } from "#persistence/open-data/dataset-selects.ts";
 
 export type RowsOfCity = { kind: "found"; city: City } & RowsFound;
 export type Absence = { kind: "city-not-found" | "release-not-found" };
@@ -15,8 +14,8 @@ export type Absence = { kind: "city-not-found" | "release-not-found" };
 export function findRows(
   slug: string,
   release: number | undefined,
-  dataset: Dataset & { id: SelectedDataset },
-  asked: RowsAsked,
+  dataset: PagedDataset,
+  asked: RowsAsked & { untilNow?: boolean },
 ): Promise<RowsOfCity | Absence> {
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, release);
@@ -24,7 +23,9 @@ export function findRows(
       const exists = release !== undefined && (await findCity(sql, slug));
       return { kind: exists ? "release-not-found" : "city-not-found" };
     }
-    const found = await findDatasetRows(sql, city.id, releaseOf(city), dataset, asked);
+    const { untilNow = false, ...page } = asked;
+    const asOf = { ...releaseOf(city), untilNow };
+    const found = await findDatasetRows(sql, city.id, asOf, dataset, page);
     return { kind: "found", city, ...found };
   });
 }

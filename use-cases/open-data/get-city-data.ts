@@ -4,8 +4,7 @@ import type { ReleasedCity, UsedLicence } from "#domain/dataset/files/city-files
 import { countCameraRows } from "#persistence/camera-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
-import { findDatasetRows } from "#persistence/open-data/dataset-rows.ts";
-import type { SelectedDataset } from "#persistence/open-data/dataset-selects.ts";
+import { findDatasetRows, type PagedDataset } from "#persistence/open-data/dataset-rows.ts";
 import { listUsedLicences } from "#persistence/open-data/used-licences.ts";
 import { listReleases } from "#persistence/release-queries.ts";
 
@@ -33,7 +32,7 @@ export function getCityData(
     const rows: Record<string, number> = { cameras: await countCameraRows(sql, city.id, asOf) };
     for (const dataset of datasets) {
       if (dataset.id === "cameras") continue;
-      const selected = { ...dataset, id: dataset.id as SelectedDataset };
+      const selected = dataset as PagedDataset;
       const found = await findDatasetRows(sql, city.id, asOf, selected, { filters: {}, limit: 0 });
       rows[dataset.id] = found.matched;
     }

@@ -26,6 +26,7 @@ const pathNames: Readonly<Record<string, z.ZodType>> = {
   city: z.string().min(1).max(63).describe("The city, as in its addresses."),
   reference: z.string().min(1).max(100).describe("Public number of the camera."),
   number: z.int().min(1).max(2_147_483_647).describe("Number of the release."),
+  indicator: z.string().min(1).max(100).describe("Name of the indicator."),
   dataset: z.string().min(1).max(40).describe("Name of the dataset."),
 };
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { datasetOf, datasets } from "../declared/registry.ts";
 import { cameraParameters } from "./camera-parameters.ts";
 import { cursorParameter, limitParameter } from "./common-parameters.ts";
+import { indicatorResource } from "./indicator-resource.ts";
 import {
   type ApiResource,
   aboutCity,
@@ -99,6 +100,7 @@ export const apiResources: readonly ApiResource[] = [
     summary: { fr: "Une caméra", en: "A camera" },
   }),
   ...datasets.filter(({ id }) => id !== "cameras").map((dataset) => listResource(dataset)),
+  indicatorResource,
   jsonResource({
     id: "list-changes",
     path: "/cities/{city}/releases/{number}/changes",

@@ -13,7 +13,7 @@ const geometry = z.object({
   coordinates: z.array(z.unknown()),
 });
 
-function valueSchema({ type, values }: DatasetColumn): z.ZodType {
+function valueSchema({ type, values, record }: DatasetColumn): z.ZodType {
   switch (type) {
     case "integer":
       return z.int();
@@ -30,6 +30,8 @@ function valueSchema({ type, values }: DatasetColumn): z.ZodType {
       return z.enum((values ?? [""]) as [string]);
     case "json":
       return z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+    case "records":
+      return z.array(record ?? z.record(z.string(), z.unknown()));
     case "geometry":
       return geometry;
     case "string":

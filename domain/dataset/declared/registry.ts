@@ -1,5 +1,8 @@
 import type { Dataset, DatasetId } from "../dataset.ts";
+import { auditLogDataset } from "./audit-log.ts";
 import { camerasDataset } from "./cameras.ts";
+import { evaluationsDataset } from "./evaluations.ts";
+import { indicatorsDataset } from "./indicators.ts";
 import {
   authorisationsDataset,
   effectStudiesDataset,
@@ -26,6 +29,9 @@ export const datasets: readonly Dataset[] = [
   contractsDataset,
   effectStudiesDataset,
   priceIndexDataset,
+  indicatorsDataset,
+  evaluationsDataset,
+  auditLogDataset,
   sourcesDataset,
   releasesDataset,
 ];

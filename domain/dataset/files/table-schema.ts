@@ -11,6 +11,7 @@ export const tableSchemaTypes: Readonly<Record<ColumnType, string>> = {
   enum: "string",
   money: "number",
   json: "object",
+  records: "array",
   geometry: "geojson",
 };
 
@@ -58,6 +59,7 @@ const csvwTypes: Readonly<Partial<Record<ColumnType, string>>> = {
   integer: "integer",
   boolean: "boolean",
   json: "json",
+  records: "json",
 };
 
 /** The same as metadata of CSV on the Web (W3C): a reader finds it beside the file, by its name. */

@@ -77,6 +77,7 @@ const hostile = fc.constantFrom(
 const known: Readonly<Record<string, readonly string[]>> = {
   city: ["ville-temoin", "saint-etienne", "nowhere", "__proto__", "constructor"],
   reference: ["VT-0003", "VT-9999", "a/b", "é"],
+  indicator: ["relevance-rate", "cost-per-request", "none", "toString"],
   number: ["1", "2", "3", "99", "0", "-1", "x"],
   dataset: ["cameras", "costs", "none", "toString"],
   cursor: ["MS4w", "Mi4xMA", "MS4", "OTk5OTk5OTk5Ljk5OTk5OTk5OQ"],
@@ -204,7 +205,10 @@ describe("the API keeps its document's word", () => {
             sometimes(valid(schema.items ?? schema).map((one) => [one])),
           ),
         );
-        const target = path.replace("{city}", "ville-temoin").replace("{reference}", "VT-0003");
+        const target = path
+          .replace("{city}", "ville-temoin")
+          .replace("{reference}", "VT-0003")
+          .replace("{indicator}", "relevance-rate");
         return values.map((given) => {
           const query = new URLSearchParams();
           for (const [index, { name }] of asked.entries())
@@ -225,6 +229,7 @@ describe("the API keeps its document's word", () => {
       const target = path
         .replace("{city}", "ville-temoin")
         .replace("{reference}", "VT-0003")
+        .replace("{indicator}", "relevance-rate")
         .replace("{number}", "1")
         .replace("{dataset}", "cameras");
       for (const type of Object.keys(operation.responses["200"]?.content ?? {})) {

@@ -11,6 +11,8 @@ import { datasetSelects } from "#persistence/open-data/dataset-selects.ts";
 import { sourceKeysOfCity } from "#persistence/open-data/source-keys.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
+import { importText } from "../importing/import.ts";
+import { publishTestEvaluation } from "./published-evaluation.ts";
 
 const { sql } = testDatabase();
 beforeAll(async () => {
@@ -50,6 +52,8 @@ describe("the rows of every open dataset", () => {
   );
 
   it("Ville-Témoin has rows in every dataset, each with its key once", async () => {
+    await publishTestEvaluation("ville-temoin", "Avis d’essai");
+    await importText("ville-temoin", "price-index", "name,base,year,value\nIPC,2015,2015,100\n");
     for (const dataset of datasets) {
       const rows = await rowsOf(dataset.id);
       expect([dataset.id, rows.length > 0]).toEqual([dataset.id, true]);
