@@ -19,6 +19,19 @@ const styles = {
   "excel-fr": { mark: "\ufeff", delimiter: ";", decimal: "," },
 } as const;
 
+/** The first line of a file, and how each row after it is written. */
+export function csvForm(all: readonly ExportColumn[], style: CsvStyle) {
+  const columns = withoutShapes(all);
+  const { mark, delimiter, decimal } = styles[style];
+  return {
+    head: `${mark}${columns.map(({ name }) => name).join(delimiter)}\r\n`,
+    delimiter,
+    decimal,
+    guard: guardFormula,
+    lineOf: lineWriter(columns, style),
+  };
+}
+
 type Writer = (cell: ExportCell) => string;
 
 /** Rows as CSV. Text that a spreadsheet would run as a formula is written so that it does not, and is read again as it was. */
@@ -27,10 +40,8 @@ export async function* writeCsv(
   batches: RowBatches,
   style: CsvStyle = "plain",
 ): Chunks {
-  const columns = withoutShapes(all);
-  const { mark, delimiter } = styles[style];
-  const lineOf = lineWriter(columns, style);
-  yield Buffer.from(`${mark}${columns.map(({ name }) => name).join(delimiter)}\r\n`);
+  const { head, lineOf } = csvForm(all, style);
+  yield Buffer.from(head);
   for await (const rows of batches) {
     let text = "";
     for (const row of rows) text += lineOf(row);

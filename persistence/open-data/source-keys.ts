@@ -22,9 +22,7 @@ export async function sourceKeysOfCity(
   sql: ReadSql,
   cityId: number,
 ): Promise<ReadonlyMap<number, string>> {
-  const rows = await sql<{ id: number }[]>`SELECT id FROM source WHERE city_id = ${cityId}`;
-  return sourceKeysOf(
-    sql,
-    rows.map(({ id }) => id),
-  );
+  const rows = await sql<{ id: number; key: string }[]>`
+    SELECT id, key FROM source WHERE city_id = ${cityId}`;
+  return new Map(rows.map(({ id, key }) => [id, key]));
 }

@@ -9,11 +9,46 @@ import type { ReadSql } from "../database.ts";
 import { readCopyArray, readCopyText } from "./copy-text.ts";
 import { sourceKeysOfCity } from "./source-keys.ts";
 
-/** Columns in the order in which `rowOf` reads them. */
-const columns = `reference, status, type, setting, mount, label, address, district_code, longitude, latitude,
-  position_method, published_precision, precision_reason, to_char(precision_decided_on, 'YYYY-MM-DD'), heads,
-  camera_count, installed_on, commissioned_on, removed_on, operator, owner, controller, maintainer, purposes,
-  authorisation_references, retention_days, monitoring, algorithmic_processing, attributes, source_id`;
+/** Columns in the order in which `cameraRowOf` reads them. */
+export const cameraCells: readonly string[] = [
+  "reference",
+  "status",
+  "type",
+  "setting",
+  "mount",
+  "label",
+  "address",
+  "district_code",
+  "longitude",
+  "latitude",
+  "position_method",
+  "published_precision",
+  "precision_reason",
+  "to_char(precision_decided_on, 'YYYY-MM-DD')",
+  "heads",
+  "camera_count",
+  "installed_on",
+  "commissioned_on",
+  "removed_on",
+  "operator",
+  "owner",
+  "controller",
+  "maintainer",
+  "purposes",
+  "authorisation_references",
+  "retention_days",
+  "monitoring",
+  "algorithmic_processing",
+  "attributes",
+  "source_id",
+];
+
+/** Which versions of cameras stand at a release, for a COPY, which takes no parameters. */
+export function releaseCondition({ current, number }: ReleaseAsked): string {
+  return current
+    ? "until_release IS NULL"
+    : `from_release <= ${Number(number)} AND (until_release IS NULL OR until_release > ${Number(number)})`;
+}
 
 /**
  * Every camera of a release as a row, in the order of the references: read by COPY, since a million rows through a cursor
@@ -25,13 +60,10 @@ export async function* streamCameraRows(
   release: ReleaseAsked,
 ): AsyncGenerator<DatasetRow[]> {
   const keys = await sourceKeysOfCity(sql, cityId);
-  const standing = release.current
-    ? "until_release IS NULL"
-    : `from_release <= ${Number(release.number)}
-       AND (until_release IS NULL OR until_release > ${Number(release.number)})`;
   const stream = await sql
     .unsafe(
-      `COPY (SELECT ${columns} FROM camera_version WHERE city_id = ${Number(cityId)} AND ${standing}
+      `COPY (SELECT ${cameraCells.join(", ")} FROM camera_version
+        WHERE city_id = ${Number(cityId)} AND ${releaseCondition(release)}
         ORDER BY reference) TO STDOUT`,
     )
     .readable();
@@ -58,6 +90,11 @@ function rowOf(line: string, keys: ReadonlyMap<number, string>): DatasetRow {
   const parts: (string | null)[] = line.split("\t");
   const isPlain = !line.includes("\\");
   if (!isPlain) for (let i = 0; i < parts.length; i++) parts[i] = readCopyText(parts[i] as string);
+  return cameraRowOf(parts, keys);
+}
+
+/** The cells of a camera, as PostgreSQL writes each as text, made the row that everybody may read. */
+export function cameraRowOf(parts: Cells, keys: ReadonlyMap<number, string>): DatasetRow {
   const source = keys.get(Number(parts[29])) ?? "";
   return parts[11] === "exact"
     ? exactRow(parts, source)

@@ -17,7 +17,7 @@ import {
 } from "#domain/dataset/files/data-file.ts";
 import { csvwOf, dictionaryRows, tableSchemaOf } from "#domain/dataset/files/table-schema.ts";
 import type { Chunks, ExportColumn } from "#formats/export/export-column.ts";
-import { writeCsv } from "#formats/export/write-csv.ts";
+import { type CsvStyle, csvForm, writeCsv } from "#formats/export/write-csv.ts";
 import { writeGeoJson, writeNdjson } from "#formats/export/write-json-files.ts";
 import { writeParquet } from "#formats/export/write-parquet.ts";
 import { writeXlsx } from "#formats/export/write-xlsx.ts";
@@ -27,6 +27,7 @@ import french from "#messages/fr.json" with { type: "json" };
 import { findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { streamDatasetRows } from "#persistence/open-data/dataset-rows.ts";
+import { type CsvForm, streamCameraCsv } from "#persistence/open-data/stream-camera-csv.ts";
 import { listUsedLicences } from "#persistence/open-data/used-licences.ts";
 import { listReleases } from "#persistence/release-queries.ts";
 
@@ -38,6 +39,7 @@ type OpenRelease = {
   date: Date;
   licences: readonly UsedLicence[];
   rows: (dataset: Dataset) => AsyncGenerator<DatasetRow[]>;
+  cameraLines: (form: CsvForm) => AsyncGenerator<Uint8Array>;
 };
 
 /**
@@ -69,6 +71,7 @@ export function writeDataFile(
       date: published.publishedAt,
       licences: await listUsedLicences(sql, city.id, release),
       rows: (dataset) => streamDatasetRows(sql, city.id, asOf, dataset),
+      cameraLines: (form) => streamCameraCsv(sql, city.id, asOf, form),
     };
     for await (const chunk of chunksOf(file, open)) await write(chunk);
     return true;
@@ -93,9 +96,9 @@ function datasetChunks({ dataset, format }: DatasetFile, open: OpenRelease): Chu
   const rows = () => open.rows(dataset);
   switch (format) {
     case "csv":
-      return writeCsv(columns, rows());
+      return csvChunks(dataset, open, "plain");
     case "csv-excel-fr":
-      return writeCsv(columns, rows(), "excel-fr");
+      return csvChunks(dataset, open, "excel-fr");
     case "xlsx":
       return writeXlsx(
         [
@@ -119,6 +122,17 @@ function datasetChunks({ dataset, format }: DatasetFile, open: OpenRelease): Chu
     case "csvw":
       return text(json(csvwOf(dataset)));
   }
+}
+
+/** Cameras are many: PostgreSQL writes their lines. */
+async function* csvChunks(dataset: Dataset, open: OpenRelease, style: CsvStyle): Chunks {
+  if (dataset.id !== "cameras") {
+    yield* writeCsv(dataset.columns, open.rows(dataset), style);
+    return;
+  }
+  const { head, ...form } = csvForm(dataset.columns, style);
+  yield Buffer.from(head);
+  yield* open.cameraLines(form);
 }
 
 const headOf = ({ city }: OpenRelease) => ({
