@@ -17,6 +17,7 @@ export type DraftDifferences = {
   figures: readonly MovingFigure[];
 };
 
+/** Once its counts were judged, in the same transaction: what moves is said of what will be read, never of what was counted. */
 export async function describeDraft(
   sql: ReadSql,
   city: City,
@@ -27,7 +28,7 @@ export async function describeDraft(
     kinds: await compareReleases(sql, city.id, base, newest),
     cameras: await compareCameras(sql, city.id, base, newest),
     figures: movingFigures(
-      await loadKeyFigures(sql, city, { number: base, current: base === newest }),
+      await loadKeyFigures(sql, city, { number: base, current: false }),
       await loadKeyFigures(sql, city, { number: newest, current: true }),
     ),
   };

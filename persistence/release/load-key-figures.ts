@@ -1,7 +1,7 @@
 import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
 import { cameraYears } from "#domain/indicator/camera-years.ts";
-import { footageReviews } from "#domain/indicator/footage-review.ts";
 import type { KeyFigure } from "#domain/indicator/moving-figures.ts";
+import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { spendPerCameraYear } from "#domain/indicator/spend-per-camera-year.ts";
 import { yearlySpend } from "#domain/indicator/yearly-spend.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
@@ -9,9 +9,12 @@ import { countCameras, countCamerasByDates, type ReleaseAsked } from "../camera-
 import type { City } from "../city-queries.ts";
 import { sumCosts } from "../cost-queries.ts";
 import type { ReadSql } from "../database.ts";
-import { sumOutcomes } from "../outcome-queries.ts";
+import { listProtectedOutcomes } from "../protected-outcome-queries.ts";
 
-/** The headline figures of a city as of a release or a draft: what a data officer watches when publishing. */
+/**
+ * The headline figures of a city as of a release, or of a draft whose counts were judged: what a data officer watches
+ * when publishing, and what everybody reads of the release afterwards. Counts are read after disclosure control alone.
+ */
 export async function loadKeyFigures(
   sql: ReadSql,
   city: Pick<City, "id" | "country">,
@@ -58,9 +61,11 @@ async function requestsOf(
   city: Pick<City, "id">,
   release: ReleaseAsked,
 ): Promise<KeyFigure[]> {
-  const totals = await sumOutcomes(sql, city.id, release);
-  const reviews = footageReviews(totals.filter(({ areaKind }) => areaKind === "city"));
-  return reviews.flatMap(({ year, scope, requested, rate }) => {
+  const cells = await listProtectedOutcomes(sql, city.id, release, {
+    tables: ["city-year", "city-result", "city-month"],
+    area: { kind: "city" },
+  });
+  return protectedReviews(cells).reviews.flatMap(({ year, scope, requested, rate }) => {
     const of = `${year}, ${scope}`;
     return [
       { id: "footage-requests" as const, of, value: requested, unit: "request" },

@@ -1,6 +1,5 @@
 import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import type { ReadSql, WriteSql } from "../database.ts";
-import { protectOutcomes } from "../disclosure/protect-outcomes.ts";
 
 export type ReleaseDraft = {
   openedBy: string;
@@ -39,7 +38,10 @@ export async function openDraft(
   return rows.count === 1;
 }
 
-/** Makes the newest writing the release that the public reads, in one row; what listens is told at commit. */
+/**
+ * Makes the newest writing the release that the public reads, in one row; what listens is told at commit. Its counts have
+ * been judged before, in the same transaction.
+ */
 export async function publishDraft(
   sql: WriteSql,
   cityId: number,
@@ -51,7 +53,6 @@ export async function publishDraft(
       ${sql.json(release.changes as never)}::jsonb || jsonb_build_object('hashes', changes->'hashes'), content_hash
     FROM revision WHERE city_id = ${cityId} AND number = ${release.number}
     RETURNING content_hash AS hash`;
-  await protectOutcomes(sql, cityId, release.number);
   await sql`DELETE FROM release_draft WHERE city_id = ${cityId}`;
   return row?.hash ?? "";
 }

@@ -1,9 +1,10 @@
 import { findCity } from "#persistence/city-queries.ts";
-import { readSql, writeSql } from "#persistence/database.ts";
+import { type WriteSql, writeSql } from "#persistence/database.ts";
+import { protectOutcomes } from "#persistence/disclosure/protect-outcomes.ts";
 import { takeNextRevision } from "#persistence/importing/write-release.ts";
 import { type DraftDifferences, describeDraft } from "#persistence/release/describe-draft.ts";
 import { listJudgements, type YearJudgement } from "#persistence/release/list-judgements.ts";
-import { findDraft, publishDraft, type ReleaseDraft } from "#persistence/release/release-draft.ts";
+import { findDraft, type ReleaseDraft } from "#persistence/release/release-draft.ts";
 
 export type ComparedDraft =
   | {
@@ -23,32 +24,27 @@ class TrialEnds extends Error {}
  * against every earlier release. The judgement is that of the publication itself, which is then taken back.
  */
 export async function compareDraft(citySlug: string): Promise<ComparedDraft> {
-  const compared = await readSql(async (sql) => {
-    const city = await findCity(sql, citySlug);
-    if (!city) return { kind: "no-such-city" as const };
-    const draft = await findDraft(sql, city.id);
-    if (!draft) return { kind: "no-draft" as const };
-    const differences = await describeDraft(sql, city, draft);
-    return { kind: "compared" as const, city, draft, differences };
-  });
-  if (compared.kind !== "compared") return compared;
-  const { city, draft, differences } = compared;
-  const judgements = await tryJudgements(city.id, draft);
-  return { kind: "compared", draft, currency: city.currency, differences, judgements };
-}
-
-async function tryJudgements(cityId: number, draft: ReleaseDraft): Promise<YearJudgement[]> {
-  let judgements: YearJudgement[] = [];
-  if (draft.newest === draft.base) return judgements;
+  let compared: ComparedDraft = { kind: "no-such-city" };
   try {
     await writeSql(async (sql) => {
-      await takeNextRevision(sql, cityId);
-      await publishDraft(sql, cityId, { number: draft.newest, note: "trial", changes: {} });
-      judgements = await listJudgements(sql, cityId, draft.newest);
+      compared = await compareOnTrial(sql, citySlug);
       throw new TrialEnds();
     });
   } catch (failure) {
     if (!(failure instanceof TrialEnds)) throw failure;
   }
-  return judgements;
+  return compared;
+}
+
+async function compareOnTrial(sql: WriteSql, citySlug: string): Promise<ComparedDraft> {
+  const city = await findCity(sql, citySlug);
+  if (!city) return { kind: "no-such-city" };
+  await takeNextRevision(sql, city.id);
+  const draft = await findDraft(sql, city.id);
+  if (!draft) return { kind: "no-draft" };
+  const isEmpty = draft.newest === draft.base;
+  if (!isEmpty) await protectOutcomes(sql, city.id, draft.newest);
+  const differences = await describeDraft(sql, city, draft);
+  const judgements = isEmpty ? [] : await listJudgements(sql, city.id, draft.newest);
+  return { kind: "compared", draft, currency: city.currency, differences, judgements };
 }

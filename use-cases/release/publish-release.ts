@@ -2,6 +2,7 @@ import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
 import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
+import { protectOutcomes } from "#persistence/disclosure/protect-outcomes.ts";
 import { takeNextRevision } from "#persistence/importing/write-release.ts";
 import { type DraftDifferences, describeDraft } from "#persistence/release/describe-draft.ts";
 import { listJudgements, type YearJudgement } from "#persistence/release/list-judgements.ts";
@@ -36,6 +37,7 @@ export function publishRelease(
     const draft = await findDraft(sql, city.id);
     if (!draft) return { kind: "no-draft" };
     if (draft.newest === draft.base) return { kind: "nothing-to-publish", draft };
+    await protectOutcomes(sql, city.id, draft.newest);
     const differences = await describeDraft(sql, city, draft);
     const contentHash = await publishDraft(sql, city.id, {
       number: draft.newest,

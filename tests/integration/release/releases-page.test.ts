@@ -176,3 +176,38 @@ describe("A draft compared", () => {
     expect(published.judgements.map(({ verdict }) => verdict)).toEqual(["held"]);
   });
 });
+
+describe("Counts that a release revises", () => {
+  const revised = "revised-counts";
+  const counts = (asked: number) =>
+    `definition_code,funnel,stage,unit,definition,scope,area_kind,area,period_from,period_to,category,result,state,value\n${[
+      ["", asked],
+      ["relevant-found", 3],
+      ["nothing-found", asked - 3],
+    ]
+      .map(
+        ([result, value]) =>
+          `asked,footage-review,requested,request,Requests received,streets,city,,2022-01-01,2022-12-31,,${result},known,${value}\n`,
+      )
+      .join("")}`;
+
+  it("are told as everybody reads them: no small count, and no share made of one, on trial, published or on the page", async () => {
+    await newCity(revised);
+    await importText(revised, "cameras", cameras([place(0)]));
+    await importText(revised, "outcomes", counts(40));
+    await prepareRelease(revised, "command-line");
+    await importText(revised, "outcomes", counts(60), { name: "revised.csv" });
+    const compared = await compareDraft(revised);
+    const moved = { of: "2022, streets", unit: "request", before: 40, after: 60 };
+    const told = [{ id: "footage-requests", ...moved }];
+    expect(compared).toMatchObject({ kind: "compared", differences: { figures: told } });
+    const published = await publishRelease(revised, undefined, "command-line");
+    expect(published).toMatchObject({ kind: "published", differences: { figures: told } });
+    if (published.kind !== "published") throw new Error(published.kind);
+    expect((await getReleasePage(revised, published.number))?.figures).toEqual(told);
+    const [kept] = await sql()<{ figures: unknown }[]>`
+      SELECT r.changes->'figures' AS figures FROM release r JOIN city c ON c.id = r.city_id
+      WHERE c.slug = ${revised} AND r.number = ${published.number}`;
+    expect(kept?.figures).toEqual(told);
+  });
+});
