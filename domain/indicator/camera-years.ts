@@ -34,6 +34,7 @@ const statusesThatServed: readonly CameraStatus[] = [
 
 /**
  * Time that cameras were in service during a period, in camera-years: Σ days in service ÷ days in the period × years.
+ * A period within two days of whole years is those years (a leap year is one year); any other is its days ÷ 365.25.
  * A count on 31 December would charge a whole year to a camera installed in December, and nothing to one
  * removed in November.
  * A partial date counts from the first day it may mean. A camera in service without a known date counts for
@@ -41,11 +42,12 @@ const statusesThatServed: readonly CameraStatus[] = [
  */
 export function cameraYears(groups: readonly CamerasByDates[], period: Period): CameraYears {
   const length = daysBetween(period.from, period.to) + 1;
+  const years = yearsOf(length);
   const result = { value: 0, dated: 0, undated: 0 };
   for (const group of groups) {
     const days = daysInService(group, period);
     if (days <= 0) continue;
-    result.value += (group.cameras * days * Math.round(length / 365.25 || 1)) / length;
+    result.value += (group.cameras * days * years) / length;
     if (group.since === null) result.undated += group.cameras;
     else result.dated += group.cameras;
   }
@@ -60,6 +62,12 @@ export function camerasInServiceOn(groups: readonly CamerasByDates[], day: strin
   return groups
     .filter((group) => daysInService(group, { from: day, to: day }) > 0)
     .reduce((sum, { cameras }) => sum + cameras, 0);
+}
+
+/** A fiscal year is one year whatever its days; half a year is half of one, never none. */
+function yearsOf(days: number): number {
+  const whole = Math.round(days / 365.25);
+  return whole > 0 && Math.abs(days - whole * 365.25) < 2 ? whole : days / 365.25;
 }
 
 function daysInService(group: CamerasByDates, period: Period): number {

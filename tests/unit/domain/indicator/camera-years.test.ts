@@ -35,6 +35,16 @@ describe("Camera-years", () => {
     expect(cameraYears([group({ cameras: 3 })], year)).toEqual({ value: 3, dated: 0, undated: 3 });
   });
 
+  it("of less than a year are that part of it, and of a year and a half are one and a half", () => {
+    const one = [group({ since: "2020" })];
+    const years = (from: string, to: string) => cameraYears(one, { from, to }).value;
+    expect(years("2025-01-01", "2025-03-31")).toBeCloseTo(90 / 365.25, 12);
+    expect(years("2025-01-01", "2025-01-01")).toBeCloseTo(1 / 365.25, 12);
+    expect(years("2024-01-01", "2025-06-30")).toBeCloseTo(547 / 365.25, 12);
+    expect(years("2024-01-01", "2024-12-31")).toBe(1);
+    expect(years("2021-04-01", "2025-03-31")).toBe(4);
+  });
+
   it("leave out what was only planned, and what came later", () => {
     const later = [group({ status: "planned" }), group({ since: "2026-01-01" })];
     expect(cameraYears(later, year)).toEqual({ value: 0, dated: 0, undated: 0 });
