@@ -25,11 +25,12 @@ import { measureWire } from "./benchmark/wire.ts";
  */
 const today = "2026-01-01";
 const city = "bench";
+/** A page of charts carries the script that draws them again, loaded after; its bound is its own. */
 const judgedPages = [
-  { path: "/ville-temoin", scriptLimit: 145 },
-  { path: "/ville-temoin/map", scriptLimit: 190 },
-  { path: "/ville-temoin/cameras/VT-0003", scriptLimit: 145 },
-  { path: "/ville-temoin/costs", scriptLimit: 270 },
+  { path: "/ville-temoin", performance: 95, scriptLimit: 145 },
+  { path: "/ville-temoin/map", performance: 95, scriptLimit: 190 },
+  { path: "/ville-temoin/cameras/VT-0003", performance: 95, scriptLimit: 145 },
+  { path: "/ville-temoin/costs", performance: 90, scriptLimit: 270 },
 ];
 
 /** Parts that can be measured alone: `--only disclosure --only publishing`. */
