@@ -33,20 +33,16 @@ export function plannedAndActual(
     const key = `${line.kind} ${line.family}`;
     groups.set(key, [...(groups.get(key) ?? []), line]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    return [
-      {
-        family: first.family,
-        kind: first.kind,
-        planned: totalOf(group, "planned"),
-        committed: totalOf(group, "committed"),
-        actual: totalOf(group, "actual"),
-        sourceIds: sourcesOf(group),
-      },
-    ];
-  });
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ family, kind }) => ({
+      family,
+      kind,
+      planned: totalOf(group, "planned"),
+      committed: totalOf(group, "committed"),
+      actual: totalOf(group, "actual"),
+      sourceIds: sourcesOf(group),
+    })),
+  );
 }
 
 function totalOf(

@@ -34,7 +34,6 @@ export type OutcomeCounts = {
   readonly count: (question: CountQuestion) => KnownCount;
   /** True when the area's own rows say this category, or, asked with null, any. */
   readonly hasCategories: (area: string) => boolean;
-  readonly hasResults: (area: string) => boolean;
 };
 
 export const cityArea = "city";
@@ -74,7 +73,6 @@ export function outcomeCounts(rows: readonly OutcomeRow[]): OutcomeCounts {
     months: distinct(all.flatMap(({ months }) => months)),
     count: (question) => countIn(byArea.get(question.area) ?? [], question),
     hasCategories: (area) => (byArea.get(area) ?? []).some(({ category }) => category !== null),
-    hasResults: (area) => (byArea.get(area) ?? []).some(({ result }) => result !== null),
   };
 }
 

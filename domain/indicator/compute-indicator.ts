@@ -128,8 +128,9 @@ function apartInTime(
   const [last, other] = [above.periods.at(-1), below.periods.at(-1)];
   const numerator = last && above.at(last);
   const denominator = other && below.at(other);
-  if (!numerator || !denominator) return [];
-  return [pointOf(indicator, { numerator, denominator, unknown: 0 })];
+  return numerator && denominator
+    ? [pointOf(indicator, { numerator, denominator, unknown: 0 })]
+    : [];
 }
 
 function periodsOf(above: InputSeries, below: InputSeries): Period[] {

@@ -22,11 +22,8 @@ export function countedSeries(
     const key = `${count.definition}\u0000${count.scope}`;
     groups.set(key, [...(groups.get(key) ?? []), count]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { definition, wording, scope } = first;
-    return [
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ definition, wording, scope }) =>
       seriesOf(
         { definition, wording, scope },
         group.map((count) => ({
@@ -35,8 +32,8 @@ export function countedSeries(
           unknown: count.unknownResults,
         })),
       ),
-    ];
-  });
+    ),
+  );
 }
 
 /** A yearly count as a measure, with its silence. */

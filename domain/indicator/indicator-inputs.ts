@@ -51,15 +51,15 @@ function inhabitants({ populations }: IndicatorFacts): InputSeries {
     at: (period) => {
       const year = yearOf(period.to);
       const nearest = nearestPopulation(populations, year);
-      if (!nearest) return undefined;
-      const context = {
-        definition: "inhabitants",
-        scope: null,
-        unit: "inhabitant" as const,
-        period,
-        sources: [nearest.sourceId],
-      };
-      return counted(context, nearest.inhabitants, nearest.year !== year);
+      const context = { definition: "inhabitants", scope: null, unit: "inhabitant", period } as const;
+      return (
+        nearest &&
+        counted(
+          { ...context, sources: [nearest.sourceId] },
+          nearest.inhabitants,
+          nearest.year !== year,
+        )
+      );
     },
   };
 }
@@ -71,16 +71,14 @@ function yearlyCosts(costs: readonly CostOfYear[]): InputSeries[] {
     const key = `${cost.definition} ${cost.currency} ${cost.vatIncluded}`;
     groups.set(key, [...(groups.get(key) ?? []), cost]);
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    return [
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ definition }) =>
       seriesOf(
-        { definition: first.definition, wording: undefined, scope: null },
+        { definition, wording: undefined, scope: null },
         group.map((cost) => ({ period: cost.period, measure: costMeasure(cost) })),
       ),
-    ];
-  });
+    ),
+  );
 }
 
 function costMeasure(cost: CostOfYear): DescribedMeasure {

@@ -1,7 +1,22 @@
-import type { AreaTotal } from "./footage-review.ts";
-
-/** Totals of one area as SQL sums them, with the unit of what is counted. */
-export type CountedTotal = AreaTotal & { unit: string };
+/** Sums of outcome counts for one area, as SQL makes them. Totals of different grains describe the same events. */
+export type CountedTotal = {
+  definition: string;
+  funnel: string;
+  stage: string;
+  wording: string;
+  unit: string;
+  scope: string;
+  year: number;
+  grain: "month" | "quarter" | "year" | "other";
+  byCategory: boolean;
+  result: string | null;
+  state: string;
+  value: number | null;
+  periods: number;
+  periodFrom: string;
+  periodTo: string;
+  sourceIds: readonly number[];
+};
 
 export type CountOfYear = {
   definition: string;
@@ -64,27 +79,28 @@ function coarsest(totals: readonly CountedTotal[]): CountedTotal[] {
 }
 
 function countOf(totals: readonly CountedTotal[]): CountOfYear[] {
-  const [first] = totals;
-  if (!first) return [];
-  const { definition, funnel, stage, wording, unit, scope, year } = first;
   const known = totals.filter(({ state }) => counted.includes(state));
   const silent = totals.filter(({ state }) => !counted.includes(state));
   const value = known
     .filter(({ result }) => !isLoss(result))
     .reduce((sum, total) => sum + (total.value ?? 0), 0);
   const months = Math.max(...totals.map(({ periods }) => periods));
-  return [
-    {
-      ...{ definition, funnel, stage, wording, unit, scope, year },
-      period: periodOf(totals, first),
-      state: known.length === 0 ? (silent[0]?.state ?? "not-collected") : stateOf(known, value),
-      value: known.length === 0 ? undefined : value,
-      results: resultsOf(known),
-      months: first.grain === "month" ? months : undefined,
-      unknownCells: known.length === 0 ? 0 : silent.length,
-      sourceIds: [...new Set(totals.flatMap(({ sourceIds }) => sourceIds))].sort((a, b) => a - b),
-    },
-  ];
+  return totals.slice(0, 1).map((first) => ({
+    definition: first.definition,
+    funnel: first.funnel,
+    stage: first.stage,
+    wording: first.wording,
+    unit: first.unit,
+    scope: first.scope,
+    year: first.year,
+    period: periodOf(totals, first),
+    state: known.length === 0 ? (silent[0]?.state ?? "not-collected") : stateOf(known, value),
+    value: known.length === 0 ? undefined : value,
+    results: resultsOf(known),
+    months: first.grain === "month" ? months : undefined,
+    unknownCells: known.length === 0 ? 0 : silent.length,
+    sourceIds: [...new Set(totals.flatMap(({ sourceIds }) => sourceIds))].sort((a, b) => a - b),
+  }));
 }
 
 function periodOf(totals: readonly CountedTotal[], first: CountedTotal): CountOfYear["period"] {

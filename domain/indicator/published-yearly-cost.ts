@@ -29,12 +29,11 @@ const yearlyUnit = /^([A-Z]{3})\/year$/;
 export function publishedYearlyCosts<Figure extends ComparedFigure>(
   figures: readonly Figure[],
 ): PublishedYearlyCost<Figure>[] {
-  const cameras = figures.filter(({ unit, period, value }) => {
-    return unit === "camera" && period !== null && value > 0;
+  const cameras = figures.flatMap((figure) => {
+    const { unit, period, value } = figure;
+    return unit === "camera" && period !== null && value > 0 ? [{ figure, period }] : [];
   });
-  return cameras.flatMap((counted) => {
-    const { period } = counted;
-    if (!period) return [];
+  return cameras.flatMap(({ figure: counted, period }) => {
     const components = figures.filter(
       (figure) => yearlyUnit.test(figure.unit) && covers(figure.period, period),
     );

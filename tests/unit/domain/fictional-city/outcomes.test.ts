@@ -9,7 +9,7 @@ import {
 } from "#domain/fictional-city/planted-effects.ts";
 import { recordedOffences } from "#domain/fictional-city/recorded-offences.ts";
 import { seededRandom } from "#domain/fictional-city/seeded-random.ts";
-import { footageReviews } from "#domain/indicator/footage-review.ts";
+import { countsByYear } from "#domain/indicator/outcome-series.ts";
 import {
   type OutcomeStatistic,
   outcomeStatisticSchema,
@@ -64,6 +64,7 @@ const totals = () =>
     funnel: row.definition.funnel,
     stage: row.definition.stage,
     wording: row.definition.wording,
+    unit: row.definition.unit,
     scope: row.scope,
     areaKind: row.areaKind,
     areaCode: row.areaCode ?? null,
@@ -194,13 +195,14 @@ describe("The effects planted in Ville-Témoin", () => {
 });
 
 describe("The pages of Ville-Témoin", () => {
-  it("have a relevance rate for the years with results, and none before", () => {
-    const reviews = footageReviews(totals().filter((total) => total.areaKind === "city"));
-    expect(reviews.map((review) => review.year)).toEqual([
+  it("have results to make a share of for the years that give them, and none before", () => {
+    const asked = countsByYear(totals().filter(({ areaKind }) => areaKind === "city")).filter(
+      ({ funnel, stage }) => funnel === "footage-review" && stage === "requested",
+    );
+    expect(asked.map(({ year }) => year).sort((a, b) => b - a)).toEqual([
       2024, 2023, 2022, 2021, 2020, 2019, 2018, 2017, 2016, 2015,
     ]);
-    for (const review of reviews) {
-      expect(review.rate !== undefined).toBe(review.year >= plantedEffects.footage.resultsSince);
-    }
+    for (const { year, results } of asked)
+      expect(results.has("relevant-found")).toBe(year >= plantedEffects.footage.resultsSince);
   });
 });
