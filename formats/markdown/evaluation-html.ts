@@ -1,0 +1,25 @@
+import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts";
+import { readerText } from "./reader-text.ts";
+import { escapeHtml, renderMarkdown } from "./render-markdown.ts";
+
+/** The text of an evaluation, sanitised, with cited figures as they were said and cameras as links. */
+export function evaluationHtml(
+  content: Pick<EvaluationContent, "body" | "figures">,
+  cameraAddress: (reference: string) => string,
+): string {
+  return renderMarkdown(content.body, (name, reference) => {
+    if (name === "figure") {
+      const figure = content.figures.find(({ key }) => key === reference);
+      if (!figure) return undefined;
+      const interval = figure.interval ? ` (${figure.interval})` : "";
+      return `<a href="#figures"><strong>${escapeHtml(figure.value + interval)}</strong></a>`;
+    }
+    if (name !== "camera") return undefined;
+    return `<a href="${escapeHtml(cameraAddress(reference))}">${escapeHtml(reference)}</a>`;
+  });
+}
+
+/** What the text says to who reads it, in whatever language the page around it is: passages are quoted from this. */
+export function evaluationText(content: Pick<EvaluationContent, "body" | "figures">): string {
+  return readerText(evaluationHtml(content, () => ""));
+}
