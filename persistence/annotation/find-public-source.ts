@@ -1,0 +1,24 @@
+import type { ReleaseAsked } from "../camera-queries.ts";
+import type { ReadSql } from "../database.ts";
+import { datasetSelects } from "../open-data/dataset-selects.ts";
+
+export type PublicSource = {
+  title: string;
+  publisher: string | null;
+  url: string | null;
+  publishedOn: string | null;
+  sha256: string | null;
+};
+
+/** A document by its key, if something public rests on it. */
+export async function findPublicSource(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  key: string,
+): Promise<PublicSource | undefined> {
+  const [row] = await sql<PublicSource[]>`
+    SELECT v.title, v.publisher, v.url, v.published_on AS "publishedOn", v.sha256
+    FROM (${datasetSelects.sources(sql, cityId, release)}) AS v WHERE v.source = ${key}`;
+  return row;
+}

@@ -1,0 +1,95 @@
+import type { Actor } from "#domain/actor/actor.ts";
+import {
+  type AnnotationKind,
+  type AnnotationTarget,
+  annotationKinds,
+  kindsOfTheCity,
+} from "#domain/annotation/annotation-content.ts";
+import { type AnnotationStep, canTakeStep } from "#domain/annotation/annotation-life.ts";
+import { authorise, can } from "#domain/permission/can.ts";
+import type { Action } from "#domain/permission/permissions.ts";
+import { dayIn } from "#formats/wording/day-in.ts";
+import {
+  type AnnotationRow,
+  findAnnotation,
+  findThread,
+  standingOf,
+} from "#persistence/annotation/annotation-queries.ts";
+import { type City, findCity } from "#persistence/city-queries.ts";
+import { readSql } from "#persistence/database.ts";
+import { type AnnotationView, viewAnnotations } from "./annotation-view.ts";
+import { SubjectReader } from "./read-subject.ts";
+
+export type NewAnnotationPage = {
+  city: City;
+  target: AnnotationTarget & { name: string | undefined };
+  /** What whoever asks may write of it. */
+  kinds: readonly AnnotationKind[];
+  hasText: boolean;
+};
+
+/** What is needed to write an annotation of something; undefined when nothing public is called so. Throws `NotAllowed`. */
+export function getNewAnnotationPage(
+  actor: Actor,
+  citySlug: string,
+  target: AnnotationTarget,
+  now: Date,
+): Promise<NewAnnotationPage | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, citySlug);
+    if (!city) return undefined;
+    authorise(actor, "annotation.write", { cityId: city.id });
+    const reader = new SubjectReader(sql, city, dayIn(city.timezone, now));
+    const subject = await reader.read(target);
+    if (!subject) return undefined;
+    const isCommittee = can(actor, "committee.read", { cityId: city.id });
+    const kinds = (isCommittee ? annotationKinds : kindsOfTheCity).filter(
+      (kind) => kind !== "reply",
+    );
+    const hasText = subject.version !== undefined;
+    return { city, target: { ...target, name: subject.name }, kinds, hasText };
+  });
+}
+
+export type AnnotationDesk = {
+  city: City;
+  annotation: AnnotationView;
+  thread: AnnotationView[];
+  /** What whoever asks may do with it now. */
+  steps: readonly AnnotationStep[];
+};
+
+const stepsAndRights: readonly (readonly [AnnotationStep, Action])[] = [
+  ["reply", "annotation.write"],
+  ["revise", "annotation.edit"],
+  ["resolve", "annotation.resolve"],
+  ["reopen", "annotation.resolve"],
+  ["withdraw", "annotation.withdraw"],
+];
+
+/** One annotation as those who may answer, settle or change it see it. Throws `NotAllowed`. */
+export function getAnnotationDesk(
+  actor: Actor,
+  citySlug: string,
+  number: number,
+  now: Date,
+): Promise<AnnotationDesk | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, citySlug);
+    if (!city) return undefined;
+    authorise(actor, "annotation.write", { cityId: city.id });
+    const row = await findAnnotation(sql, city.id, number);
+    if (!row) return undefined;
+    const subjects = new SubjectReader(sql, city, dayIn(city.timezone, now));
+    const thread = await viewAnnotations(await findThread(sql, city.id, number), city, subjects);
+    const annotation = thread.find((one) => one.number === number);
+    return annotation && { city, annotation, thread, steps: stepsOf(actor, city, row) };
+  });
+}
+
+function stepsOf(actor: Actor, city: City, row: AnnotationRow): AnnotationStep[] {
+  const thing = { cityId: city.id, authorId: row.author.accountId, state: "published" };
+  return stepsAndRights
+    .filter(([step, right]) => canTakeStep(step, standingOf(row)) && can(actor, right, thing))
+    .map(([step]) => step);
+}
