@@ -19,6 +19,8 @@ export class ImportStopped extends Error {}
  */
 export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<AppliedImport> {
   const release = await takeNextRevision(sql, order.city.id);
+  // A million rows are grouped, joined and hashed in memory rather than on disk.
+  await sql`SET LOCAL work_mem = '64MB'`;
   const documents = new Map<string, NamedDocument>();
   await stageRecords(sql, order.batches, documents);
   if (!order.goesOn(await setDuplicatesAside(sql))) throw new ImportStopped();
