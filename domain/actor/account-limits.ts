@@ -4,7 +4,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** A link sent by e-mail: long enough for a slow mail server, too short to be found later in a mailbox. */
-export const signInLinkLasts = 15 * MINUTE;
+export const signInLinkLasts = 10 * MINUTE;
 /** A session ends after a working day whatever happens, and after two hours in which nothing was asked. */
 export const sessionLasts = 12 * HOUR;
 export const sessionIdles = 2 * HOUR;

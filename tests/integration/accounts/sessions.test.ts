@@ -107,7 +107,7 @@ describe("a session", () => {
 describe("a link sent by e-mail", () => {
   const hash = (byte: number) => Buffer.alloc(32, byte).toString("hex");
 
-  it("serves once, for fifteen minutes, and ends the others of its account", async () => {
+  it("serves once, until its time is over, and ends the others of its account", async () => {
     await join("ici", "lien@exemple.fr", "moderator");
     const expiresAt = later(15 * MINUTE);
     const keep = (byte: number) =>
