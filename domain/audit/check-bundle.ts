@@ -37,7 +37,8 @@ export function checkBundle(
   bundle: Tile,
   given: Uint8Array,
 ): CheckedBundle | undefined {
-  const bytes = given.slice();
+  // A copy of its own: the slice of a Buffer would be the Buffer's.
+  const bytes = new Uint8Array(given);
   const leaves = new Uint8Array(bundle.width * HASH_BYTES);
   const places = new EntryPlaces(bundle.index * TILE_WIDTH, given);
   let [at, n] = [0, 0];

@@ -80,7 +80,9 @@ describe("the answers to OWASP ASVS", () => {
     expect(quoted.length).toBeGreaterThan(40);
     const missing = quoted.flatMap(([, name = "", words = ""]) => {
       const texts = tests.filter((test) => test.name === name).map((test) => test.text);
-      const said = [...words.matchAll(/“([^”]+)”/g)].map(([, one = ""]) => one.replaceAll("’", "'"));
+      const said = [...words.matchAll(/“([^”]+)”/g)].map(([, one = ""]) =>
+        one.replaceAll("’", "'"),
+      );
       return said.filter((one) => !texts.join().includes(one)).map((one) => `${name}: ${one}`);
     });
     expect(missing).toEqual([]);

@@ -49,6 +49,25 @@ const verify = (log: ReturnType<typeof filesOf>, tiles = true) =>
 const entries = Array.from({ length: 600 }, (_, n) => text(n));
 
 describe("a log that is verified from its files", () => {
+  it("leaves the bytes that it is given as they are, and hands their entries on", async () => {
+    const log = filesOf(entries);
+    const given = new Map([...log.files].map(([path, bytes]) => [path, Buffer.from(bytes)]));
+    const seen: string[] = [];
+    const found = await verifyLog({
+      ...{ hash: sha256, checkpoint: log.checkpoint, tiles: true },
+      read: (path) => Promise.resolve(given.get(path)),
+      onEntries: (start, bundle) => {
+        expect(start).toBe(seen.length);
+        seen.push(...bundle.map((entry) => Buffer.from(entry).toString()));
+        return Promise.resolve([]);
+      },
+    });
+    expect(found.problems).toEqual([]);
+    expect(seen).toEqual(entries);
+    for (const [path, bytes] of given)
+      expect(bytes.equals(log.files.get(path) ?? Buffer.of())).toBe(true);
+  });
+
   it.each([0, 1, 255, 256, 257, 512, 600])("is whole with %i entries", async (size) => {
     const log = filesOf(entries.slice(0, size));
     const found = await verify(log);
