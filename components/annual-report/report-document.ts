@@ -64,7 +64,7 @@ function partOf(page: Page, section: ReportSection, words: ReportWords): Block[]
   const { t } = words;
   const { code, figures, entries, unknowns } = section;
   const text = page.shown.texts[code];
-  const isEmpty = figures.length + entries.length === 0 && code !== "not-known";
+  const isEmpty = figures.length + entries.length + unknowns.length === 0 && code !== "not-known";
   return [
     heading(2, t(`annualReport.sections.${code}.title`)),
     note(t(`annualReport.sections.${code}.intro`)),

@@ -70,7 +70,7 @@ export function ReportFigures(props: Props) {
         {
           key: "period",
           label: t("annualReport.table.period"),
-          cell: ({ worded }) => worded.period,
+          cell: ({ worded }) => <span className={styles.whole}>{worded.period}</span>,
         },
         {
           key: "page",
@@ -108,7 +108,9 @@ function ReadAt({ citySlug, latestRelease, figure }: OneFigure) {
   const pinned = page === "map" ? `releases/${release}` : `${page}${joint}release=${release}`;
   return (
     <>
-      <a href={at(pinned)}>{t("annualReport.table.asSaid", { release: String(release) })}</a>
+      <a className={styles.whole} href={at(pinned)}>
+        {t("annualReport.table.asSaid", { release: String(release) })}
+      </a>
       {release < latestRelease && (
         <span className={text.caveat}>
           <a href={at(page)}>{t("annualReport.table.today", { release: String(latestRelease) })}</a>

@@ -14,7 +14,7 @@ export function ReportPart({ page, section }: ReportProps & { section: ReportSec
   const { t } = useReportWords();
   const { code, figures, entries, unknowns } = section;
   const { city, shown, since } = page;
-  const isEmpty = figures.length + entries.length === 0;
+  const isEmpty = figures.length + entries.length + unknowns.length === 0;
   const order = shown.facts.sources.map(({ id }) => id);
   return (
     <ArticleSection

@@ -169,13 +169,19 @@ function Versions({ page }: ReportProps) {
 function Proof({ page }: ReportProps) {
   const t = useTranslations("annualReport.proof");
   const locale = useLocale();
-  const { city, shown } = page;
+  const { city, year, shown } = page;
+  const content = `${reportPath(city.slug, year)}/report.json?version=${shown.number}`;
   const log = `/transparency-log?city=${city.slug}&type=annual-report-${shown.number === 1 ? "published" : "revised"}`;
   return (
     <ArticleSection id="proof" title={t("title")} intro={t("intro")}>
       <dl className={styles.proof}>
         <dt>{t("hash")}</dt>
-        <dd className={evaluation.hash}>{shown.contentHash}</dd>
+        <dd>
+          <span className={evaluation.hash}>{shown.contentHash}</span>{" "}
+          <a href={addressOf(locale, content)} download>
+            {t("content")}
+          </a>
+        </dd>
         <dt>{t("release")}</dt>
         <dd>
           <a href={addressOf(locale, `/${city.slug}/releases/${shown.facts.release}`)}>

@@ -66,6 +66,8 @@ function nameOf({ locale, t }: ReportWords, name: string): string {
       return t(`outcomes.stages.${code}`);
     case "indicator":
       return t(`indicators.items.${code}.name`);
+    case "located":
+      return t("annualReport.located", { label: t(`indicators.items.${code}.name`) });
     case "purpose": {
       const label = purposeLabels[code as keyof typeof purposeLabels];
       return t("annualReport.purpose", { purpose: label?.[locale === "fr" ? "fr" : "en"] ?? code });

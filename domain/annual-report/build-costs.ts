@@ -1,4 +1,4 @@
-import type { FullCostYear } from "#domain/cost/full-cost.ts";
+import type { FullCostYear, GrantShare } from "#domain/cost/full-cost.ts";
 import { cameraYears } from "#domain/indicator/camera-years.ts";
 import {
   fullCostFigure,
@@ -61,19 +61,32 @@ function costFigures(known: RegistryYear, cost: FullCostYear): ReportFigure[] {
   ];
 }
 
-/** Each grant and receipt with what it takes off the year. */
+/** What each funder takes off the year, grants and receipts apart; a part that nobody gives makes it "at least". */
 function funding(known: RegistryYear, cost: FullCostYear): ReportFigure[] {
-  return cost.grants.map((grant) => {
-    const about = [grant.funder, grant.label].filter((word) => word !== null).join(", ");
-    const context = { unit: unitOf(cost, ""), period: cost.period, sources: grant.sourceIds };
-    const measure: Measure =
-      grant.cents === undefined
-        ? { ...context, kind: "not-communicated" }
-        : grant.cents === 0
-          ? { ...context, kind: "zero" }
-          : { ...context, kind: "known", value: grant.cents, estimated: false };
-    return figureOf(known, cost, grant.kind, measure, about || undefined);
+  const groups = new Map<string, GrantShare[]>();
+  for (const grant of cost.grants) {
+    const key = `${grant.kind} ${grant.funder ?? ""}`;
+    groups.set(key, [...(groups.get(key) ?? []), grant]);
+  }
+  return [...groups.values()].flatMap((shares) => {
+    const [first] = shares;
+    if (!first) return [];
+    return [figureOf(known, cost, first.kind, fundedBy(cost, shares), first.funder ?? undefined)];
   });
+}
+
+function fundedBy(cost: FullCostYear, shares: readonly GrantShare[]): Measure {
+  const sources = [...new Set(shares.flatMap(({ sourceIds }) => sourceIds))].sort((a, b) => a - b);
+  const context = { unit: unitOf(cost, ""), period: cost.period, sources };
+  const said = shares.flatMap(({ cents }) => (cents === undefined ? [] : [cents]));
+  if (said.length === 0) return { ...context, kind: "not-communicated" };
+  const value = said.reduce((sum, cents) => sum + cents, 0);
+  if (said.length < shares.length) {
+    return { ...context, kind: "known", value, estimated: false, bound: "lower" };
+  }
+  return value === 0
+    ? { ...context, kind: "zero" }
+    : { ...context, kind: "known", value, estimated: false };
 }
 
 function figureOf(

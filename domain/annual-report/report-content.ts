@@ -1,3 +1,4 @@
+import canonicalize from "canonicalize";
 import { z } from "zod";
 import { opinions } from "#domain/evaluation/evaluation-content.ts";
 import { followUpKinds } from "#domain/evaluation/recommendation-follow-up.ts";
@@ -210,6 +211,11 @@ function withoutEmpty(texts: ReportTexts): ReportTexts {
 
 /** All that one version says, and that its hash is taken of. */
 export type ReportContent = { texts: ReportTexts; facts: ReportFacts };
+
+/** The bytes that the hash of a version is taken of: canonical JSON (RFC 8785), the same for whoever reads it. */
+export function canonicalReport({ texts, facts }: ReportContent): string {
+  return canonicalize({ texts, facts }) ?? "";
+}
 
 export function figuresOf(facts: ReportFacts): ReportFigure[] {
   return facts.sections.flatMap(({ figures }) => figures);

@@ -95,7 +95,7 @@ const paragraphs: readonly Paragraph[] = [
 export function odtStyles(document: TextDocument, spaces: string): string {
   const { language, country } = document;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<office:document-styles ${spaces}><office:styles><style:default-style style:family="paragraph"><style:text-properties fo:font-family="'Liberation Sans', Arial, sans-serif" fo:font-size="11pt" fo:language="${language}" fo:country="${country}"/></style:default-style>${paragraphs.map(paragraphStyle).join("")}${characters()}${tables()}${lists()}</office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="2cm" fo:margin-bottom="1.5cm" fo:margin-left="2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Footer">${footerOf(document)}</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`;
+<office:document-styles ${spaces}><office:styles><style:default-style style:family="paragraph"><style:text-properties fo:font-family="'Liberation Sans', Arial, sans-serif" fo:font-size="11pt" fo:language="${language}" fo:country="${country}"/></style:default-style>${paragraphs.map(paragraphStyle).join("")}${characters()}${lists()}</office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" style:print-orientation="portrait" fo:margin-top="2cm" fo:margin-bottom="1.5cm" fo:margin-left="2cm" fo:margin-right="2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Footer">${footerOf(document)}</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`;
 }
 
 function paragraphStyle({ name, display, parent, outline, paragraph, text }: Paragraph): string {
@@ -114,10 +114,6 @@ function characters(): string {
     style("Emphasis", 'fo:font-style="italic"'),
     style("Strong_emphasis", 'fo:font-weight="bold" fo:font-style="italic"'),
   ].join("");
-}
-
-function tables(): string {
-  return '<style:style style:name="Table" style:family="table"><style:table-properties style:width="17cm" table:align="left" fo:margin-bottom="0.2cm"/></style:style><style:style style:name="Row" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style><style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border-bottom="0.5pt solid #b5b5b5"/></style:style>';
 }
 
 function lists(): string {

@@ -14,9 +14,10 @@ import { dayIn } from "#formats/wording/day-in.ts";
 import {
   countCamerasByPurpose,
   countDeclaredCameras,
+  countOrdersOnDay,
   listReleasesBetween,
 } from "#persistence/annual-report/registry-year-queries.ts";
-import { countCamerasByOrders, listAuthorisations } from "#persistence/authorisation-queries.ts";
+import { listAuthorisations } from "#persistence/authorisation-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import {
@@ -76,23 +77,29 @@ async function loadRegistryYear(
   const release = releaseOf(city);
   const builtOn = dayIn(city.timezone, now);
   const asOf = builtOn < `${year}-12-31` ? builtOn : `${year}-12-31`;
-  const facts = await loadIndicatorFacts(sql, city, asOf);
+  const onDay = { release, day: asOf };
   const orders = await listAuthorisations(sql, city.id, release);
-  const declared = await countDeclaredCameras(sql, city.id, release);
+  const authorisations = summariseAuthorisations(
+    await countOrdersOnDay(sql, city.id, onDay),
+    new Map(orders.map((order) => [order.orderNumber, order])),
+    asOf,
+  );
+  const needsOrders = needsPrefectsOrder(city.country);
+  const facts = {
+    ...(await loadIndicatorFacts(sql, city, asOf)),
+    authorisations: needsOrders && authorisations.inService > 0 ? authorisations : undefined,
+  };
+  const declared = await countDeclaredCameras(sql, city.id, onDay);
   const districts = await loadDistrictFacts(sql, city, asOf);
   const { inService, withPurpose, undated } = declared;
   return {
     ...{ year, asOf, builtOn, facts, release: city.release, currency: city.currency },
-    needsOrders: needsPrefectsOrder(city.country),
-    authorisations: summariseAuthorisations(
-      await countCamerasByOrders(sql, city.id, release),
-      new Map(orders.map((order) => [order.orderNumber, order])),
-      asOf,
-    ),
+    needsOrders,
+    authorisations,
     orders: orders.map(({ orderNumber, grantedOn, expiresOn, perimeterName }) => ({
       ...{ number: orderNumber, grantedOn, expiresOn, perimeter: perimeterName },
     })),
-    purposes: await countCamerasByPurpose(sql, city.id, release),
+    purposes: await countCamerasByPurpose(sql, city.id, onDay),
     camerasWithPurpose: withPurpose,
     cameras: { inService, undated },
     ...(await costsOf(sql, city, year)),

@@ -155,7 +155,10 @@ describe("a public report", () => {
     await saveReport(deed(people.ann, 2017), 1, { uses: "Corrected." });
     await publishReport(deed(people.chair, 2017));
     const page = await getReportPage(city, 2017, now);
-    expect(page).toMatchObject({ shown: { number: 2, reason: "A word was wrong." }, isLatest: true });
+    expect(page).toMatchObject({
+      shown: { number: 2, reason: "A word was wrong." },
+      isLatest: true,
+    });
     expect(page?.before?.texts.uses).toBe("The committee visited the control room.");
     expect((await getReportPage(city, 2017, now, 1))?.isLatest).toBe(false);
     await reviseReport(deed(people.ann, 2017), "Again.");

@@ -159,7 +159,14 @@ describe("whatever is counted", () => {
   const anyCount = fc
     .record({
       funnel: fc.constantFrom("footage-review", "rights", "video-fines", "live-monitoring"),
-      stage: fc.constantFrom("requested", "contributed", "received", "breaches", "issued", "detected"),
+      stage: fc.constantFrom(
+        "requested",
+        "contributed",
+        "received",
+        "breaches",
+        "issued",
+        "detected",
+      ),
       scope: fc.constantFrom("streets", "Rue de l’Été !", "*"),
       year: fc.constantFrom(2023, 2024),
       kind: fc.constantFrom(...kinds),

@@ -74,8 +74,20 @@ export const oneCamera: RegistryYear = {
       countOf({ year: 2023, value: 90 }),
       countOf({ result: "relevant-found", value: 40 }),
       countOf({ result: "nothing-found", value: 80 }),
-      countOf({ definition: "breaches", funnel: "rights", stage: "breaches", kind: "withheld", value: undefined }),
-      countOf({ definition: "complaints", funnel: "rights", stage: "complaints", kind: "zero", value: 0 }),
+      countOf({
+        definition: "breaches",
+        funnel: "rights",
+        stage: "breaches",
+        kind: "withheld",
+        value: undefined,
+      }),
+      countOf({
+        definition: "complaints",
+        funnel: "rights",
+        stage: "complaints",
+        kind: "zero",
+        value: 0,
+      }),
     ],
   },
   authorisations: {
