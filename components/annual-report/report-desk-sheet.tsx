@@ -143,7 +143,7 @@ function TextFields({ page, draft }: WithDraft) {
         value={texts.introduction}
       />
       {draft.facts.sections.map((section) => (
-        <div key={section.code}>
+        <div key={section.code} className={committee.field}>
           <LongField
             name={`text-${section.code}`}
             label={t(`sections.${section.code}.title`)}

@@ -21,7 +21,7 @@ export function reportDocument(page: Page, words: ReportWords, address: string):
     title,
     language: locale,
     country: locale === "fr" ? "FR" : "GB",
-    footer: `${title}, ${address}`,
+    footer: `${title}, ${address.replace(/^https?:\/\//, "")}`,
     pageWords: t("annualReport.document.page", { page: "{page}", pages: "{pages}" }),
     date: shown.publishedAt?.toISOString(),
     blocks: [
