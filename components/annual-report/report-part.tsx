@@ -34,10 +34,10 @@ export function ReportPart({ page, section }: ReportProps & { section: ReportSec
       {entries.length > 0 && <Entries page={page} section={section} />}
       {isEmpty && code !== "not-known" && <p>{t("annualReport.nothing")}</p>}
       {unknowns.length > 0 && (
-        <section className={styles.unknown} aria-labelledby={`unknown-${code}`}>
-          <h3 id={`unknown-${code}`}>{t("annualReport.unknownTitle")}</h3>
+        <div className={styles.unknown}>
+          <h3>{t("annualReport.unknownTitle")}</h3>
           <Unknowns section={section} />
-        </section>
+        </div>
       )}
       {code === "not-known" && <EverythingUnknown page={page} />}
       <Checked code={code} />
@@ -105,12 +105,12 @@ function EverythingUnknown({ page }: ReportProps) {
   return (
     <div className={styles.unknown}>
       {parts.map((section) => (
-        <section key={section.code} aria-labelledby={`gathered-${section.code}`}>
-          <h3 id={`gathered-${section.code}`}>
+        <div key={section.code}>
+          <h3>
             <a href={`#${section.code}`}>{t(`annualReport.sections.${section.code}.title`)}</a>
           </h3>
           <Unknowns section={section} />
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -143,10 +143,10 @@ function Versions({ page }: ReportProps) {
             {words("compare", { before: String(before.number), after: String(shown.number) })}
           </summary>
           {changed.map((code) => (
-            <section key={code} aria-labelledby={`changed-${code}`}>
-              <h3 id={`changed-${code}`}>{t(`sections.${code}.title`)}</h3>
+            <div key={code}>
+              <h3>{t(`sections.${code}.title`)}</h3>
               <ComparedTexts before={before.texts[code] ?? ""} after={shown.texts[code] ?? ""} />
-            </section>
+            </div>
           ))}
           {before.facts.release !== shown.facts.release && (
             <p>

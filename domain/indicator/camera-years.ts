@@ -24,7 +24,7 @@ export type CameraYears = {
   undated: number;
 };
 
-/** Statuses of cameras that were in service at some time; one that is no longer counts until the day of its removal. */
+// Statuses of cameras that were in service at some time; one that is no longer counts until the day of its removal.
 export const statusesThatServed: readonly CameraStatus[] = [
   ...inServiceStatuses,
   "removed",

@@ -7,6 +7,8 @@ import {
 import { canTakeStep, missingFigures, reportSteps } from "#domain/annual-report/report-life.ts";
 import { type FieldConflict, mergeDrafts } from "#domain/evaluation/merge-drafts.ts";
 import { authorise, can } from "#domain/permission/can.ts";
+import { dayIn } from "#formats/wording/day-in.ts";
+import { loadReportFacts } from "#persistence/annual-report/load-registry-year.ts";
 import {
   draftOf,
   findReport,
@@ -21,7 +23,6 @@ import {
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { requireMember } from "#persistence/evaluation/hold-evaluation.ts";
-import { loadReportFacts } from "./load-registry-year.ts";
 
 export type ReportDesk = {
   city: City;
@@ -130,13 +131,15 @@ async function figuresSince(
 ): Promise<ReadonlyMap<string, ReportFigure | null>> {
   if (facts.release >= city.latestRelease) return new Map();
   // Read as of the report's own day: what has only grown with time has not been corrected.
-  const asOf = facts.asOf < `${facts.year}-12-31` ? new Date(`${facts.asOf}T12:00:00Z`) : now;
-  const today = await loadReportFacts(city.slug, facts.year, asOf);
-  const known = new Map(figuresOf(today ?? facts).map((figure) => [figure.key, figure]));
+  const isOver = facts.asOf >= `${facts.year}-12-31`;
+  const of = (instant: Date) => dayIn(city.timezone, instant);
+  const today = isOver ? of(now) : facts.asOf;
+  const latest = await readSql((sql) => loadReportFacts(sql, city, facts.year, { today, of }));
+  const known = new Map(figuresOf(latest ?? facts).map((figure) => [figure.key, figure]));
   const changed = figuresOf(facts).flatMap((figure) => {
-    const latest = known.get(figure.key);
-    const isSame = latest !== undefined && saidBy(latest) === saidBy(figure);
-    return isSame ? [] : [[figure.key, latest ?? null] as const];
+    const other = known.get(figure.key);
+    const isSame = other !== undefined && saidBy(other) === saidBy(figure);
+    return isSame ? [] : [[figure.key, other ?? null] as const];
   });
   return new Map(changed);
 }

@@ -10,6 +10,7 @@ import {
   type ReportDeed,
   type ReportUndone,
 } from "#persistence/annual-report/hold-report.ts";
+import { loadReportFacts } from "#persistence/annual-report/load-registry-year.ts";
 import { draftOf, findTextsSave } from "#persistence/annual-report/report-queries.ts";
 import {
   abandonReportVersion,
@@ -22,7 +23,6 @@ import {
 import { findCity } from "#persistence/city-queries.ts";
 import { readSql, writeSql } from "#persistence/database.ts";
 import { requireMember } from "#persistence/evaluation/hold-evaluation.ts";
-import { loadReportFacts } from "./load-registry-year.ts";
 
 export type StartedReport =
   | { kind: "started"; year: number }
@@ -33,8 +33,11 @@ export async function startReport(deed: ReportDeed): Promise<StartedReport> {
   const { citySlug, year, now, requestKey } = deed;
   const city = await mayEdit(deed.actor, citySlug);
   if (!city) return { kind: "no-such-city" };
-  if (!isReportedYear(year, dayIn(city.timezone, now))) return { kind: "no-such-year" };
-  const facts = await loadReportFacts(citySlug, year, now);
+  const today = dayIn(city.timezone, now);
+  if (!isReportedYear(year, today)) return { kind: "no-such-year" };
+  const facts = await readSql((sql) =>
+    loadReportFacts(sql, city, year, { today, of: dayOf(city) }),
+  );
   if (!facts) return { kind: "nothing-published" };
   const { accountId } = requireMember(deed.actor, "annual-report.edit");
   await writeSql((sql) =>
@@ -51,6 +54,10 @@ async function mayEdit(actor: Actor, citySlug: string) {
   const city = await readSql((sql) => findCity(sql, citySlug));
   if (city) authorise(actor, "annual-report.edit", { cityId: city.id });
   return city;
+}
+
+function dayOf({ timezone }: { timezone: string }) {
+  return (instant: Date) => dayIn(timezone, instant);
 }
 
 export type SavedReport =
@@ -100,8 +107,13 @@ export type RefreshedReport = { kind: "refreshed"; release: number } | ReportUnd
 
 /** Reads the registry again, as of its latest release. What the committee wrote stays as it is. */
 export async function refreshReport(deed: ReportDeed): Promise<RefreshedReport> {
-  if (!(await mayEdit(deed.actor, deed.citySlug))) return { kind: "no-such-report" };
-  const facts = await loadReportFacts(deed.citySlug, deed.year, deed.now);
+  const { actor, citySlug, year, now } = deed;
+  const city = await mayEdit(actor, citySlug);
+  if (!city) return { kind: "no-such-report" };
+  const today = dayIn(city.timezone, now);
+  const facts = await readSql((sql) =>
+    loadReportFacts(sql, city, year, { today, of: dayOf(city) }),
+  );
   if (!facts) return { kind: "not-now" };
   return holdReport<RefreshedReport>(deed, "annual-report.edit", "edit", async (held) => {
     const { sql, report, act } = held;

@@ -10,72 +10,71 @@ import { recommendationState, saidOf } from "#domain/evaluation/recommendation-f
 import { replyDelay } from "#domain/evaluation/reply-delay.ts";
 import { nearestPopulation } from "#domain/indicator/cameras-per-inhabitant.ts";
 import { fiscalYearOf, fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
-import { dayIn } from "#formats/wording/day-in.ts";
-import {
-  countCamerasByPurpose,
-  countDeclaredCameras,
-  countOrdersOnDay,
-  listReleasesBetween,
-} from "#persistence/annual-report/registry-year-queries.ts";
-import { listAuthorisations } from "#persistence/authorisation-queries.ts";
-import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
-import { type ReadSql, readSql } from "#persistence/database.ts";
+import { listAuthorisations } from "../authorisation-queries.ts";
+import { type City, releaseOf } from "../city-queries.ts";
+import type { ReadSql } from "../database.ts";
 import {
   type EvaluationRow,
   listEvaluations,
   listFirstReplies,
   listFollowUps,
   publishedVersions,
-} from "#persistence/evaluation/evaluation-queries.ts";
-import { loadDistrictFacts, loadIndicatorFacts } from "#persistence/indicator-facts.ts";
-import { listInstitutionFacts } from "#persistence/institution-queries.ts";
-import { sumLedger } from "#persistence/ledger-queries.ts";
-import { findSources } from "#persistence/source-queries.ts";
-import { getEffectsPage } from "../effect/get-effects-page.ts";
+} from "../evaluation/evaluation-queries.ts";
+import { loadDistrictFacts, loadIndicatorFacts } from "../indicator-facts.ts";
+import { listInstitutionFacts } from "../institution-queries.ts";
+import { sumLedger } from "../ledger-queries.ts";
+import { readStudies } from "../read-studies.ts";
+import { findSources } from "../source-queries.ts";
+import {
+  countCamerasByPurpose,
+  countDeclaredCameras,
+  countOrdersOnDay,
+  listReleasesBetween,
+} from "./registry-year-queries.ts";
 
-/** What the registry says of a year as of a release (the latest one when none is asked); undefined without any release. */
+/** Today, and the day of an instant, as the city counts days. */
+export type CityDays = { today: string; of: (instant: Date) => string };
+
+/** What the registry says of a year as of the release that `city` is read at; undefined without any release. */
 export async function loadReportFacts(
-  slug: string,
+  sql: ReadSql,
+  city: City,
   year: number,
-  now: Date,
-  asked?: number,
+  days: CityDays,
 ): Promise<ReportFacts | undefined> {
-  const studies = (await getEffectsPage(slug, asked))?.studies ?? [];
-  return readSql(async (sql) => {
-    const city = await findCity(sql, slug, asked);
-    if (!city || city.release === 0) return undefined;
-    const known = await loadRegistryYear(sql, city, year, now);
-    const built = buildReport({
-      ...known,
-      studies: studies
-        .filter(({ study }) => study.afterFrom.slice(0, 4) <= String(year))
-        .map(({ study, key, verdict }) => ({
-          title: { fr: study.titleFr, en: study.titleEn },
-          page: `effects/${key}`,
-          verdict,
-          objective: study.objective,
-        })),
-    });
-    const sources = (await findSources(sql, sourcesIn(built))).map(
-      ({ id, title, publisher, url, licence, licenceUrl, attribution, ...source }) => ({
-        ...{ id, title, publisher, url, licence, licenceUrl, attribution },
-        publishedOn: source.publishedOn,
-        retrievedOn: source.retrievedOn,
-        verification: source.verification,
-      }),
-    );
-    return { ...built, sources };
+  if (city.release === 0) return undefined;
+  const { studies } = await readStudies(sql, city);
+  const known = await loadRegistryYear(sql, city, year, days);
+  const built = buildReport({
+    ...known,
+    studies: studies
+      .filter(({ study }) => study.afterFrom.slice(0, 4) <= String(year))
+      .map(({ study, key, verdict }) => ({
+        title: { fr: study.titleFr, en: study.titleEn },
+        page: `effects/${key}`,
+        verdict,
+        objective: study.objective,
+      })),
   });
+  const sources = (await findSources(sql, sourcesIn(built))).map(
+    ({ id, title, publisher, url, licence, licenceUrl, attribution, ...source }) => ({
+      ...{ id, title, publisher, url, licence, licenceUrl, attribution },
+      publishedOn: source.publishedOn,
+      retrievedOn: source.retrievedOn,
+      verification: source.verification,
+    }),
+  );
+  return { ...built, sources };
 }
 
 async function loadRegistryYear(
   sql: ReadSql,
   city: City,
   year: number,
-  now: Date,
+  days: CityDays,
 ): Promise<Omit<RegistryYear, "studies">> {
   const release = releaseOf(city);
-  const builtOn = dayIn(city.timezone, now);
+  const builtOn = days.today;
   const asOf = builtOn < `${year}-12-31` ? builtOn : `${year}-12-31`;
   const onDay = { release, day: asOf };
   const orders = await listAuthorisations(sql, city.id, release);
@@ -109,7 +108,7 @@ async function loadRegistryYear(
       population: nearestPopulation(own.populations, year),
     })),
     areDistrictsKnown: districts.some(({ facts: own }) => own.cameras.length > 0),
-    opinions: await opinionsOf(sql, city, { year, today: builtOn }),
+    opinions: await opinionsOf(sql, city, { year, days }),
     releases: await listReleasesBetween(
       sql,
       city.id,
@@ -139,7 +138,7 @@ async function costsOf(sql: ReadSql, city: City, year: number) {
   };
 }
 
-type Told = { year: number; today: string };
+type Told = { year: number; days: CityDays };
 
 /** Opinions published in the year, with everything that was said of them until the day of the report. */
 async function opinionsOf(sql: ReadSql, city: City, told: Told): Promise<OpinionOfYear[]> {
@@ -148,7 +147,7 @@ async function opinionsOf(sql: ReadSql, city: City, told: Told): Promise<Opinion
   );
   const opinions: OpinionOfYear[] = [];
   for (const row of await listEvaluations(sql, city.id)) {
-    const opinion = await opinionOf(sql, city, row, replies.get(row.id), told);
+    const opinion = await opinionOf(sql, row, replies.get(row.id), told);
     if (opinion) opinions.push(opinion);
   }
   return opinions.sort((a, b) => a.publishedOn.localeCompare(b.publishedOn));
@@ -156,30 +155,29 @@ async function opinionsOf(sql: ReadSql, city: City, told: Told): Promise<Opinion
 
 async function opinionOf(
   sql: ReadSql,
-  city: City,
   row: EvaluationRow,
   replied: Date | undefined,
-  { year, today }: Told,
+  { year, days }: Told,
 ): Promise<OpinionOfYear | undefined> {
   const published = publishedVersions(row);
   const [first, last] = [published[0], published.at(-1)];
   if (!first?.publishedAt || !last) return undefined;
-  const publishedOn = dayIn(city.timezone, first.publishedAt);
+  const publishedOn = days.of(first.publishedAt);
   if (!publishedOn.startsWith(String(year))) return undefined;
   const followUps = await listFollowUps(sql, row.id);
-  const repliedOn = replied && dayIn(city.timezone, replied);
+  const repliedOn = replied && days.of(replied);
   return {
     slug: row.slug,
     version: last.number,
     content: last.content,
     publishedOn,
-    withdrawnOn: row.withdrawal ? dayIn(city.timezone, row.withdrawal.at) : undefined,
+    withdrawnOn: row.withdrawal ? days.of(row.withdrawal.at) : undefined,
     tally: last.tally,
     repliedOn,
-    reply: replyDelay(publishedOn, repliedOn, today),
+    reply: replyDelay(publishedOn, repliedOn, days.today),
     recommendations: last.content.recommendations.map(({ key, text, owner, dueOn }) => ({
       ...{ text, owner, dueOn },
-      state: recommendationState(dueOn, saidOf(followUps, key), today),
+      state: recommendationState(dueOn, saidOf(followUps, key), days.today),
     })),
   };
 }
