@@ -42,6 +42,8 @@ export interface BakedPagesSetting {
   readonly clock: () => number;
 }
 
+type Missing = { answer: ReadyAnswer; version: string; until: number; bytes: number };
+
 const KEPT_STATUSES = new Set([200, 301, 302, 303, 307, 308]);
 const RENDERS_AT_ONCE = 4;
 const RENDERS_WAITING = 400;
@@ -66,9 +68,7 @@ export class BakedPages {
   readonly #setting: BakedPagesSetting;
   readonly #pages: ByteCache<Page>;
   readonly #noticed: ByteCache<ReadyAnswer & { readonly bytes: number }>;
-  readonly #notFound = new ByteCache<{ answer: ReadyAnswer; until: number; bytes: number }>(
-    NOT_FOUND_BYTES,
-  );
+  readonly #notFound = new ByteCache<Missing>(NOT_FOUND_BYTES);
   readonly #queue = new RenderQueue(RENDERS_AT_ONCE, RENDERS_WAITING);
   readonly #making = new Coalescer<ReadyAnswer | Absence>();
 
@@ -103,9 +103,10 @@ export class BakedPages {
     if (!watch.state.reachable) return this.#withoutDatabase(asked);
     const ready = this.ready(asked.target);
     if (ready) return ready;
-    const missing = this.#notFound.get(asked.target);
-    if (missing && missing.until > clock()) return missing.answer;
     const version = versions.of(asked.city);
+    const missing = this.#notFound.get(asked.target);
+    // What is published in between is found at once.
+    if (missing?.version === version && missing.until > clock()) return missing.answer;
     return this.#making.run(`${version} ${asked.target}`, () => this.#make(asked, version));
   }
 
@@ -140,7 +141,7 @@ export class BakedPages {
     if (isFailure(content.status)) return this.#afterFailure(asked);
     const answer = await bake(content, security, NOT_KEPT);
     const until = clock() + NOT_FOUND_LIFE_MS;
-    this.#notFound.set(asked.target, { answer, until, bytes: answer.bytes });
+    this.#notFound.set(asked.target, { answer, version, until, bytes: answer.bytes });
     return answer;
   }
 

@@ -409,6 +409,16 @@ describe("what is kept", () => {
     expect(await readdir(path.join(stage.folder, "pages/build"))).toEqual([]);
   });
 
+  it("is asked again as soon as its city has published", async () => {
+    await stage.request("/alpha/cameras/missing");
+    stage.watch.publish("beta", "2");
+    await stage.request("/alpha/cameras/missing");
+    expect(stage.rendered).toHaveLength(1);
+    stage.watch.publish("alpha", "2");
+    await stage.request("/alpha/cameras/missing");
+    expect(stage.rendered).toHaveLength(2);
+  });
+
   it("includes where a public address leads", async () => {
     stage.play = (_request, response) => {
       response.writeHead(307, { location: "/alpha" }).end();
