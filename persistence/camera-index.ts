@@ -36,6 +36,15 @@ holder.contrechampIndexes ??= new Map();
 const cache = holder.contrechampIndexes;
 const mostIndexes = 8;
 
+function keyOf({ id, release }: City, today: string): string {
+  return `${id}/${release}/${today}`;
+}
+
+/** Whether the index of a release is in memory already, or being built. */
+export function hasCameraIndex(city: City, today: string): boolean {
+  return cache.has(keyOf(city, today));
+}
+
 /** The index of a city's current release on a day, built once and shared by all who ask. */
 export function cameraIndexOf(
   sql: ReadSql,
@@ -43,7 +52,7 @@ export function cameraIndexOf(
   loadContext: () => Promise<MapContext>,
   today: string,
 ): Promise<CameraIndex> {
-  const key = `${city.id}/${city.release}/${today}`;
+  const key = keyOf(city, today);
   const cached = cache.get(key);
   if (cached) return cached;
   const building = loadContext().then((context) => buildIndex(sql, city, context, key));

@@ -7,23 +7,25 @@ export const connections = 50;
 
 type Load = { perSecond: number; p99: number };
 
-/** Asks for one page over and over on so many connections kept open. */
+/** Asks for one page over and over, or for another each time, on so many connections kept open. */
 export async function load(
   port: number,
-  path: string,
+  path: string | (() => string),
   seconds: number,
   extra: Record<string, string> = {},
 ): Promise<Load> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const end = performance.now() + seconds * 1000;
   const times: number[] = [];
+  const target = typeof path === "string" ? () => path : path;
   const one = () =>
     new Promise<void>((resolve, reject) => {
       const started = performance.now();
       const headers = { "accept-encoding": "br", ...extra };
       http
-        .get({ port, path, agent, headers, host: "127.0.0.1" }, (response) => {
+        .get({ port, path: target(), agent, headers, host: "127.0.0.1" }, (response) => {
           response.resume();
+          if (response.statusCode !== 200) reject(new Error(`Answered ${response.statusCode}.`));
           response.once("end", () => {
             times.push(performance.now() - started);
             resolve();

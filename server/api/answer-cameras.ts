@@ -2,7 +2,7 @@ import { toFeature, toJsonRow } from "#domain/dataset/api/row-schema.ts";
 import { parseCameraFilter } from "#domain/dataset/camera-filter.ts";
 import { toCameraRow } from "#domain/dataset/camera-row.ts";
 import { camerasDataset } from "#domain/dataset/declared/cameras.ts";
-import { findCameras } from "#use-cases/camera/find-cameras.ts";
+import { findCameras, ReleaseNotReady } from "#use-cases/camera/find-cameras.ts";
 import { findCameraRow } from "#use-cases/open-data/find-camera-row.ts";
 import { findOpenCity } from "#use-cases/open-data/list-open-cities.ts";
 import { QueueFull, RenderQueue } from "../http/render-queue.ts";
@@ -33,17 +33,21 @@ export async function answerCameras(request: ApiRequest): Promise<ApiAnswer> {
     return problem("invalid-parameter", "cursor: not a cursor of this list", {
       parameter: "cursor",
     });
+  const part = { release, offset: Number(after), limit };
   try {
-    return release === undefined
-      ? await search(request, { release, offset: Number(after), limit })
-      : await earlier.run(() => search(request, { release, offset: Number(after), limit }));
+    return await search(request, { ...part, onlyReady: true });
+  } catch (failure) {
+    if (!(failure instanceof ReleaseNotReady)) throw failure;
+  }
+  try {
+    return await earlier.run(() => search(request, part));
   } catch (failure) {
     if (failure instanceof QueueFull) return problem("busy");
     throw failure;
   }
 }
 
-type Part = { release: number | undefined; offset: number; limit: number };
+type Part = { release: number | undefined; offset: number; limit: number; onlyReady?: boolean };
 
 async function search(request: ApiRequest, part: Part): Promise<ApiAnswer> {
   const { values, names, today } = request;

@@ -1,7 +1,12 @@
 import { type FacetBox, type FacetSource, scanCameras } from "#domain/dataset/camera-facets.ts";
-import { type CameraFilter, foldText, matchesText } from "#domain/dataset/camera-filter.ts";
+import {
+  type CameraFilter,
+  foldText,
+  formatCameraFilter,
+  matchesText,
+} from "#domain/dataset/camera-filter.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
-import { type CameraIndex, cameraIndexOf } from "#persistence/camera-index.ts";
+import { type CameraIndex, cameraIndexOf, hasCameraIndex } from "#persistence/camera-index.ts";
 import { findCamerasById, searchCameraIds } from "#persistence/camera-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
@@ -21,7 +26,12 @@ export type CameraSearch = {
   facets?: readonly string[];
   grid?: { columns: number; rows: number };
   today: string;
+  /** Throws `ReleaseNotReady` rather than read an earlier release whole. */
+  onlyReady?: boolean;
 };
+
+/** An earlier release that is not in memory: reading it takes as long as reading every camera. */
+export class ReleaseNotReady extends Error {}
 
 export type CamerasFound = {
   city: City;
@@ -46,41 +56,73 @@ export function findCameras(search: CameraSearch): Promise<CamerasFound | undefi
   return readSql(async (sql) => {
     const city = await findCity(sql, search.city, search.release);
     if (!city) return undefined;
+    const isEarlier = city.release !== city.latestRelease;
+    if (search.onlyReady && isEarlier && !hasCameraIndex(city, search.today))
+      throw new ReleaseNotReady();
     const index = await cameraIndexOf(
       sql,
       city,
       () => loadMapContext(sql, city, search.today),
       search.today,
     );
-    const candidates = rowsInBox(index, search.box);
-    const source = candidates ? gather(index, candidates) : index.columns;
-    const scan = scanCameras(source, search.filter, {
-      count: search.facets ?? [],
-      found: await foundByWords(sql, city, index, candidates, search.filter.text),
-      ...(search.box ? { box: toUnits(search.box) } : {}),
-      ...(search.grid ? { grid: search.grid } : {}),
-    });
-    const rows = matchingRows(scan.fails, candidates, search.offset ?? 0, search.limit);
+    const chosen = asksForAll(search)
+      ? chooseAll(index, search)
+      : await choose(sql, city, index, search);
     const registered = await findCamerasById(
       sql,
       city.id,
       releaseOf(city),
-      rows.map((row) => String(index.ids[row])),
+      chosen.rows.map((row) => String(index.ids[row])),
     );
     return {
       city,
       release: city.release,
-      matching: scan.matching,
+      matching: chosen.matching,
       cameras: registered.map(toPublicCamera),
       sources: await sourceKeysOf(
         sql,
         registered.map(({ sourceId }) => sourceId),
       ),
-      facets: wordCounts(source, scan.counts),
-      grid: scan.bins ? [...scan.bins] : null,
+      facets: chosen.facets,
+      grid: chosen.grid,
       box: index.box,
     };
   });
+}
+
+type Chosen = Pick<CamerasFound, "matching" | "facets" | "grid"> & { rows: number[] };
+
+function asksForAll({ filter, box, facets = [], grid }: CameraSearch): boolean {
+  return !box && !grid && facets.length === 0 && formatCameraFilter(filter).size === 0;
+}
+
+/** A page of everything: nothing is looked at but the page. */
+function chooseAll({ ids }: CameraIndex, { offset = 0, limit }: CameraSearch): Chosen {
+  const length = Math.max(0, Math.min(limit, ids.length - offset));
+  const rows = Array.from({ length }, (_, i) => offset + i);
+  return { rows, matching: ids.length, facets: {}, grid: null };
+}
+
+async function choose(
+  sql: ReadSql,
+  city: City,
+  index: CameraIndex,
+  search: CameraSearch,
+): Promise<Chosen> {
+  const candidates = rowsInBox(index, search.box);
+  const source = candidates ? gather(index, candidates) : index.columns;
+  const scan = scanCameras(source, search.filter, {
+    count: search.facets ?? [],
+    found: await foundByWords(sql, city, index, candidates, search.filter.text),
+    ...(search.box ? { box: toUnits(search.box) } : {}),
+    ...(search.grid ? { grid: search.grid } : {}),
+  });
+  return {
+    rows: matchingRows(scan.fails, candidates, search.offset ?? 0, search.limit),
+    matching: scan.matching,
+    facets: wordCounts(source, scan.counts),
+    grid: scan.bins ? [...scan.bins] : null,
+  };
 }
 
 function toUnits([west, south, east, north]: readonly [number, number, number, number]): FacetBox {
