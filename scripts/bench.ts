@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { ensureBuild } from "#server/build/next-build.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { listCityOverviews } from "#use-cases/city/list-city-overviews.ts";
+import { measureApi, measureExport } from "./benchmark/api.ts";
 import { measureMap } from "./benchmark/browser.ts";
 import { measureDisclosure } from "./benchmark/disclosure.ts";
 import { measureEmbeds } from "./benchmark/embeds.ts";
@@ -39,6 +40,7 @@ const groups = [
   "queries",
   "pages",
   "embeds",
+  "api",
   "outcomes",
   "disclosure",
   "publishing",
@@ -94,21 +96,30 @@ async function measureFrames({ url, folder }: Bench): Promise<BenchmarkRow[]> {
   return rows;
 }
 
+async function measureMachines({ url, folder, cameras }: Bench): Promise<BenchmarkRow[]> {
+  const rows: BenchmarkRow[] = [await measureExport(url, city, cameras)];
+  await whileProductServes(url, path.join(folder, "api"), async (address) => {
+    rows.push(...(await measureApi(address, city, url)));
+  });
+  return rows;
+}
+
 const measures: Readonly<Record<Group, Measure>> = {
   imports: async (bench) => [...(await importInventory(bench)), ...(await importLines(bench))],
   queries: measureWires,
   pages: measureServed,
   embeds: measureFrames,
+  api: measureMachines,
   outcomes: ({ outcomes }) => measureOutcomes(outcomes),
   disclosure: async () => [await measureDisclosure()],
   publishing: async ({ url }) => [await measurePublishing(city, url)],
   log: async ({ url }) => [await measureAppends(url)],
 };
 /** Parts that ask their questions of the fictional city with every camera. */
-const ofLargeCity: readonly Group[] = ["queries", "pages", "publishing"];
+const ofLargeCity: readonly Group[] = ["queries", "pages", "api", "publishing"];
 
 /** Parts that the whole product answers, with its first cities. */
-const ofProduct: readonly Group[] = ["pages", "embeds"];
+const ofProduct: readonly Group[] = ["pages", "embeds", "api"];
 
 function readArguments() {
   const { values } = parseArgs({
