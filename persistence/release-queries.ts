@@ -20,3 +20,15 @@ export function listReleases(
     SELECT number, kind, note, changes, content_hash AS "contentHash", published_at AS "publishedAt"
     FROM release WHERE city_id = ${cityId} AND number <= ${upTo} ORDER BY number DESC LIMIT ${limit}`;
 }
+
+/** When the release after one was published; undefined for the latest. */
+export async function findEndOfRelease(
+  sql: ReadSql,
+  cityId: number,
+  number: number,
+): Promise<Date | undefined> {
+  const [next] = await sql<{ at: Date }[]>`
+    SELECT published_at AS at FROM release WHERE city_id = ${cityId} AND number > ${number}
+    ORDER BY number LIMIT 1`;
+  return next?.at;
+}

@@ -49,7 +49,8 @@ function differences(
   before: readonly Record<string, unknown>[],
   after: readonly Record<string, unknown>[],
 ): string[] {
-  const nameOf = (row: Record<string, unknown>) => key.map((name) => row[name]).join(" · ");
+  const names = key.filter((name) => name !== "source");
+  const nameOf = (row: Record<string, unknown>) => names.map((name) => row[name]).join(" · ");
   const found = new Map(after.map((row) => [nameOf(row), row]));
   const lost = before.flatMap((row) => {
     const other = found.get(nameOf(row));

@@ -3,6 +3,7 @@ import {
   camerasExhibit,
   densityExhibit,
 } from "#components/exhibit/camera-exhibits.ts";
+import { evaluationExhibit } from "#components/exhibit/evaluation-exhibit.ts";
 import type { ExhibitWords } from "#components/exhibit/exhibit-words.ts";
 import { funnelExhibit } from "#components/exhibit/funnel-exhibit.ts";
 import { spendExhibit } from "#components/exhibit/money-exhibits.ts";
@@ -20,6 +21,8 @@ import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 import { getRegisterSources } from "#use-cases/camera/get-register-sources.ts";
 import { type CityHome, getCityHome } from "#use-cases/city/get-city-home.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
+import { getEvaluationPage } from "#use-cases/evaluation/get-evaluation-page.ts";
+import { getEvaluationsPage } from "#use-cases/evaluation/get-evaluations-page.ts";
 import { getCameraPlan } from "#use-cases/map/get-camera-plan.ts";
 import { getOutcomesPage } from "#use-cases/outcome/get-outcomes-page.ts";
 import { getPublishedFiguresPage } from "#use-cases/published-figure/get-published-figures-page.ts";
@@ -123,6 +126,23 @@ export const exhibits: readonly ExhibitEntry[] = [
       return page && "camera" in page
         ? { city: page.city, exhibit: cameraExhibit(page, words) }
         : undefined;
+    },
+  },
+  {
+    name: "evaluations/*",
+    group: "published",
+    page: ([slug = ""]) => ["evaluations", slug],
+    // An opinion goes on between releases: frozen, it is what it was when the next one came.
+    load: ({ city, which: [slug = ""], now, release }, words) =>
+      made(getEvaluationPage(city, slug, now, undefined, release), (page) =>
+        evaluationExhibit(page, words),
+      ),
+    list: async ({ city, now }) => {
+      const page = await getEvaluationsPage(city, now);
+      return (page?.evaluations ?? []).map(({ slug, title }) => ({
+        name: `evaluations/${slug}`,
+        label: title,
+      }));
     },
   },
   {

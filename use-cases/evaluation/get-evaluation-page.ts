@@ -21,6 +21,7 @@ import {
   type ReplyRow,
   type VersionRow,
 } from "#persistence/evaluation/evaluation-queries.ts";
+import { findEndOfRelease } from "#persistence/release-queries.ts";
 
 export type ShownRecommendation = EvaluationContent["recommendations"][number] & {
   state: RecommendationState;
@@ -49,21 +50,28 @@ export type EvaluationPage = {
   recommendations: ShownRecommendation[];
 };
 
-/** One public evaluation, in its latest version or the one asked; undefined when nothing of it is public. */
+/**
+ * One public evaluation, in its latest version or the one asked; undefined when nothing of it is public. With an earlier
+ * release, what was public until the next one: an opinion goes on between releases, and what an article froze does not.
+ */
 export function getEvaluationPage(
   citySlug: string,
   slug: string,
   now: Date,
   asked?: number,
+  release?: number,
 ): Promise<EvaluationPage | undefined> {
   return readSql(async (sql) => {
-    const city = await findCity(sql, citySlug);
+    const city = await findCity(sql, citySlug, release);
     const row = city && (await findEvaluation(sql, city.id, slug));
     if (!city || !row) return undefined;
-    const published = publishedVersions(row);
+    const until = await findEndOfRelease(sql, city.id, city.release);
+    const published = publishedVersions(row).filter(({ publishedAt }) =>
+      isBefore(publishedAt, until),
+    );
     const shown =
       asked === undefined ? published.at(-1) : published.find(({ number }) => number === asked);
-    return shown && readPage(sql, { city, row, published, shown, now });
+    return shown && readPage(sql, { city, row, published, shown, now, until });
   });
 }
 
@@ -73,12 +81,18 @@ type Read = {
   published: readonly VersionRow[];
   shown: VersionRow;
   now: Date;
+  /** What came later is left out. */
+  until: Date | undefined;
 };
 
-async function readPage(sql: ReadSql, { city, row, published, shown, now }: Read) {
+function isBefore(at: Date | null, until: Date | undefined): boolean {
+  return until === undefined || (at !== null && at <= until);
+}
+
+async function readPage(sql: ReadSql, { city, row, published, shown, now, until }: Read) {
   const today = dayIn(city.timezone, now);
-  const replies = await listReplies(sql, row.id);
-  const followUps = await listFollowUps(sql, row.id);
+  const replies = (await listReplies(sql, row.id)).filter(({ at }) => isBefore(at, until));
+  const followUps = (await listFollowUps(sql, row.id)).filter(({ at }) => isBefore(at, until));
   const first = published[0]?.publishedAt ?? now;
   const [answered] = replies;
   const page: EvaluationPage = {
@@ -94,7 +108,7 @@ async function readPage(sql: ReadSql, { city, row, published, shown, now }: Read
       contentHash,
     })),
     isLatest: shown.number === published.at(-1)?.number,
-    withdrawal: row.withdrawal,
+    withdrawal: row.withdrawal && isBefore(row.withdrawal.at, until) ? row.withdrawal : null,
     dissents: dissentsOf(await listBallots(sql, shown)),
     replies,
     reply: replyDelay(

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { getEvaluationPage } from "#use-cases/evaluation/get-evaluation-page.ts";
 import { getIndicatorsPage } from "#use-cases/indicator/get-indicators-page.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
@@ -189,5 +190,22 @@ describe("acts that happen between two releases", () => {
       target = page.next;
     }
     expect(paged).toEqual(whole.rows);
+  });
+});
+
+describe("an opinion that an article froze", () => {
+  it("is what it was until the next release, whatever is said of it later", async () => {
+    const city = await newCity("frozen-opinions");
+    await importText(city, "cameras", "reference\nA\n");
+    const slug = await publishTestEvaluation(city, "La gare");
+    const now = () => getEvaluationPage(city, slug, new Date(), undefined, 1);
+    expect(await now()).toMatchObject({ reply: { kind: "replied" }, replies: [{}] });
+    await importText(city, "cameras", "reference\nA\nB\n");
+    await sql()`INSERT INTO evaluation_reply (evaluation_id, version_number, body, replied_by, request_key)
+      SELECT evaluation_id, version_number, 'Et encore.', replied_by, gen_random_uuid() FROM evaluation_reply
+      WHERE evaluation_id = (SELECT id FROM evaluation WHERE slug = ${slug} AND city_id = (SELECT id FROM city WHERE slug = ${city}))`;
+    expect((await now())?.replies).toHaveLength(1);
+    const live = await getEvaluationPage(city, slug, new Date());
+    expect(live?.replies).toHaveLength(2);
   });
 });
