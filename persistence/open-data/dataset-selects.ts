@@ -16,117 +16,92 @@ export type SelectedDataset = Exclude<DatasetId, "cameras" | ComputedDataset>;
 const day = (sql: ReadSql, name: string) =>
   sql`to_char(v.${sql(name)}, 'YYYY-MM-DD') AS ${sql(name)}`;
 
+type Words = (sql: ReadSql) => Fragment;
+const byReference: Words = (sql) => sql`v.reference`;
+
 /** Rows of one table as of a release, with the key of the document that each rests on. */
-function selectRows(
-  sql: ReadSql,
-  table: string,
-  columns: Fragment,
-  key: Fragment,
-  where: Fragment,
-): Fragment {
-  return sql`SELECT ${columns}, s.key AS source, (${key}) COLLATE "C" AS row_key
-    FROM ${sql(table)} v JOIN source s ON s.id = v.source_id WHERE ${where}`;
+function rowsOf(table: string, columns: Words, key = byReference): DatasetSelect {
+  return (sql, cityId, release) =>
+    sql`SELECT ${columns(sql)}, s.key AS source, (${key(sql)}) COLLATE "C" AS row_key
+      FROM ${sql(table)} v JOIN source s ON s.id = v.source_id WHERE ${standing(sql, cityId, release)}`;
 }
 
-const selectCosts: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
+const selectCosts = rowsOf(
+  "cost_line",
+  (
     sql,
-    "cost_line",
-    sql`v.reference, v.label, v.kind, v.family, v.account, ${day(sql, "period_from")}, ${day(sql, "period_to")},
+  ) => sql`v.reference, v.label, v.kind, v.family, v.account, ${day(sql, "period_from")}, ${day(sql, "period_to")},
       v.amount_cents::float8 AS amount, v.vat_cents::float8 AS vat, v.vat_included, v.currency, v.status, v.basis,
       v.target_kind, v.target_references, v.commissioned_on, v.useful_life_years, v.payee, v.contract_reference,
       v.funder, v.rule, v.document`,
-    sql`v.reference`,
-    standing(sql, cityId, release),
-  );
+);
 
-const selectAuthorisations: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
+const selectAuthorisations = rowsOf(
+  "authorisation",
+  (
     sql,
-    "authorisation",
-    sql`v.order_number, ${day(sql, "granted_on")}, v.term_years, ${day(sql, "expires_on")}, v.kind, v.perimeter_name,
+  ) => sql`v.order_number, ${day(sql, "granted_on")}, v.term_years, ${day(sql, "expires_on")}, v.kind, v.perimeter_name,
       v.authority, v.holder, v.gazette_act, v.gazette, ${day(sql, "gazette_on")}, v.gazette_url,
       v.cameras_authorised, v.retention_days, v.purposes, v.note`,
-    sql`v.order_number`,
-    standing(sql, cityId, release),
-  );
+  (sql) => sql`v.order_number`,
+);
 
-const selectPublishedFigures: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
+const selectPublishedFigures = rowsOf(
+  "published_figure",
+  (
     sql,
-    "published_figure",
-    sql`v.reference, v.measure, v.value::float8 AS value, v.unit, v.qualifier, v.period_text AS period, v.place,
+  ) => sql`v.reference, v.measure, v.value::float8 AS value, v.unit, v.qualifier, v.period_text AS period, v.place,
       v.scope, v.definition, s.title AS source_title, s.url AS source_url, s.verification`,
-    sql`v.reference`,
-    standing(sql, cityId, release),
-  );
+);
 
-const selectInstitutions: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
+const selectInstitutions = rowsOf(
+  "institution_fact",
+  (
     sql,
-    "institution_fact",
-    sql`v.reference, v.kind, v.happened_on, v.statement_fr, v.statement_en, s.title AS source_title,
+  ) => sql`v.reference, v.kind, v.happened_on, v.statement_fr, v.statement_en, s.title AS source_title,
       s.url AS source_url, s.verification`,
-    sql`v.reference`,
-    standing(sql, cityId, release),
-  );
+);
 
-const selectDistricts: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
-    sql,
-    "district",
-    sql`v.code, v.name, v.kind, v.area_m2, v.geometry, v.west, v.south, v.east, v.north`,
-    sql`v.code`,
-    standing(sql, cityId, release),
-  );
+const selectDistricts = rowsOf(
+  "district",
+  (sql) => sql`v.code, v.name, v.kind, v.area_m2, v.geometry, v.west, v.south, v.east, v.north`,
+  (sql) => sql`v.code`,
+);
 
-const selectBoundary: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
-    sql,
-    "boundary",
-    sql`v.area_m2, v.geometry, v.west, v.south, v.east, v.north`,
-    sql`''::text`,
-    standing(sql, cityId, release),
-  );
+const selectBoundary = rowsOf(
+  "boundary",
+  (sql) => sql`v.area_m2, v.geometry, v.west, v.south, v.east, v.north`,
+  (sql) => sql`''::text`,
+);
 
-const selectPopulation: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
-    sql,
-    "population_count",
-    sql`v.district_code, v.year::int AS year, v.inhabitants, v.definition`,
-    sql`concat(v.district_code, E'\\x1f', v.year)`,
-    standing(sql, cityId, release),
-  );
+const selectPopulation = rowsOf(
+  "population_count",
+  (sql) => sql`v.district_code, v.year::int AS year, v.inhabitants, v.definition`,
+  (sql) => sql`concat(v.district_code, E'\\x1f', v.year)`,
+);
 
-const selectContracts: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
+const selectContracts = rowsOf(
+  "contract",
+  (
     sql,
-    "contract",
-    sql`v.reference, v.title, v.nature, v.procedure, v.cpv, ${day(sql, "notified_on")}, v.duration_months,
+  ) => sql`v.reference, v.title, v.nature, v.procedure, v.cpv, ${day(sql, "notified_on")}, v.duration_months,
       v.amount_cents::float8 AS amount, v.currency, v.holders, v.url`,
-    sql`v.reference`,
-    standing(sql, cityId, release),
-  );
+);
 
-const selectEffectStudies: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
+const selectEffectStudies = rowsOf(
+  "effect_study",
+  (
     sql,
-    "effect_study",
-    sql`v.reference, v.title_fr, v.title_en, v.objective, v.definition_code, v.category, v.treated, v.control, v.ring, v.control_ring,
+  ) => sql`v.reference, v.title_fr, v.title_en, v.objective, v.definition_code, v.category, v.treated, v.control, v.ring, v.control_ring,
       ${day(sql, "before_from")}, ${day(sql, "before_to")}, ${day(sql, "after_from")}, ${day(sql, "after_to")},
       ${day(sql, "started_on")}, v.start_kind, v.controls_comparable, v.chosen_after_peak, v.co_interventions, v.note`,
-    sql`v.reference`,
-    standing(sql, cityId, release),
-  );
+);
 
-const selectPriceIndex: DatasetSelect = (sql, cityId, release) =>
-  selectRows(
-    sql,
-    "price_index_value",
-    sql`v.name, v.base, v.year::int AS year, v.value`,
-    sql`concat(v.name, E'\\x1f', v.year)`,
-    standing(sql, cityId, release),
-  );
+const selectPriceIndex = rowsOf(
+  "price_index_value",
+  (sql) => sql`v.name, v.base, v.year::int AS year, v.value`,
+  (sql) => sql`concat(v.name, E'\\x1f', v.year)`,
+);
 
 /** Only documents that something public rests on: a draft's are nobody's business yet. */
 const selectSources: DatasetSelect = (sql, cityId, release) => {
