@@ -80,7 +80,8 @@ export async function* streamIndexedCameras(
 
 /**
  * Cameras by identity, in the order asked. OFFSET 0 keeps the search by identity apart from the city: right after a large
- * import the planner knows nothing of the new city and would read all of it.
+ * import the planner knows nothing of the new city and would read all of it. They come as one JSON text: cell by cell they
+ * cost the program's one thread half as much again.
  */
 export async function findCamerasById(
   sql: ReadSql,
@@ -88,11 +89,13 @@ export async function findCamerasById(
   release: ReleaseAsked,
   ids: readonly string[],
 ): Promise<RegisteredCamera[]> {
-  const rows = await sql<RegisteredCamera[]>`
-    SELECT ${columns(sql)} FROM (
-      SELECT * FROM camera_version WHERE camera_id = ANY(${ids as string[]}::bigint[]) OFFSET 0) v
-    WHERE ${standing(sql, cityId, release)}`;
-  const byId = new Map(rows.map((row) => [row.id, row]));
+  const [found] = await sql<{ rows: string | null }[]>`
+    SELECT json_agg(c)::text AS rows FROM (
+      SELECT ${columns(sql)} FROM (
+        SELECT * FROM camera_version WHERE camera_id = ANY(${ids as string[]}::bigint[]) OFFSET 0) v
+      WHERE ${standing(sql, cityId, release)}) AS c`;
+  const rows: RegisteredCamera[] = JSON.parse(found?.rows ?? "[]");
+  const byId = new Map(rows.map((row) => [String(row.id), { ...row, id: String(row.id) }]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
