@@ -5,13 +5,13 @@ import { playwrightStep, staticSteps, vitestStep } from "./verification/steps.ts
 
 /**
  * `npm test`: everything, in the order in which a failure is cheapest to find. Pure tests wait for nothing and go two at once;
- * tests with servers of their own go one by one.
+ * tests with servers of their own go one by one. Pure tests also say what of the domain they cover: all of its lines.
  */
 await ensurePrismaClient();
 const results: StepResult[] = [];
 for (const step of [
   ...staticSteps,
-  vitestStep("unit and components", ["unit", "components"], ["--maxWorkers=2"]),
+  vitestStep("unit and components", ["unit", "components"], ["--maxWorkers=2", "--coverage"]),
 ]) {
   results.push(await runStep(step));
 }

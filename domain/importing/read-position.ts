@@ -2,9 +2,9 @@ import { isSilence } from "./cell-values.ts";
 import type { ImportContext, RawRow, RowReading } from "./importer.ts";
 import type { RowCells } from "./row-cells.ts";
 
-export type ReadPosition =
-  | { position: { longitude: number; latitude: number } | undefined }
-  | { reading: RowReading<never> };
+type Found = { position: { longitude: number; latitude: number } | undefined };
+type Columns = { x: string; y: string };
+export type ReadPosition = Found | { reading: RowReading<never> };
 
 /**
  * Reads two columns, or the point of the row's geometry, as one position. No coordinates at all is no position and
@@ -14,7 +14,19 @@ export function readPosition(
   row: RawRow,
   cells: RowCells,
   context: ImportContext,
-  columns: { x: string; y: string; outside: "left-out" | "rejected" },
+  columns: Columns & { outside: "rejected" },
+): Found;
+export function readPosition(
+  row: RawRow,
+  cells: RowCells,
+  context: ImportContext,
+  columns: Columns & { outside: "left-out" },
+): ReadPosition;
+export function readPosition(
+  row: RawRow,
+  cells: RowCells,
+  context: ImportContext,
+  columns: Columns & { outside: "left-out" | "rejected" },
 ): ReadPosition {
   const [x, y] = pointOf(row.geometry) ?? [cells.number(columns.x), cells.number(columns.y)];
   if (x === undefined && y === undefined) return { position: undefined };

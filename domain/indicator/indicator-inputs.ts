@@ -51,7 +51,12 @@ function inhabitants({ populations }: IndicatorFacts): InputSeries {
     at: (period) => {
       const year = yearOf(period.to);
       const nearest = nearestPopulation(populations, year);
-      const context = { definition: "inhabitants", scope: null, unit: "inhabitant", period } as const;
+      const context = {
+        definition: "inhabitants",
+        scope: null,
+        unit: "inhabitant",
+        period,
+      } as const;
       return (
         nearest &&
         counted(

@@ -90,7 +90,6 @@ function begin(context: ImportContext): ImportReading<"camera"> {
       const cells = rowCells(row);
       const columns = { x: "longitude", y: "latitude", outside: "rejected" } as const;
       const found = readPosition(row, cells, context, columns);
-      if ("reading" in found) return found.reading;
       const record = readRecord(cells, found.position, readDistrict(cells, found.position));
       return concludeRow(row, cells.problems, cameraRecordSchema, record, columnOf);
     },

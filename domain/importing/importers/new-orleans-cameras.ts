@@ -60,7 +60,6 @@ function begin(context: ImportContext): ImportReading<"camera"> {
         return { kind: "left-out", reason: "not-a-camera" };
       const columns = { x: "longitude", y: "latitude", outside: "rejected" } as const;
       const found = readPosition(row, cells, context, columns);
-      if ("reading" in found) return found.reading;
       const { position } = found;
       const drawn = cells.text("random_id")?.replace(/^0?\./, "");
       const record = {

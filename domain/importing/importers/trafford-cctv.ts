@@ -82,7 +82,6 @@ function begin(context: ImportContext): ImportReading<"camera"> {
       if (!observed.ok) cells.refuse(null, observed.reason, "observed-on=YYYY-MM-DD");
       const columns = { x: "lon", y: "lat", outside: "rejected" } as const;
       const found = readPosition(row, cells, context, columns);
-      if ("reading" in found) return found.reading;
       const { position } = found;
       const record = {
         reference: readReference(cells),

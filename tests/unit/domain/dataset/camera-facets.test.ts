@@ -103,6 +103,14 @@ describe("the scan over columns", () => {
     expect(scanCameras(core, parseCameraFilter(new URLSearchParams("type=dome"))).matching).toBe(5);
   });
 
+  test("cameras without a place fall outside no box, and in no cell of its grid", () => {
+    const all = { ...columnsOf(fc.sample(anyCamera, 5)), positions: null };
+    const box = [0, 0, 10, 10] as const;
+    const scan = scanCameras(all, noFilter, { box, grid: { columns: 2, rows: 2 } });
+    expect(scan.matching).toBe(5);
+    expect([...(scan.bins ?? [])]).toEqual([0, 0, 0, 0]);
+  });
+
   test("a search that found nothing shows nothing", () => {
     const all = columnsOf(fc.sample(anyCamera, 5));
     expect(scanCameras(all, noFilter, { found: new Uint8Array(5) }).matching).toBe(0);

@@ -37,6 +37,12 @@ describe("the address of the map", () => {
     expect(parse("status=removed&status=planned").status).toEqual(["planned", "removed"]);
   });
 
+  test("years are kept as they were chosen, and what is no year is not", () => {
+    expect(formatCameraFilter(parse("to=2020&from=2011")).toString()).toBe("from=2011&to=2020");
+    expect(isFiltering(parse("from=1799&to=soon"))).toBe(false);
+    expect(isFiltering(parse("from=2011"))).toBe(true);
+  });
+
   test("empty fields of a form that was sent blank say nothing", () => {
     expect(parse("q=&from=&to=&operator=&status=")).toEqual(noFilter);
   });

@@ -73,6 +73,23 @@ describe("The tables of a year", () => {
     expect(idsOf(rows)).toEqual(["city||2022||"]);
   });
 
+  it("hold districts together where nothing is said of their city", () => {
+    const ids = idsOf([
+      outcomeRow({ areaCode: "D0", category: "a" }, 20),
+      outcomeRow({ areaCode: "D1", category: "a" }, 30),
+    ]);
+    expect(ids).toContain("districts||2022||");
+    expect(ids.some((id) => id.startsWith("city"))).toBe(false);
+  });
+
+  it("do not take a failure of another kind for rows that contradict each other", () => {
+    const counts = outcomeCounts([outcomeRow({}, 20)]);
+    const count = () => {
+      throw new TypeError("no such table");
+    };
+    expect(() => buildOutcomeFamily({ ...counts, count }, rules)).toThrow("no such table");
+  });
+
   it("keep the year alone where its own parts exceed it", () => {
     const rows = [outcomeRow({}, 20), outcomeRow({ category: "a" }, 30)];
     expect(idsOf(rows)).toEqual(["city||2022||"]);
@@ -145,6 +162,11 @@ describe("A family that nothing can be proved of", () => {
     expect(() => checkFamily({ cells, equations: [{ total: "t", parts: ["a"] }] })).toThrow(
       "add up to 3",
     );
+  });
+
+  it("is audited all the same where a hidden cell is in no sum: it may be anything", () => {
+    const alone = { cells: [{ id: "a", count: 3 }], equations: [] };
+    expect(auditFamily(alone, new Set(["a"]), 5, solver).verdict).toBe("protected");
   });
 
   it("is refused by the audit when what is published contradicts itself", () => {

@@ -29,6 +29,16 @@ describe("the content of an evaluation", () => {
     expect(about({ kind: "person", reference: "x" })).toBe(false);
   });
 
+  it("gives each recommendation a key of its own", () => {
+    const one = { key: "r1", text: "Publish it", owner: "Police", dueOn: "2027-01-01" };
+    const read = (...recommendations: unknown[]) =>
+      evaluationContentSchema.safeParse({ ...startedContent, recommendations });
+    expect(read(one, { ...one, key: "r2" }).success).toBe(true);
+    expect(read(one, one).error?.issues[0]?.message).toBe(
+      "each recommendation has a key of its own",
+    );
+  });
+
   it("answers an item of the checklist once, and gives each figure its own key", () => {
     const answer = { item: "retention", answer: "yes" };
     const [figure] = ready.figures;

@@ -13,7 +13,11 @@ function read(
 ) {
   const row = { line: 3, cells, ...(geometry === undefined ? {} : { geometry }) };
   const reader = rowCells(row);
-  const found = readPosition(row, reader, importContext(), { x: "lon", y: "lat", outside });
+  const columns = { x: "lon", y: "lat" };
+  const found =
+    outside === "rejected"
+      ? readPosition(row, reader, importContext(), { ...columns, outside })
+      : readPosition(row, reader, importContext(), { ...columns, outside });
   return { ...found, reasons: reader.problems.map(({ column, reason }) => `${column}: ${reason}`) };
 }
 

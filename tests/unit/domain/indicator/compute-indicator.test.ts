@@ -218,6 +218,14 @@ describe("a share", () => {
   });
 });
 
+describe("a share of cameras under an order", () => {
+  it("is nothing where no order is asked of them", () => {
+    expect(
+      pointOf("valid-authorisation-share", { cameras: [camerasSince("2020", 9)] }),
+    ).toBeUndefined();
+  });
+});
+
 describe("a rate", () => {
   it("is a count over camera-years with its exact Poisson interval, 0 included", () => {
     const cameras = [camerasSince("2015", 10)];

@@ -90,6 +90,25 @@ describe("a funnel", () => {
     expect(funnel.steps[2]?.ofFirst?.share).toBe(0.15);
   });
 
+  it("names the reasons of a loss from the most frequent, and none that is too rare", () => {
+    const funnel = outcomeFunnel(
+      "footage-review",
+      countsByYear([
+        total({ value: 200 }),
+        total({ stage: "available", value: 120 }),
+        total({ stage: "available", value: 12, result: "out-of-order" }),
+        total({ stage: "available", value: 40, result: "erased" }),
+        total({ stage: "available", value: 3, result: "refused" }),
+      ]),
+      2024,
+      "all",
+    );
+    expect(funnel.steps[1]?.reasons).toEqual([
+      { reason: "erased", count: 40 },
+      { reason: "out-of-order", count: 12 },
+    ]);
+  });
+
   it("withholds a count from 1 to 4, and a loss that would give it away", () => {
     const funnel = outcomeFunnel("footage-review", counts, 2024, "all");
     expect(funnel.steps[3]?.count).toMatchObject({ state: "withheld", value: undefined });

@@ -54,3 +54,15 @@ it("never falls below zero when more days are declared out of service than there
   const counts = countsByYear([total("availability", "out-of-service", 9_999)]);
   expect(utilisation(counts, () => 1)[0]?.availability).toBe(0);
 });
+
+it("says the latest year first, and leaves out those without a camera or a count", () => {
+  const counts = countsByYear([
+    total("footage-review", "requested", 50, { year: 2022 }),
+    total("footage-review", "requested", 80, { year: 2024, sourceIds: [3, 2] }),
+    total("footage-review", "requested", null, { year: 2023 }),
+    total("footage-review", "requested", 9, { year: 2021 }),
+  ]);
+  const years = utilisation(counts, ({ from }) => (from.startsWith("2021") ? 0 : 10));
+  expect(years.map(({ year }) => year)).toEqual([2024, 2022]);
+  expect(years[0]?.sourceIds).toEqual([2, 3]);
+});

@@ -102,3 +102,23 @@ describe("the districts of a file", () => {
     ]);
   });
 });
+
+describe("the kind of a district", () => {
+  const kindOf = (cells: Record<string, string>, more: Parameters<typeof importContext>[0] = {}) =>
+    readRows(districtsImporter, [feature({ code: "A", name: "A", ...cells })], importContext(more));
+
+  test("is told by a header of the file when no property says it", () => {
+    const kinds = ["Nom du quartier", "WD23CD", "arrondissement", "zone"].map(
+      (header) => kindOf({}, { headers: [header] }).records[0]?.kind,
+    );
+    expect(kinds).toEqual(["quartier", "ward", "arrondissement", "other"]);
+  });
+
+  test("is refused when somebody chose the property and its value is not understood", () => {
+    const chosen = { options: { kind: "nature" } };
+    expect(kindOf({ nature: "ward" }, chosen).records[0]?.kind).toBe("ward");
+    expect(kindOf({ nature: "parish" }, chosen).problems).toContainEqual(
+      expect.objectContaining({ reason: "not-in-the-list" }),
+    );
+  });
+});

@@ -88,3 +88,8 @@ describe("what cannot be read is named", () => {
     expect(read(cells).problems).toMatchObject([{ column, reason }]);
   });
 });
+
+test("a radar without a place is left out", () => {
+  const cells = { ...row, latitude: "", longitude: "" };
+  expect(readRows(franceRadarsImporter, [{ cells }]).leftOut).toEqual(["no-position"]);
+});

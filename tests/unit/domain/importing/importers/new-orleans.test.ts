@@ -97,3 +97,10 @@ describe("city cameras", () => {
     expect(problems).toMatchObject([{ reason: "outside-city" }]);
   });
 });
+
+test("a point of the file that is no camera is left out", () => {
+  const read = (set: string) =>
+    readRows(newOrleansCamerasImporter, [{ cells: { set, random_id: "0.4" } }]);
+  expect(read("signs").leftOut).toEqual(["not-a-camera"]);
+  expect(read("cameras").leftOut).toEqual([]);
+});

@@ -178,3 +178,11 @@ describe("the place", () => {
     expect(read.problems).toMatchObject([{ line: 4, reason: "null-island" }]);
   });
 });
+
+test("an object that says it is watched by a camera, and not how, is a camera", () => {
+  expect(leftOut({ man_made: "surveillance", surveillance: "cctv" })).toEqual([]);
+});
+
+test("tags that look like an object and are none are read as they stand", () => {
+  expect(leftOut({ tags: "{broken" })).toEqual(["not-a-camera"]);
+});

@@ -185,3 +185,14 @@ describe("how each camera was located is counted, and the counts make the rows",
     expect(tallies).toEqual({ "not-located-no-crossings-table": 1 });
   });
 });
+
+test("a day of observation that is no day is refused on every row", () => {
+  const { problems } = readRows(
+    parisPvppImporter,
+    [line("75001;1;;;;;;")],
+    importContext({ headers, options: { "observed-on": "soon" } }),
+  );
+  expect(problems).toContainEqual(
+    expect.objectContaining({ reason: "not-a-date", hint: "observed-on=YYYY-MM-DD" }),
+  );
+});
