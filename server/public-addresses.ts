@@ -127,6 +127,7 @@ const PAGES: readonly Page[] = [
   page("/:city/published-figures", asOf),
   page("/:city/costs", costView),
   page("/:city/costs.xlsx", costView),
+  page("/:city/workbooks/:file", ofYear),
   page("/:city/costs/:file", costView),
   page("/:city/releases"),
   page("/:city/releases/:number"),

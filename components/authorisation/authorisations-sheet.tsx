@@ -11,6 +11,7 @@ import { Callout } from "#components/ui/callout.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import type { AuthorisationState } from "#domain/compliance/authorisation-state.ts";
 import type { AuthorisationSummary } from "#domain/compliance/authorisation-summary.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
@@ -29,7 +30,7 @@ export type AuthorisationsSheetProps = {
 };
 
 /** The prefect's orders one by one, and what they leave uncovered. */
-export function AuthorisationsSheet({ page }: AuthorisationsSheetProps) {
+export function AuthorisationsSheet({ page, query }: AuthorisationsSheetProps & { query: string }) {
   const t = useTranslations("authorisations");
   const order = page.sources.map(({ id }) => id);
   const columns = useOrderColumns(order);
@@ -55,6 +56,7 @@ export function AuthorisationsSheet({ page }: AuthorisationsSheetProps) {
         {page.needsOrders && <p className={text.note}>{t("orders.rule")}</p>}
       </ArticleSection>
       {page.summary.overRetention > 0 && <Retention page={page} />}
+      <TakeAway slug={page.city.slug} page="authorisations" query={query} />
       <Corrections city={page.city} corrections={page.corrections} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>

@@ -1,4 +1,5 @@
 import type { Words } from "#components/chart/offered-chart.ts";
+import { sourceSheet } from "#components/workbook/source-sheet.ts";
 import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
 import type { CostWords } from "./cost-words.ts";
@@ -42,7 +43,7 @@ export function costsWorkbook(workbook: Workbook, words: WorkbookWords): Workboo
         ]
       : []),
     ...(workbook.ledger.length > 0 ? [ledgerSheet(workbook.ledger, words)] : []),
-    sourceSheet(page, words),
+    sourceSheet(page.sources, words),
   ];
 }
 
@@ -84,37 +85,6 @@ function notesSheet({ page, isCut, address, date }: Workbook, words: WorkbookWor
         line(book(`definitions.${name}.name`), book(`definitions.${name}.text`)),
       ),
       line(book("methodology"), book("methodologyText")),
-    ],
-  };
-}
-
-function sourceSheet({ sources }: ShownCosts, { book, source }: WorkbookWords): WorkbookSheet {
-  const headings = [
-    "number",
-    "title",
-    "publisher",
-    "url",
-    "licence",
-    "published",
-    "retrieved",
-    "verification",
-  ];
-  return {
-    name: book("sheets.sources"),
-    widths: [8, 50, 28, 50, 20, 14, 14, 34],
-    stickyRows: 1,
-    rows: [
-      headings.map((name) => ({ text: book(`sources.${name}`), look: "heading" })),
-      ...sources.map((entry, index): WorkbookCell[] => [
-        { value: index + 1, as: "number" },
-        entry.title,
-        entry.publisher,
-        entry.url,
-        entry.licence,
-        entry.publishedOn === null ? null : { day: entry.publishedOn },
-        entry.retrievedOn === null ? null : { day: entry.retrievedOn },
-        source(`verification.${entry.verification}`),
-      ]),
     ],
   };
 }

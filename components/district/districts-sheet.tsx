@@ -6,6 +6,7 @@ import { SourceList } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import { pathOf } from "#formats/addresses/address-of.ts";
 import { wordNumber, wordRatio } from "#formats/wording/word-number.ts";
 import styles from "./district-sheet.module.css";
@@ -56,6 +57,7 @@ export function DistrictsSheet({ page, query }: Props) {
           )}
         </ArticleSection>
       )}
+      <TakeAway slug={page.city.slug} page="districts" query={query} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>
           <SourceList sources={page.sources} />

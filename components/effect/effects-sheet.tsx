@@ -3,6 +3,7 @@ import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import { pathOf } from "#formats/addresses/address-of.ts";
 import styles from "./effect.module.css";
 import { overviewChart } from "./effect-chart.ts";
@@ -46,6 +47,7 @@ export function EffectsSheet({ page, query }: Props) {
       <ArticleSection id="rules" title={t("reasons.all")} intro={t("reasons.allIntro")}>
         <EvidenceRules />
       </ArticleSection>
+      <TakeAway slug={page.city.slug} page="effects" query={query} />
       <ArticleSection id="sources" title={t("sources")}>
         <SourceList sources={page.sources} />
       </ArticleSection>

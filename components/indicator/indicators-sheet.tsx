@@ -3,6 +3,7 @@ import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import type { IndicatorPoint } from "#domain/indicator/compute-indicator.ts";
 import {
   type IndicatorDefinition,
@@ -29,10 +30,12 @@ export type IndicatorsSheetProps = {
     sources: readonly PrintedSource[];
   };
   addresses: { indicator: (id: string) => string };
+  /** The release asked for, as an address says it; empty for the latest. */
+  query: string;
 };
 
 /** Every indicator with its latest value, by family; none is ranked, and what is missing is named. */
-export function IndicatorsSheet({ page, addresses }: IndicatorsSheetProps) {
+export function IndicatorsSheet({ page, addresses, query }: IndicatorsSheetProps) {
   const { t } = useIndicatorWords();
   const order = page.sources.map(({ id }) => id);
   const known = page.rows.filter(
@@ -58,6 +61,7 @@ export function IndicatorsSheet({ page, addresses }: IndicatorsSheetProps) {
           </div>
         </ArticleSection>
       ))}
+      <TakeAway slug={page.city.slug} page="indicators" query={query} />
       <ToVoteCard slug={page.city.slug} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("page.sources")}>

@@ -5,6 +5,7 @@ import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
 import { Choices } from "#components/ui/choices.tsx";
 import text from "#components/ui/text.module.css";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { Funnel, FunnelName } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
@@ -71,6 +72,7 @@ export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps
           <UtilisationTable rows={page.utilisation} order={order} />
         </ArticleSection>
       )}
+      <TakeAway slug={page.city.slug} page="outcomes" query={query} />
       <ArticleSection id="sources" title={t("sources")}>
         <SourceList sources={page.sources} />
       </ArticleSection>

@@ -9,6 +9,7 @@ import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { type PrintedSource, SourceList } from "#components/source/footnotes.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import type {
   Contradiction,
   PublishedYearlyCost,
@@ -32,7 +33,7 @@ export type PublishedFiguresProps = {
 };
 
 /** What has been said of the cameras: what contradicts itself, what may be computed from it, what may not. */
-export function PublishedFiguresSheet({ page }: PublishedFiguresProps) {
+export function PublishedFiguresSheet({ page, query }: PublishedFiguresProps & { query: string }) {
   const t = useTranslations("publishedFigures.page");
   const order = page.sources.map(({ id }) => id);
   const { figures, contradictions } = page;
@@ -63,6 +64,7 @@ export function PublishedFiguresSheet({ page }: PublishedFiguresProps) {
           />
         )}
       </ArticleSection>
+      <TakeAway slug={page.city.slug} page="published-figures" query={query} />
       <Corrections city={page.city} corrections={page.corrections} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>

@@ -99,6 +99,27 @@ test("COU-6 the page on costs prints on A4 and comes as a workbook", async ({ pa
   expect((await request.get("/nowhere/costs.xlsx")).status()).toBe(404);
 });
 
+test("COU-6 so do the other pages of figures, each with a link to its workbook", async ({
+  page,
+  request,
+}) => {
+  for (const name of [
+    "outcomes",
+    "indicators",
+    "effects",
+    "published-figures",
+    "authorisations",
+    "districts",
+  ]) {
+    await page.goto(`/en/ville-temoin/${name}`);
+    const link = page.getByRole("link", { name: "This page as a workbook (XLSX)" });
+    const answer = await request.get((await link.getAttribute("href")) ?? "");
+    expect(answer.headers()["content-disposition"]).toContain(`ville-temoin-${name}.xlsx`);
+    expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+  }
+  expect((await request.get("/ville-temoin/workbooks/credits.xlsx")).status()).toBe(404);
+});
+
 test("COU-7 a city without public accounts says what was published of its costs, and what is missing", async ({
   page,
 }) => {

@@ -32,6 +32,11 @@ describe("public addresses", () => {
       "/paris/costs?method=annuity&release=2",
       "paris",
     ],
+    [
+      "/en/paris/workbooks/outcomes.xlsx?year=2024&release=2&x=1",
+      "/en/paris/workbooks/outcomes.xlsx?release=2&year=2024",
+      "paris",
+    ],
     ["/paris/costs/spending.csv?utm_source=x", "/paris/costs/spending.csv", "paris"],
     ["/en/paris/costs/spending.png?release=2", "/en/paris/costs/spending.png?release=2", "paris"],
     [

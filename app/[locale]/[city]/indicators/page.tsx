@@ -37,11 +37,13 @@ export default async function IndicatorsPage({ params, searchParams }: Props) {
   const page = await load(city, await askedRelease(searchParams));
   if (!page) notFound();
   const { release, latestRelease } = page.city;
-  const asOf = release === latestRelease ? "" : `?release=${release}`;
+  const query = release === latestRelease ? "" : `release=${release}`;
+  const asOf = query === "" ? "" : `?${query}`;
   return (
     <SiteFrame path={`/${city}/indicators`} section="indicators" city={page.city}>
       <IndicatorsSheet
         page={page}
+        query={query}
         addresses={{
           indicator: (id) => addressOf(locale, `/${city}/indicators/${id}${asOf}`),
         }}

@@ -35,9 +35,11 @@ export default async function PublishedFiguresPage({ params, searchParams }: Pro
   pageLocale(locale);
   const page = await load(city, await askedRelease(searchParams));
   if (!page) notFound();
+  const { release, latestRelease } = page.city;
+  const query = release === latestRelease ? "" : `release=${release}`;
   return (
     <SiteFrame path={`/${city}/published-figures`} section="published-figures" city={page.city}>
-      <PublishedFiguresSheet page={page} />
+      <PublishedFiguresSheet page={page} query={query} />
     </SiteFrame>
   );
 }
