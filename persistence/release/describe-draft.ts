@@ -1,4 +1,4 @@
-import { type MovingFigure, movingFigures } from "#domain/indicator/moving-figures.ts";
+import type { MovingFigure } from "#domain/indicator/moving-figures.ts";
 import type { City } from "../city-queries.ts";
 import type { ReadSql } from "../database.ts";
 import {
@@ -7,7 +7,7 @@ import {
   compareReleases,
   type KindDifference,
 } from "./compare-releases.ts";
-import { loadKeyFigures } from "./load-key-figures.ts";
+import { loadMovingFigures } from "./load-moving-figures.ts";
 import type { ReleaseDraft } from "./release-draft.ts";
 
 /** What publishing a draft would change for the reader. */
@@ -27,9 +27,6 @@ export async function describeDraft(
   return {
     kinds: await compareReleases(sql, city.id, base, newest),
     cameras: await compareCameras(sql, city.id, base, newest),
-    figures: movingFigures(
-      await loadKeyFigures(sql, city, { number: base, current: false }),
-      await loadKeyFigures(sql, city, { number: newest, current: true }),
-    ),
+    figures: await loadMovingFigures(sql, city, base, { number: newest, current: true }),
   };
 }

@@ -1,11 +1,11 @@
 import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
-import { cameraYears } from "#domain/indicator/camera-years.ts";
+import { type CamerasByDates, cameraYears } from "#domain/indicator/camera-years.ts";
 import type { KeyFigure } from "#domain/indicator/moving-figures.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { spendPerCameraYear } from "#domain/indicator/spend-per-camera-year.ts";
 import { yearlySpend } from "#domain/indicator/yearly-spend.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
-import { countCameras, countCamerasByDates, type ReleaseAsked } from "../camera-queries.ts";
+import type { ReleaseAsked } from "../camera-queries.ts";
 import type { City } from "../city-queries.ts";
 import { sumCosts } from "../cost-queries.ts";
 import type { ReadSql } from "../database.ts";
@@ -19,17 +19,14 @@ export async function loadKeyFigures(
   sql: ReadSql,
   city: Pick<City, "id" | "country">,
   release: ReleaseAsked,
+  cameras: readonly CamerasByDates[],
 ): Promise<KeyFigure[]> {
-  const counts = await countCameras(sql, city.id, release);
-  const add = (rows: readonly { cameras: number }[]) =>
-    rows.reduce((sum, { cameras }) => sum + cameras, 0);
-  const inService = counts.filter(({ status }) =>
-    (inServiceStatuses as readonly string[]).includes(status),
-  );
+  const add = (rows: readonly CamerasByDates[]) => rows.reduce((sum, row) => sum + row.cameras, 0);
+  const inService = cameras.filter(({ status }) => inServiceStatuses.includes(status));
   return [
-    { id: "registered-cameras", of: "", value: add(counts), unit: "camera" },
+    { id: "registered-cameras", of: "", value: add(cameras), unit: "camera" },
     { id: "cameras-in-service", of: "", value: add(inService), unit: "camera" },
-    ...(await spendOf(sql, city, release)),
+    ...(await spendOf(sql, city, release, cameras)),
     ...(await requestsOf(sql, city, release)),
   ];
 }
@@ -38,13 +35,13 @@ async function spendOf(
   sql: ReadSql,
   city: Pick<City, "id" | "country">,
   release: ReleaseAsked,
+  cameras: readonly CamerasByDates[],
 ): Promise<KeyFigure[]> {
   const totals = await sumCosts(sql, city.id, release);
   if (totals.length === 0) return [];
-  const dates = await countCamerasByDates(sql, city.id, release);
   return yearlySpend(totals, fiscalYearStartMonth(city.country)).flatMap((spend) => {
     const of = String(spend.year);
-    const perCamera = spendPerCameraYear(spend, cameraYears(dates, spend.period));
+    const perCamera = spendPerCameraYear(spend, cameraYears(cameras, spend.period));
     const cents = `cents ${spend.currency}`;
     const total = spend.operatingCents + spend.capitalCents;
     return [

@@ -1,4 +1,4 @@
-import { type MovingFigure, movingFigures } from "#domain/indicator/moving-figures.ts";
+import type { MovingFigure } from "#domain/indicator/moving-figures.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import {
@@ -17,7 +17,7 @@ import {
   listReleaseImports,
   type ReleaseImport,
 } from "#persistence/release/list-release-imports.ts";
-import { loadKeyFigures } from "#persistence/release/load-key-figures.ts";
+import { loadMovingFigures } from "#persistence/release/load-moving-figures.ts";
 import { listReleases, type ReleaseRow } from "#persistence/release-queries.ts";
 
 export type ReleasePage = {
@@ -60,10 +60,7 @@ export function getReleasePage(slug: string, number: number): Promise<ReleasePag
 /** None at the first release: it says figures, it does not revise them. */
 async function figuresMoved(sql: ReadSql, city: City, before: number): Promise<MovingFigure[]> {
   if (before === 0) return [];
-  return movingFigures(
-    await loadKeyFigures(sql, city, { number: before, current: false }),
-    await loadKeyFigures(sql, city, releaseOf(city)),
-  );
+  return loadMovingFigures(sql, city, before, releaseOf(city));
 }
 
 async function correctionsOf(sql: ReadSql, cityId: number, number: number): Promise<Correction[]> {
