@@ -16,6 +16,8 @@ export type DocumentWords = {
   stamp: string;
   /** "Source: …" */
   source: string;
+  /** The head of the log of public acts when this was made, so that it is kept wherever the frame is copied. */
+  proof?: string | undefined;
   /** Where it can be read with its definitions, and its files; the first is the way back. */
   links: readonly { label: string; href: string }[];
   /** The gesture that opens the table of a chart. */
@@ -45,7 +47,7 @@ export function exhibitDocument(exhibit: Exhibit, words: DocumentWords): string 
       notes.map((note) => paragraph("n", note)).join("") +
       supersededOf(words) +
       `</figure><footer>` +
-      `<p>${escapeXml(words.source)}</p><p>${escapeXml(words.stamp)}</p><p class="f">${words.links.map(linkOf).join("")}</p></footer>`,
+      `<p>${escapeXml(words.source)}</p><p>${escapeXml(words.stamp)}</p>${words.proof ? paragraph("r", words.proof) : ""}<p class="f">${words.links.map(linkOf).join("")}</p></footer>`,
   );
 }
 

@@ -53,6 +53,7 @@ dd{font-variant-numeric:lining-nums tabular-nums;font-weight:700}
 .x ul{margin:2px 0 0;padding-left:18px}
 footer{border-top:1px solid var(--rule-strong);margin-top:10px;padding-top:6px}
 footer p{margin-bottom:2px}
+.r{overflow-wrap:anywhere}
 .f{display:flex;flex-wrap:wrap;gap:0 16px}
 .f a{display:inline-block;min-height:24px;padding:2px 0}
 .f a:first-child{font-weight:700}

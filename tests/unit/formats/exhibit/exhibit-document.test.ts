@@ -36,6 +36,13 @@ describe.each(Object.entries(everyExhibit))("the embed of %s", (_, exhibit) => {
     expect(page.documentElement.lang).toBe("fr");
   });
 
+  it("says the head of the public log where one is published", () => {
+    const proof = "Registre public a.example/log : 7 actes, racine 0jf/B+qKO<EFr0=";
+    expect(page.querySelector("footer .r")).toBeNull();
+    const proved = read(exhibitDocument(exhibit, { ...words, proof }));
+    expect(proved.querySelector("footer .r")?.textContent).toBe(proof);
+  });
+
   it("asks for nothing: no file, no form, one inline script that its policy lets run", () => {
     expect(html).not.toMatch(/\ssrc=|@import|url\((?!#)|<form|<img|<link rel="stylesheet"/);
     expect([...page.scripts].map(({ textContent }) => textContent)).toEqual([heightScript]);
