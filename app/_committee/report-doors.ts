@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type FormContext, formDoor, type Led } from "#app/_session/form-door.ts";
-import { reportDeskPath, reportPath } from "#components/annual-report/report-props.ts";
+import { reportDeskPath } from "#components/annual-report/report-props.ts";
 import { textCodes } from "#domain/annual-report/report-content.ts";
 import { publishReport, reviseReport } from "#use-cases/annual-report/publish-report.ts";
 import {
@@ -73,7 +73,6 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
     const { city, year } = address;
     const outcome = await work(reportDeedOf(given.requestKey, context, address), given);
     if (outcome.kind === "no-such-report") return { to: `/${city}/committee` };
-    if (outcome.kind === "published") return { to: reportPath(city, Number(year)) };
     const isProblem = problems.includes(outcome.kind);
     return {
       to: reportDeskPath(city, Number(year)),

@@ -54,6 +54,8 @@ test("COM-5 a report is begun from the registry, written by two, joined, publish
   await chair.getByRole("button", { name: "Enregistrer" }).click();
   await expect(chair.getByText("Enregistré.", { exact: true })).toBeVisible();
   await chair.getByRole("button", { name: "Publier le rapport" }).click();
+  await expect(chair.getByText("Publié. Le rapport est public")).toBeVisible();
+  await chair.getByRole("link", { name: /^Lire la version publique/ }).click();
   await expect(chair).toHaveURL(new RegExp(`${report}$`));
 
   await reader.goto(report);
@@ -108,8 +110,13 @@ test("COM-6 a public report is revised with its reason: both versions stay, with
   await chair.getByRole("button", { name: "Enregistrer" }).click();
   await expect(chair.getByText("Enregistré.", { exact: true })).toBeVisible();
   await chair.getByRole("button", { name: "Publier le rapport" }).click();
+  await expect(chair.getByText("Publié. Le rapport est public")).toBeVisible();
+  await chair.getByRole("link", { name: /^Lire la version publique/ }).click();
   await expect(chair).toHaveURL(new RegExp(`${report}$`));
-  await expect(chair.getByText("Un mot était de trop.")).toBeVisible();
+  await expect(async () => {
+    await chair.goto(report);
+    await expect(chair.getByText("Un mot était de trop.")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await chair.getByText("Ce qui change entre la version 1 et la version 2").click();
   await expect(chair.locator("del", { hasText: "complet" })).toBeVisible();
   await chair.goto(`${report}?version=1`);

@@ -144,6 +144,20 @@ describe("two who write at once", () => {
   });
 });
 
+describe("a publication that the log cannot take", () => {
+  it("does not happen: report and entry are there together, or neither", async () => {
+    await startReport(deed(people.ann, 2012));
+    await sql()`ALTER TABLE audit_entry ADD CONSTRAINT no_report_of_2012
+      CHECK (body NOT LIKE '%annual-report 2012%') NOT VALID`;
+    await expect(publishReport(deed(people.chair, 2012))).rejects.toThrow("no_report_of_2012");
+    await sql()`ALTER TABLE audit_entry DROP CONSTRAINT no_report_of_2012`;
+    expect(await getReportPage(city, 2012, now)).toBeUndefined();
+    expect((await getReportDesk(people.chair, city, 2012))?.deeds).toContain("publish");
+    expect(await publishReport(deed(people.chair, 2012))).toMatchObject({ kind: "published" });
+    expect(await actsOn(2012)).toEqual(["annual-report-published"]);
+  });
+});
+
 describe("a public report", () => {
   it("is revised with a reason: both versions stay, and a revision given up leaves the first", async () => {
     await published(2017);

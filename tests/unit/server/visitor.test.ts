@@ -68,6 +68,8 @@ describe("addresses that see a cookie", () => {
     "en/account/second-factor",
     "ville-temoin/administration",
     "en/ville-temoin/committee/evaluations",
+    "ville-temoin/committee/annual-report",
+    "ville-temoin/committee/annual-report-desk/2027",
     "api/auth/callback/oidc",
     "api/account/sign-in",
     "api/administration/ville-temoin/invitations",
