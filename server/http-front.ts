@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import type { Handler } from "./handlers/handler.ts";
 import type { Absence, BakedPages } from "./http/baked-pages.ts";
 import { asksForRouterData, passThrough } from "./http/gateway.ts";
+import { prefersLinkedData } from "./http/linked-data.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { sendPlain } from "./http/plain-answers.ts";
 import { passPrivately } from "./http/private-passage.ts";
@@ -30,15 +31,15 @@ export interface HttpFrontSetting {
 const READ = new Set(["GET", "HEAD"]);
 
 /** A handler of a prefix, or of whatever addresses it claims. */
-type Claim = string | ((address: RequestAddress) => boolean);
+type Claim = string | ((address: RequestAddress, request: IncomingMessage) => boolean);
 interface Registered {
   readonly claim: Claim;
   readonly handler: Handler;
   readonly answersEveryMethod: boolean;
 }
 
-function isClaimed(claim: Claim, address: RequestAddress): boolean {
-  if (typeof claim !== "string") return claim(address);
+function isClaimed(claim: Claim, address: RequestAddress, request: IncomingMessage): boolean {
+  if (typeof claim !== "string") return claim(address, request);
   return address.path === claim || address.path.startsWith(`${claim}/`);
 }
 
@@ -99,6 +100,7 @@ export class HttpFront {
     if (headers.rsc !== undefined || headers["next-router-state-tree"] !== undefined) {
       return undefined;
     }
+    if (prefersLinkedData(headers.accept)) return undefined;
     return this.#setting.pages.ready(url) ?? this.#setting.files.ready(url);
   }
 
@@ -119,7 +121,7 @@ export class HttpFront {
   ): Promise<void> {
     const { path } = address;
     const reading = READ.has(request.method ?? "");
-    const found = this.#handlers.find(({ claim }) => isClaimed(claim, address));
+    const found = this.#handlers.find(({ claim }) => isClaimed(claim, address, request));
     const refuses = found ? !found.answersEveryMethod : address.segments[0] !== "api";
     if (!reading && refuses) {
       sendPlain(response, 405, { allow: "GET, HEAD", connection: "close" });

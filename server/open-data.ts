@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Environment } from "#environment";
 import { writeDataFile } from "#use-cases/open-data/write-data-file.ts";
 import { DataFiles } from "./data-files.ts";
+import { annotationsHandler, isLinkedAnnotations } from "./handlers/annotations.ts";
 import { apiHandler } from "./handlers/api.ts";
 import { catalogueHandler, robotsHandler, sitemapHandler } from "./handlers/catalogue.ts";
 import { dataFilesHandler, isDataFileAddress } from "./handlers/data-files.ts";
@@ -11,6 +12,7 @@ import type { HttpFront } from "./http-front.ts";
 import type { DatabaseWatch } from "./postgres/database-watch.ts";
 
 const API_RATE = { name: "api", requests: 600, seconds: 60 };
+const ANNOTATIONS_RATE = { name: "annotations", requests: 600, seconds: 60 };
 const FILES_RATE = { name: "files", requests: 60, seconds: 60 };
 
 /** The doors for machines: the API, the files of releases, and the catalogues that lead to both. */
@@ -40,6 +42,10 @@ export function openOpenData(
   front.registerHandler("/api/v1", api, "every");
   front.registerHandler(isDataFileAddress, dataFilesHandler({ files, rates, latest }));
   front.registerHandler("/data/catalog.jsonld", catalogueHandler(origin));
+  front.registerHandler(
+    isLinkedAnnotations,
+    annotationsHandler(origin, new RequestRates(ANNOTATIONS_RATE, Date.now)),
+  );
   front.registerHandler("/robots.txt", robotsHandler(origin));
   front.registerHandler("/sitemap.xml", sitemapHandler(origin));
 }

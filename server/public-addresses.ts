@@ -1,3 +1,7 @@
+import {
+  formatAnnotationsQuestion,
+  parseAnnotationsQuestion,
+} from "#domain/annotation/annotations-question.ts";
 import { formatCostView, parseCostView } from "#domain/cost/cost-view.ts";
 import { formatCameraFilter, parseCameraFilter } from "#domain/dataset/camera-filter.ts";
 import { LOG_PAGES } from "./http/published-versions.ts";
@@ -13,6 +17,8 @@ export interface PublicAddress {
   readonly city: string | undefined;
   /** May stand in a frame of any other site. */
   readonly isFramed: boolean;
+  /** Answers otherwise to who would rather have linked data. */
+  readonly isNegotiated: boolean;
 }
 
 type Normaliser = (query: URLSearchParams) => URLSearchParams;
@@ -102,6 +108,13 @@ const logQuestion: Normaliser = (query) => {
   return withPage(query, kept);
 };
 
+const annotations: Normaliser = (query) =>
+  formatAnnotationsQuestion(parseAnnotationsQuestion(query));
+
+/** A feed is its first page. */
+const annotationFeed: Normaliser = (query) =>
+  formatAnnotationsQuestion({ ...parseAnnotationsQuestion(query), page: 1 });
+
 function page(path: string, parameters: Normaliser = noParameters): Page {
   return { pattern: path.split("/").filter(Boolean), parameters };
 }
@@ -139,6 +152,10 @@ const PAGES: readonly Page[] = [
   page("/:city/evaluations/:slug", ofVersion),
   page("/:city/committee/annual-report/:year", ofVersion),
   page("/:city/committee/annual-report/:year/:file", ofVersion),
+  page("/:city/annotations", annotations),
+  page("/:city/annotations.atom", annotationFeed),
+  page("/:city/annotations/:number"),
+  page("/:city/feed.atom"),
   page("/:city/outcomes/:file", ofYear),
   page("/:city/indicators", asOf),
   page("/:city/indicators/:indicator", asOf),
@@ -180,7 +197,7 @@ function matches({ pattern }: Page, segments: readonly string[]): boolean {
 
 /** What the page changes with. */
 function ownerOf({ pattern }: Page, parts: readonly string[]): string | undefined {
-  if (pattern[0] === "transparency-log") return LOG_PAGES;
+  if (pattern[0] === "transparency-log" || pattern[1] === "feed.atom") return LOG_PAGES;
   return parts[pattern.indexOf(":city")];
 }
 
@@ -198,5 +215,6 @@ export function findPublicAddress(
     target: parameters ? `${path}?${parameters}` : path,
     city: ownerOf(found, parts),
     isFramed: found.pattern[0] === "embed",
+    isNegotiated: found.pattern[1] === "annotations",
   };
 }

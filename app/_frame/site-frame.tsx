@@ -7,7 +7,8 @@ import {
   siteOrigin,
 } from "#app/_exhibit/exhibit-addresses.ts";
 import { exhibitOfPath } from "#app/_exhibit/exhibit-of-path.ts";
-import { HeadLinks } from "#components/layout/head-links.tsx";
+import { cityFeed } from "#app/_feed/annotation-feed.ts";
+import { type Alternate, HeadLinks } from "#components/layout/head-links.tsx";
 import { PageFrame } from "#components/layout/page-frame.tsx";
 import type { Navigation } from "#components/layout/site-header.tsx";
 import { readEnvironment } from "#environment";
@@ -48,11 +49,13 @@ type Props = {
   section?: Section | undefined;
   city?: FrameCity | undefined;
   shape?: "page" | "screen" | undefined;
+  /** What can be followed of this page, beside its city. */
+  feeds?: readonly Alternate[] | undefined;
   children: ReactNode;
 };
 
 /** What surrounds a page: every page returns one. */
-export async function SiteFrame({ path, section, city, shape, children }: Props) {
+export async function SiteFrame({ path, section, city, shape, feeds = [], children }: Props) {
   const locale = await getLocale();
   const origin = readEnvironment().publicOrigin;
   return (
@@ -62,6 +65,7 @@ export async function SiteFrame({ path, section, city, shape, children }: Props)
         path={path}
         origin={origin}
         shared={sharedOf(locale, path, city)}
+        alternates={[...feeds, ...(city ? [await cityFeed(locale, city)] : [])]}
       />
       <PageFrame
         path={path}

@@ -6,7 +6,7 @@ import type { CameraSheetProps } from "./camera-sheet-props.ts";
 const size = { width: 320, height: 240 };
 
 /** Where the camera stands among the districts, drawn on the server; or why no point is shown. */
-export function CameraLocator({ page, addresses }: CameraSheetProps) {
+export function CameraLocator({ page, addresses }: Pick<CameraSheetProps, "page" | "addresses">) {
   const t = useTranslations("camera.locator");
   const { position, districtCode } = page.camera;
   const box = boxOf(page.outlines.map((outline) => outline.geometry));

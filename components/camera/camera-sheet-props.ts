@@ -1,3 +1,4 @@
+import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { FieldProvenance } from "#domain/camera/resolve-evidence.ts";
 import type { AuthorisationState } from "#domain/compliance/authorisation-state.ts";
@@ -70,6 +71,7 @@ export type CameraSheetProps = {
     changes: readonly { release: number; publishedAt: Date; fields: readonly string[] }[];
     sources: ReadonlyMap<number, PrintedSource>;
   };
+  annotations: readonly ShownAnnotation[];
   addresses: {
     district: (code: string) => string;
     /** The map with this camera chosen. */

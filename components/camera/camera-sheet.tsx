@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { CameraCost } from "./camera-cost.tsx";
@@ -13,7 +14,7 @@ import type { CameraSheetProps } from "./camera-sheet-props.ts";
 import { CameraStatusMark } from "./camera-status-mark.tsx";
 
 /** One camera: what is known, who says so, what the law asks, what it costs, what its footage was asked for. */
-export function CameraSheet({ page, addresses }: CameraSheetProps) {
+export function CameraSheet({ page, addresses, annotations }: CameraSheetProps) {
   const t = useTranslations("camera");
   const { camera } = page;
   const sources = [...page.sources.values()];
@@ -54,6 +55,11 @@ export function CameraSheet({ page, addresses }: CameraSheetProps) {
           )}
         </aside>
       </div>
+      <AnnotationSection
+        city={page.city}
+        annotations={annotations}
+        target={{ kind: "camera", reference: camera.reference }}
+      />
       <section aria-labelledby="sources" className={styles.section}>
         <h2 id="sources">{t("sources")}</h2>
         <SourceList sources={sources} />

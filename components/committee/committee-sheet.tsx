@@ -48,6 +48,7 @@ export function CommitteeSheet({ page, newKey, problem, children }: Props) {
         </ArticleSection>
       )}
       {children}
+      <Annotations citySlug={city.slug} />
       <ArticleSection id="members" title={t("members.title")}>
         <ul className={evaluation.list}>
           {members.map(({ accountId, name, quality }) => (
@@ -58,6 +59,18 @@ export function CommitteeSheet({ page, newKey, problem, children }: Props) {
         </ul>
       </ArticleSection>
     </Article>
+  );
+}
+
+function Annotations({ citySlug }: { citySlug: string }) {
+  const t = useTranslations("annotations.committee");
+  return (
+    <ArticleSection id="annotations" title={t("title")} intro={t("intro")}>
+      <p>
+        <Link to={`/${citySlug}/annotations`}>{t("link")}</Link> ·{" "}
+        <Link to={`/${citySlug}/committee/annotations/new`}>{t("write")}</Link>
+      </p>
+    </ArticleSection>
   );
 }
 

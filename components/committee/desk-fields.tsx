@@ -29,15 +29,21 @@ export function LongField({
   value,
   size,
   required,
-}: FieldProps & { size?: "long"; required?: boolean }) {
+  id = name,
+}: FieldProps & {
+  size?: "long";
+  required?: boolean;
+  /** Where several forms of a page have a field of this name. */
+  id?: string;
+}) {
   return (
     <div className={styles.field}>
-      <label htmlFor={name}>
+      <label htmlFor={id}>
         {label}
         {hint && <span className={styles.hint}> {hint}</span>}
       </label>
       <textarea
-        id={name}
+        id={id}
         name={name}
         defaultValue={value ?? ""}
         data-size={size}

@@ -1,3 +1,4 @@
+import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
@@ -6,7 +7,7 @@ import type { Measure } from "#domain/measure/measure.ts";
 
 export type DistrictSheetProps = {
   page: {
-    city: { slug: string; name: string; release: number };
+    city: { slug: string; name: string; timezone: string; release: number };
     district: {
       code: string;
       name: string;
@@ -33,6 +34,7 @@ export type DistrictSheetProps = {
     offences: OffenceSeries | undefined;
     sources: ReadonlyMap<number, PrintedSource>;
   };
+  annotations: readonly ShownAnnotation[];
   /** The page's choices, as its charts' files take them. */
   query: string;
   addresses: { district: (code: string) => string; all: string; list: string; map: string };

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { useOutcomeWords } from "#components/outcome/use-outcome-words.ts";
@@ -13,7 +14,7 @@ import type { DistrictSheetProps } from "./district-sheet-props.ts";
 import { ReviewTable } from "./review-table.tsx";
 
 /** One district: how watched, at what cost, and what its footage was asked for. Never a rank. */
-export function DistrictSheet({ page, query, addresses }: DistrictSheetProps) {
+export function DistrictSheet({ page, query, addresses, annotations }: DistrictSheetProps) {
   const t = useTranslations("district");
   const { district } = page;
   const sources = [...page.sources.values()];
@@ -38,6 +39,11 @@ export function DistrictSheet({ page, query, addresses }: DistrictSheetProps) {
       </p>
       {page.camerasPlaced && <Counts page={page} />}
       <Outcomes page={page} query={query} order={sources.map((source) => source.id)} />
+      <AnnotationSection
+        city={page.city}
+        annotations={annotations}
+        target={{ kind: "district", reference: district.code }}
+      />
       <section aria-labelledby="others">
         <h2 id="others">{t("others")}</h2>
         <p>

@@ -1,7 +1,11 @@
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import annotation from "#components/annotation/annotation.module.css";
+import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
 import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts";
 import { addressOf, pathOf } from "#formats/addresses/address-of.ts";
-import { escapeHtml, renderMarkdown } from "#formats/markdown/render-markdown.ts";
+import { evaluationHtml } from "#formats/markdown/evaluation-html.ts";
+import { markPassages, type TextMark } from "#formats/markdown/reader-text.ts";
+import { escapeHtml } from "#formats/markdown/render-markdown.ts";
 import styles from "./evaluation.module.css";
 
 type CitedInText = Pick<EvaluationContent["figures"][number], "key" | "value" | "interval">;
@@ -10,22 +14,32 @@ type Props = {
   citySlug: string;
   /** Where the page shows a figure. */
   anchorOf?: (key: string) => string;
+  /** Those whose passages are marked in the text. */
+  annotations?: readonly ShownAnnotation[] | undefined;
 };
 
-/** The text, sanitised, with cited figures as they were said and cameras as links. */
-export function EvaluationBody({ content, citySlug, anchorOf = () => "figures" }: Props) {
+/** The text, sanitised, with cited figures as they were said, cameras as links, and the passages that are annotated. */
+export function EvaluationBody({ content, citySlug, anchorOf, annotations = [] }: Props) {
   const locale = useLocale();
-  const html = renderMarkdown(content.body, (name, reference) => {
-    if (name === "figure") {
-      const figure = content.figures.find(({ key }) => key === reference);
-      if (!figure) return undefined;
-      const interval = figure.interval ? ` (${figure.interval})` : "";
-      return `<a href="#${anchorOf(reference)}"><strong>${escapeHtml(figure.value + interval)}</strong></a>`;
-    }
-    if (name !== "camera") return undefined;
-    const address = addressOf(locale, pathOf(citySlug, "cameras", reference));
-    return `<a href="${escapeHtml(address)}">${escapeHtml(reference)}</a>`;
+  const t = useTranslations("annotations");
+  const html = evaluationHtml(
+    content,
+    (reference) => addressOf(locale, pathOf(citySlug, "cameras", reference)),
+    anchorOf,
+  );
+  const marks = annotations.flatMap(({ number, said }): TextMark[] => {
+    const place = said?.anchoring;
+    if (!place || place.kind === "lost") return [];
+    const label = escapeHtml(t("mark", { number: String(number) }));
+    const after = `<a class="${annotation.mark}" href="#annotation-${number}" data-number="${number}" aria-label="${label}"></a>`;
+    return [{ start: place.start, end: place.end, after }];
   });
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets nothing pass that could act.
-  return <div className={styles.body} dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <div
+      className={styles.body}
+      data-annotated=""
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown lets nothing pass that could act.
+      dangerouslySetInnerHTML={{ __html: markPassages(html, marks) }}
+    />
+  );
 }

@@ -1,6 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { AnnotateSelection } from "#components/annotation/annotate-selection.tsx";
+import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
+import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { Callout } from "#components/ui/callout.tsx";
+import { addressOf } from "#formats/addresses/address-of.ts";
+import { annotatePath } from "#formats/addresses/annotated-path.ts";
 import { wordInstant } from "#formats/wording/word-date.ts";
 import { ChecklistTable } from "./checklist-table.tsx";
 import { CitedFigures } from "./cited-figures.tsx";
@@ -16,10 +21,14 @@ import { VersionList } from "./version-list.tsx";
 import { VoteSummary } from "./vote-summary.tsx";
 
 /** One evaluation: the opinion and its vote, the text, what it leans on, the city's reply beside it, its history. */
-export function EvaluationSheet({ page }: EvaluationProps) {
+export function EvaluationSheet({
+  page,
+  annotations,
+}: EvaluationProps & { annotations: readonly ShownAnnotation[] }) {
   const t = useTranslations("evaluations");
-  const { city, shown } = page;
+  const { city, shown, slug, isLatest, withdrawal } = page;
   const { content } = shown;
+  const target = { kind: "evaluation", reference: slug } as const;
   return (
     <Article
       kicker={`${city.name} · ${t("kicker")}`}
@@ -38,7 +47,12 @@ export function EvaluationSheet({ page }: EvaluationProps) {
         </ArticleSection>
       )}
       <ArticleSection id="text" title={t("text")}>
-        <EvaluationBody content={content} citySlug={city.slug} />
+        <EvaluationBody
+          content={content}
+          citySlug={city.slug}
+          annotations={isLatest ? annotations : []}
+        />
+        {isLatest && !withdrawal && <AnnotatePassage citySlug={city.slug} target={target} />}
       </ArticleSection>
       <ArticleSection id="ratings" title={t("ratings.title")} intro={t("ratings.intro")}>
         <RatingsTable ratings={content.ratings} />
@@ -50,8 +64,31 @@ export function EvaluationSheet({ page }: EvaluationProps) {
       <ArticleSection id="checklist" title={t("checklist.title")} intro={t("checklist.intro")}>
         <ChecklistTable answers={content.checklist} />
       </ArticleSection>
+      <AnnotationSection
+        city={city}
+        annotations={annotations}
+        target={target}
+        isOpen={!withdrawal}
+      />
       <VersionList page={page} />
     </Article>
+  );
+}
+
+function AnnotatePassage({
+  citySlug,
+  target,
+}: {
+  citySlug: string;
+  target: { kind: "evaluation"; reference: string };
+}) {
+  const t = useTranslations("annotations");
+  const locale = useLocale();
+  return (
+    <AnnotateSelection
+      address={addressOf(locale, annotatePath(citySlug, target))}
+      words={t("writePassage")}
+    />
   );
 }
 

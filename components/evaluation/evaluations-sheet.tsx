@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Article } from "#components/layout/article.tsx";
 import { Link } from "#components/ui/link.tsx";
+import text from "#components/ui/text.module.css";
 import { wordDate } from "#formats/wording/word-date.ts";
 import styles from "./evaluation.module.css";
 import type { ListedEvaluation, ShownCity } from "./evaluation-props.ts";
@@ -29,6 +30,7 @@ export function EvaluationsSheet({ city, evaluations, children }: Props) {
     return (
       <Article kicker={city.name} title={t("none.title")} standfirst={<p>{t("none.text")}</p>}>
         {children}
+        <ToAnnotations city={city} />
       </Article>
     );
   }
@@ -48,7 +50,17 @@ export function EvaluationsSheet({ city, evaluations, children }: Props) {
         ))}
       </ul>
       {children}
+      <ToAnnotations city={city} />
     </Article>
+  );
+}
+
+function ToAnnotations({ city }: Pick<Props, "city">) {
+  const t = useTranslations("annotations");
+  return (
+    <p className={text.note}>
+      <Link to={`/${city.slug}/annotations`}>{t("all")}</Link>
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { Benchmark } from "#domain/indicator/benchmarks.ts";
@@ -8,6 +9,7 @@ import type { ChartedIndicator } from "./indicator-charts.ts";
 
 export type IndicatorSheetProps = {
   page: ChartedIndicator & {
+    city: { timezone: string };
     standings: readonly InputStanding[];
     benchmarks: readonly Benchmark[];
     published: {
@@ -17,6 +19,7 @@ export type IndicatorSheetProps = {
     };
     sources: readonly PrintedSource[];
   };
+  annotations: readonly ShownAnnotation[];
   addresses: { index: string; methodology: string };
   /** The page's choices, as its charts' files take them. */
   query: string;

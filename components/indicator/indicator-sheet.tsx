@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
@@ -18,7 +19,7 @@ import { PublishedCounterpart } from "./published-counterpart.tsx";
 import { StandingText } from "./standing-text.tsx";
 
 /** One indicator: its value with what it must not be read without, how it is made, from what, its history and its limits. */
-export function IndicatorSheet({ page, addresses, query }: IndicatorSheetProps) {
+export function IndicatorSheet({ page, addresses, query, annotations }: IndicatorSheetProps) {
   const words = useIndicatorWords();
   const { t } = words;
   const order = page.sources.map(({ id }) => id);
@@ -54,6 +55,11 @@ export function IndicatorSheet({ page, addresses, query }: IndicatorSheetProps) 
           <BenchmarkTable benchmarks={benchmarks} indicator={indicator} />
         </ArticleSection>
       )}
+      <AnnotationSection
+        city={page.city}
+        annotations={annotations}
+        target={{ kind: "figure", reference: indicator.id }}
+      />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("page.sources")}>
           <SourceList sources={page.sources} />

@@ -10,6 +10,9 @@ type Shared = {
   descriptions: readonly { format: "json" | "xml"; address: string }[];
 };
 
+/** The same things for a machine: a feed, linked data. */
+export type Alternate = { type: string; title: string; address: string };
+
 function SharedLinks({ picture, descriptions }: Shared) {
   return (
     <>
@@ -36,11 +39,13 @@ export function HeadLinks({
   path,
   origin,
   shared,
+  alternates = [],
 }: {
   locale: string;
   path: string;
   origin?: string | undefined;
   shared?: Shared | undefined;
+  alternates?: readonly Alternate[] | undefined;
 }) {
   const absolute = (language: string) => `${origin ?? ""}${addressOf(language, path)}`;
   return (
@@ -51,6 +56,9 @@ export function HeadLinks({
       ))}
       <link rel="alternate" hrefLang="x-default" href={absolute("fr")} />
       {shared && <SharedLinks {...shared} />}
+      {alternates.map(({ type, title, address }) => (
+        <link key={address} rel="alternate" type={type} title={title} href={address} />
+      ))}
     </>
   );
 }

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
+import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import {
   type CorrectedCity,
   Corrections,
@@ -33,7 +35,11 @@ export type PublishedFiguresProps = {
 };
 
 /** What has been said of the cameras: what contradicts itself, what may be computed from it, what may not. */
-export function PublishedFiguresSheet({ page, query }: PublishedFiguresProps & { query: string }) {
+export function PublishedFiguresSheet({
+  page,
+  query,
+  annotations,
+}: PublishedFiguresProps & { query: string; annotations: readonly ShownAnnotation[] }) {
   const t = useTranslations("publishedFigures.page");
   const order = page.sources.map(({ id }) => id);
   const { figures, contradictions } = page;
@@ -65,6 +71,11 @@ export function PublishedFiguresSheet({ page, query }: PublishedFiguresProps & {
         )}
       </ArticleSection>
       <TakeAway slug={page.city.slug} page="published-figures" query={query} />
+      <AnnotationSection
+        city={page.city}
+        annotations={annotations}
+        target={{ kind: "published-figure" }}
+      />
       <Corrections city={page.city} corrections={page.corrections} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>

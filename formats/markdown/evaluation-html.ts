@@ -2,17 +2,23 @@ import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts
 import { readerText } from "./reader-text.ts";
 import { escapeHtml, renderMarkdown } from "./render-markdown.ts";
 
-/** The text of an evaluation, sanitised, with cited figures as they were said and cameras as links. */
+type CitedInText = Pick<EvaluationContent["figures"][number], "key" | "value" | "interval">;
+
+/**
+ * The text of an evaluation, sanitised, with cited figures as they were said and cameras as links. `anchorOf` says where
+ * the page shows a figure.
+ */
 export function evaluationHtml(
-  content: Pick<EvaluationContent, "body" | "figures">,
+  content: { body: string; figures: readonly CitedInText[] },
   cameraAddress: (reference: string) => string,
+  anchorOf: (key: string) => string = () => "figures",
 ): string {
   return renderMarkdown(content.body, (name, reference) => {
     if (name === "figure") {
       const figure = content.figures.find(({ key }) => key === reference);
       if (!figure) return undefined;
       const interval = figure.interval ? ` (${figure.interval})` : "";
-      return `<a href="#figures"><strong>${escapeHtml(figure.value + interval)}</strong></a>`;
+      return `<a href="#${anchorOf(reference)}"><strong>${escapeHtml(figure.value + interval)}</strong></a>`;
     }
     if (name !== "camera") return undefined;
     return `<a href="${escapeHtml(cameraAddress(reference))}">${escapeHtml(reference)}</a>`;

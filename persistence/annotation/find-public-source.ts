@@ -22,3 +22,13 @@ export async function findPublicSource(
     FROM (${datasetSelects.sources(sql, cityId, release)}) AS v WHERE v.source = ${key}`;
   return row;
 }
+
+/** Keys and titles of the documents that something public rests on. */
+export function listPublicSources(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+): Promise<{ key: string; title: string }[]> {
+  return sql<{ key: string; title: string }[]>`
+    SELECT v.source AS key, v.title FROM (${datasetSelects.sources(sql, cityId, release)}) AS v ORDER BY v.title`;
+}

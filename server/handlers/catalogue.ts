@@ -14,7 +14,7 @@ const HOST = /^[A-Za-z0-9.:[\]-]{1,255}$/;
 const LANGUAGES = ["fr", "en"];
 
 /** Catalogues need whole addresses: the public origin, or, where none is set, the one that the request came by. */
-function originOf(request: IncomingMessage, publicOrigin: string): string {
+export function originOf(request: IncomingMessage, publicOrigin: string): string {
   if (publicOrigin !== "") return publicOrigin;
   const host = request.headers.host ?? "";
   return HOST.test(host) ? `http://${host}` : "";

@@ -14,6 +14,8 @@ export interface PageContent {
   readonly file?: FileLabel | undefined;
   /** May stand in a frame of any other site. */
   readonly isFramed?: boolean | undefined;
+  /** Answers otherwise to who would rather have linked data: proxies keep the two apart. */
+  readonly isNegotiated?: boolean | undefined;
   readonly html: Buffer;
 }
 
@@ -37,7 +39,7 @@ function headersFor(content: PageContent, security: Headers, freshness: string):
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": content.isFramed ? framedPolicyFor(html) : policyFor(html),
     "cache-control": freshness,
-    vary: "Accept-Encoding, RSC",
+    vary: content.isNegotiated ? "Accept, Accept-Encoding, RSC" : "Accept-Encoding, RSC",
   };
   if (content.location !== undefined) headers.location = content.location;
   if (content.link !== undefined) headers.link = content.link;

@@ -27,6 +27,7 @@ interface Asked {
   readonly target: string;
   readonly city: string | undefined;
   readonly isFramed?: boolean | undefined;
+  readonly isNegotiated?: boolean | undefined;
 }
 
 /** Nothing to serve: `busy` when too many are waiting already. */
@@ -55,13 +56,21 @@ function isFailure(status: number): boolean {
   return status >= 500 && status !== 501;
 }
 
-function contentOf(rendered: Rendered, { isFramed }: Asked): PageContent {
+function contentOf(rendered: Rendered, { isFramed, isNegotiated }: Asked): PageContent {
   const { location, link } = rendered.headers;
   const hints = Array.isArray(link) ? link.join(", ") : link;
   const type = rendered.headers["content-type"] ?? "text/html";
   const disposition = rendered.headers["content-disposition"];
   const file = type.startsWith("text/html") ? undefined : { type, disposition };
-  return { status: rendered.status, location, link: hints, file, isFramed, html: rendered.body };
+  return {
+    status: rendered.status,
+    location,
+    link: hints,
+    file,
+    isFramed,
+    isNegotiated,
+    html: rendered.body,
+  };
 }
 
 export class BakedPages {
@@ -125,7 +134,8 @@ export class BakedPages {
 
   async #stored(asked: Asked): Promise<StoredPage | undefined> {
     const stored = await this.#setting.disk.read(asked.target);
-    return stored && { ...stored, isFramed: asked.isFramed };
+    const { isFramed, isNegotiated } = asked;
+    return stored && { ...stored, isFramed, isNegotiated };
   }
 
   async #render(asked: Asked, version: string): Promise<ReadyAnswer | Absence> {

@@ -1,5 +1,6 @@
 import type { Actor } from "#domain/actor/actor.ts";
 import {
+  type AnnotatedKind,
   type AnnotationKind,
   type AnnotationTarget,
   annotationKinds,
@@ -18,6 +19,7 @@ import {
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { type AnnotationView, viewAnnotations } from "./annotation-view.ts";
+import { listSubjects } from "./list-subjects.ts";
 import { SubjectReader } from "./read-subject.ts";
 
 export type NewAnnotationPage = {
@@ -48,6 +50,25 @@ export function getNewAnnotationPage(
     );
     const hasText = subject.version !== undefined;
     return { city, target: { ...target, name: subject.name }, kinds, hasText };
+  });
+}
+
+export type AnnotationChoices = {
+  city: City;
+  /** Cameras are many: they are annotated from their own page, or by their reference. */
+  choices: readonly { kind: AnnotatedKind; reference: string; name: string | undefined }[];
+};
+
+/** Everything that can be annotated by choosing it from a list. Throws `NotAllowed`. */
+export function getAnnotationChoices(
+  actor: Actor,
+  citySlug: string,
+): Promise<AnnotationChoices | undefined> {
+  return readSql(async (sql) => {
+    const city = await findCity(sql, citySlug);
+    if (!city) return undefined;
+    authorise(actor, "annotation.write", { cityId: city.id });
+    return { city, choices: await listSubjects(sql, city) };
   });
 }
 

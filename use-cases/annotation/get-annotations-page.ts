@@ -1,8 +1,5 @@
-import type {
-  AnnotatedKind,
-  AnnotationKind,
-  AnnotationTarget,
-} from "#domain/annotation/annotation-content.ts";
+import type { AnnotationTarget } from "#domain/annotation/annotation-content.ts";
+import type { AnnotationsQuestion } from "#domain/annotation/annotations-question.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import {
   type AnnotationFilter,
@@ -17,11 +14,7 @@ import { SubjectReader } from "./read-subject.ts";
 
 export const ANNOTATIONS_PER_PAGE = 20;
 
-export type AnnotationsAsked = {
-  kind?: AnnotationKind | undefined;
-  on?: AnnotatedKind | undefined;
-  reference?: string | undefined;
-  page: number;
+export type AnnotationsAsked = AnnotationsQuestion & {
   /** Withdrawn ones are left out of what machines read. */
   standing?: boolean | undefined;
 };

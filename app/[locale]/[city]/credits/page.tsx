@@ -6,6 +6,7 @@ import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { CityCredits } from "#components/credits/city-credits.tsx";
+import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getCityCredits } from "#use-cases/city/get-city-credits.ts";
 
 export const dynamic = "force-dynamic";
@@ -30,7 +31,11 @@ export default async function CityCreditsPage({ params }: Props) {
   if (!found) notFound();
   return (
     <SiteFrame path={`/${slug}/credits`} section="credits" city={found.city}>
-      <CityCredits city={found.city} sources={found.credits.sources} />
+      <CityCredits
+        city={found.city}
+        sources={found.credits.sources}
+        annotations={await getAnnotationsOn(slug, { kind: "document" }, new Date())}
+      />
     </SiteFrame>
   );
 }

@@ -7,6 +7,7 @@ import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
 import { PublishedFiguresSheet } from "#components/published-figure/published-figures-sheet.tsx";
+import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getPublishedFiguresPage } from "#use-cases/published-figure/get-published-figures-page.ts";
 
 export const dynamic = "force-dynamic";
@@ -39,7 +40,11 @@ export default async function PublishedFiguresPage({ params, searchParams }: Pro
   const query = release === latestRelease ? "" : `release=${release}`;
   return (
     <SiteFrame path={`/${city}/published-figures`} section="published-figures" city={page.city}>
-      <PublishedFiguresSheet page={page} query={query} />
+      <PublishedFiguresSheet
+        page={page}
+        query={query}
+        annotations={await getAnnotationsOn(city, { kind: "published-figure" }, new Date())}
+      />
     </SiteFrame>
   );
 }

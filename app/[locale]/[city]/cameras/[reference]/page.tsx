@@ -8,6 +8,7 @@ import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
 import { CameraSheet } from "#components/camera/camera-sheet.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
+import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 
 export const dynamic = "force-dynamic";
@@ -48,11 +49,13 @@ export default async function CameraPage({ params, searchParams }: Props) {
   if ("movedTo" in page) {
     permanentRedirect(addressOf(locale, `${cameras}/${encodeURIComponent(page.movedTo)}`));
   }
+  const target = { kind: "camera", reference: page.camera.reference } as const;
   const ownPath = `${cameras}/${encodeURIComponent(page.camera.reference)}`;
   return (
     <SiteFrame path={ownPath} city={page.city}>
       <CameraSheet
         page={page}
+        annotations={await getAnnotationsOn(city, target, new Date())}
         addresses={{
           district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),
           map: addressOf(

@@ -8,6 +8,7 @@ import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
 import { DistrictSheet } from "#components/district/district-sheet.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
+import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 
 export const dynamic = "force-dynamic";
@@ -42,6 +43,7 @@ export default async function DistrictPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { release, latestRelease } = page.city;
   const asOf = release === latestRelease ? "" : `release=${release}`;
+  const target = { kind: "district", reference: page.district.code } as const;
   const query = `district=${encodeURIComponent(page.district.code)}`;
   return (
     <SiteFrame
@@ -50,6 +52,7 @@ export default async function DistrictPage({ params, searchParams }: Props) {
     >
       <DistrictSheet
         page={page}
+        annotations={await getAnnotationsOn(city, target, new Date())}
         query={asOf}
         addresses={{
           district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { annotationFeed } from "#app/_feed/annotation-feed.ts";
 import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import type { SearchParams } from "#app/_release/asked-release.ts";
 import { askedVersion } from "#app/_release/asked-version.ts";
 import { EvaluationSheet } from "#components/evaluation/evaluation-sheet.tsx";
+import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getEvaluationPage } from "#use-cases/evaluation/get-evaluation-page.ts";
 
 export const dynamic = "force-dynamic";
@@ -38,12 +40,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function EvaluationPage(props: Props) {
-  const { city, slug } = await props.params;
+  const { locale, city, slug } = await props.params;
   const page = await pageOf(props);
   if (!page) notFound();
+  const target = { kind: "evaluation", reference: slug } as const;
   return (
-    <SiteFrame path={`/${city}/evaluations/${slug}`} section="evaluations" city={page.city}>
-      <EvaluationSheet page={page} />
+    <SiteFrame
+      path={`/${city}/evaluations/${slug}`}
+      section="evaluations"
+      city={page.city}
+      feeds={[await annotationFeed(locale, page.city, target)]}
+    >
+      <EvaluationSheet page={page} annotations={await getAnnotationsOn(city, target, new Date())} />
     </SiteFrame>
   );
 }

@@ -9,6 +9,7 @@ import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts"
 import type { Words } from "#components/chart/offered-chart.ts";
 import { IndicatorSheet } from "#components/indicator/indicator-sheet.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
+import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getIndicatorPage } from "#use-cases/indicator/get-indicator-page.ts";
 
 export const dynamic = "force-dynamic";
@@ -42,11 +43,13 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   if (!page) notFound();
   const { release, latestRelease } = page.city;
   const query = release === latestRelease ? "" : `release=${release}`;
+  const target = { kind: "figure", reference: page.indicator.id } as const;
   const asOf = query === "" ? "" : `?${query}`;
   return (
     <SiteFrame path={`/${city}/indicators/${indicator}`} section="indicators" city={page.city}>
       <IndicatorSheet
         page={page}
+        annotations={await getAnnotationsOn(city, target, new Date())}
         query={query}
         addresses={{
           index: addressOf(locale, `/${city}/indicators${asOf}`),

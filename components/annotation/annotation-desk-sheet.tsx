@@ -1,0 +1,105 @@
+import { useTranslations } from "next-intl";
+import { LongField } from "#components/committee/desk-fields.tsx";
+import { Article, ArticleSection } from "#components/layout/article.tsx";
+import { Button, FormProblem, Notice, PostForm } from "#components/ui/form.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { annotationPath } from "#formats/addresses/annotated-path.ts";
+import type { ShownAnnotation, ShownCity } from "./annotation-props.ts";
+import { AnnotationThreads } from "./annotation-threads.tsx";
+import { TargetLink } from "./target-name.tsx";
+
+type Step = "reply" | "revise" | "resolve" | "reopen" | "withdraw";
+
+type Props = {
+  page: {
+    city: ShownCity;
+    annotation: ShownAnnotation;
+    thread: readonly ShownAnnotation[];
+    steps: readonly Step[];
+  };
+  newKey: () => string;
+  notice?: string | undefined;
+  problem?: string | undefined;
+};
+
+/** What whoever is signed in may do with an annotation now: answer, revise, settle, withdraw. */
+export function AnnotationDeskSheet({ page, newKey, notice, problem }: Props) {
+  const t = useTranslations("annotations.desk");
+  const { city, annotation, thread, steps } = page;
+  const { number, target } = annotation;
+  return (
+    <Article
+      kicker={city.name}
+      title={t("one", { number: String(number) })}
+      standfirst={
+        <p>
+          <TargetLink citySlug={city.slug} target={target} />
+        </p>
+      }
+    >
+      {notice && t.has(`notices.${notice}` as never) && (
+        <Notice>{t(`notices.${notice}` as never)}</Notice>
+      )}
+      {problem && t.has(`problems.${problem}` as never) && (
+        <FormProblem>{t(`problems.${problem}` as never)}</FormProblem>
+      )}
+      <p>
+        <Link to={annotationPath(city.slug, number)}>{t("public")}</Link>
+      </p>
+      <AnnotationThreads city={city} annotations={thread} />
+      {steps.map((step) => (
+        <ArticleSection key={step} id={step} title={t(`steps.${step}.title`)}>
+          <StepForm page={page} step={step} requestKey={newKey()} />
+        </ArticleSection>
+      ))}
+    </Article>
+  );
+}
+
+function StepForm({
+  page,
+  step,
+  requestKey,
+}: Pick<Props, "page"> & { step: Step; requestKey: string }) {
+  const t = useTranslations("annotations.desk");
+  const { city, annotation } = page;
+  const rooms = `/api/committee/${city.slug}/annotations`;
+  if (step === "reply") {
+    const hidden = { requestKey, kind: "reply", answers: String(annotation.number) };
+    return (
+      <PostForm action={rooms} hidden={hidden}>
+        <LongField
+          id={`body-${step}`}
+          name="body"
+          label={t("reply")}
+          hint={t("bodyHint")}
+          value=""
+          required={true}
+        />
+        <Button>{t("steps.reply.submit")}</Button>
+      </PostForm>
+    );
+  }
+  return (
+    <PostForm action={`${rooms}/${annotation.number}/${step}`} hidden={{ requestKey }}>
+      {step === "revise" && (
+        <LongField
+          id={`body-${step}`}
+          name="body"
+          label={t("newBody")}
+          value={annotation.said?.body ?? ""}
+          required={true}
+        />
+      )}
+      <LongField
+        id={`reason-${step}`}
+        name="reason"
+        label={t("reason")}
+        hint={t("reasonHint")}
+        value=""
+        required={true}
+      />
+      <Button kind="quiet">{t(`steps.${step}.submit`)}</Button>
+    </PostForm>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslations } from "next-intl";
+import { Callout } from "#components/ui/callout.tsx";
+import { DataTable } from "#components/ui/data-table.tsx";
+import { Link } from "#components/ui/link.tsx";
+import text from "#components/ui/text.module.css";
+import { annotatedPath, judgedPath } from "#formats/addresses/annotated-path.ts";
+import styles from "./annotation.module.css";
+import type { ShownAnnotation } from "./annotation-props.ts";
+import { isShownFact, useFactWords } from "./fact-words.ts";
+
+type Props = { citySlug: string; annotation: ShownAnnotation };
+
+/** What an annotation judged and what is published today, side by side, when they differ. */
+export function SupersededNotice({ citySlug, annotation }: Props) {
+  const t = useTranslations("annotations.standing");
+  const { standing, target, judged } = annotation;
+  if (standing.kind === "same") return null;
+  const then = judgedPath(citySlug, target, judged);
+  if (standing.kind === "gone") return <p className={styles.standing}>{t("gone")}</p>;
+  return (
+    <Callout title={t(target.kind === "evaluation" ? "revised" : "superseded")}>
+      <Changed annotation={annotation} />
+      <p className={styles.standing}>
+        <Link to={then}>{t("then")}</Link> ·{" "}
+        <Link to={annotatedPath(citySlug, target)}>{t("today")}</Link>
+      </p>
+    </Callout>
+  );
+}
+
+function Changed({ annotation }: Pick<Props, "annotation">) {
+  const t = useTranslations("annotations.standing");
+  const names = useTranslations("annotations.facts");
+  const { standing, target, judged } = annotation;
+  const word = useFactWords(target);
+  if (standing.kind !== "superseded") return null;
+  const shown = standing.facts.filter(({ name }) => isShownFact(target, name));
+  if (shown.length === 0) return null;
+  const today = Object.fromEntries(
+    standing.facts.flatMap(({ name, now }) => (now === undefined ? [] : [[name, now]])),
+  );
+  const cell = (name: string, value: string | undefined, facts: typeof judged.facts) =>
+    value === undefined ? (
+      <span className={text.silence}>{t("notSaid")}</span>
+    ) : (
+      word(name, value, facts)
+    );
+  return (
+    <DataTable
+      caption={t("caption")}
+      hidesCaption={true}
+      rows={shown}
+      keyOf={({ name }) => name}
+      columns={[
+        {
+          key: "name",
+          label: t("what"),
+          isHeading: true,
+          cell: ({ name }) => names(name as never),
+        },
+        {
+          key: "judged",
+          label: t("judged"),
+          cell: ({ name, judged: was }) => cell(name, was, judged.facts),
+        },
+        {
+          key: "now",
+          label: t("now"),
+          cell: ({ name, now }) => cell(name, now, { ...judged.facts, ...today }),
+        },
+      ]}
+    />
+  );
+}
