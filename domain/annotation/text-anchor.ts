@@ -157,9 +157,10 @@ function anchorBetween(text: string, passage: Passage, was: number): Anchoring |
   return found[0] && { kind: "changed", ...found[0] };
 }
 
+/** Words with where they stand; the punctuation beside one is not of it. */
 function wordsOf(text: string): { word: string; start: number; end: number }[] {
   return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
-    word,
+    word: word.replace(/^\p{P}+|\p{P}+$/gu, "") || word,
     start: index,
     end: index + word.length,
   }));

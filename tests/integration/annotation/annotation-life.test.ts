@@ -119,7 +119,10 @@ describe("an annotation", () => {
     ]);
     expect(resolved?.thread[0]).toMatchObject({
       settled: { kind: "resolved", reason: "Answered." },
-      said: { body: "Why exactly here?", revisions: [{ body: "Why here?" }, { reason: "Clearer." }] },
+      said: {
+        body: "Why exactly here?",
+        revisions: [{ body: "Why here?" }, { reason: "Clearer." }],
+      },
     });
     await settleAnnotation(deed(people.bob, number), "reopen", "Not enough.");
     expect(await settleAnnotation(deed(people.ann, number), "withdraw", "Wrong camera.")).toEqual({
@@ -252,8 +255,7 @@ describe("what is judged", () => {
   it("is refused when the quotation is not there, or there more than once", async () => {
     const slug = await evaluation("Quotations");
     const given = { kind: "question", on: "evaluation", reference: slug, body: "What?" };
-    const quoting = (quote: string) =>
-      publishAnnotation(asked(people.ann), { ...given, quote });
+    const quoting = (quote: string) => publishAnnotation(asked(people.ann), { ...given, quote });
     expect(await quoting("never written")).toEqual({ kind: "quote-not-found" });
     expect(await quoting("s")).toEqual({ kind: "quote-ambiguous" });
     expect(await quoting("control room")).toMatchObject({ kind: "published" });
@@ -298,13 +300,26 @@ describe("what is not allowed", () => {
   });
 
   it("is a text that says nothing, is endless, or hides what it says", async () => {
-    for (const body of ["", "   ", "x".repeat(10_001), "a\u0000b", "pay\u202Elog", "in\u200Bvisible"]) {
+    for (const body of [
+      "",
+      "   ",
+      "x".repeat(10_001),
+      "a\u0000b",
+      "pay\u202Elog",
+      "in\u200Bvisible",
+    ]) {
       expect(await publishAnnotation(asked(people.ann), { ...onCamera, body })).toMatchObject({
         kind: "malformed",
         field: "body",
       });
     }
-    for (const given of [{}, null, "x", { ...onCamera, kind: "insult" }, { ...onCamera, answers: 1 }]) {
+    for (const given of [
+      {},
+      null,
+      "x",
+      { ...onCamera, kind: "insult" },
+      { ...onCamera, answers: 1 },
+    ]) {
       expect(await publishAnnotation(asked(people.ann), given)).toMatchObject({
         kind: "malformed",
       });
