@@ -166,27 +166,43 @@ function wordsOf(text: string): { word: string; start: number; end: number }[] {
   }));
 }
 
-/** Changes that make the first words of a pattern end at a word of the text, and the word at which each stretch began. */
-type Column = { readonly changes: number[]; readonly from: number[] };
+/**
+ * Changes that make the first words of a pattern end at a word of the text, and the word at which each stretch began.
+ * Place 0 is the pattern without a word, which begins wherever one looks.
+ */
+type Column = { readonly changes: Int32Array; readonly from: Int32Array };
 
-function nextColumn(pattern: readonly string[], word: string, j: number, before: Column): Column {
-  const column: Column = { changes: [], from: [] };
+function columnOf(length: number): Column {
+  return {
+    changes: Int32Array.from({ length: length + 1 }, (_, i) => i),
+    from: new Int32Array(length + 1),
+  };
+}
+
+/** The column of the next word, written over another one: texts are long, and nothing is made anew for each word. */
+function advance(
+  pattern: readonly string[],
+  word: string,
+  j: number,
+  before: Column,
+  after: Column,
+) {
+  before.from[0] = j;
+  after.changes[0] = 0;
+  after.from[0] = j + 1;
   for (const [i, wanted] of pattern.entries()) {
-    const at = ({ changes, from }: Column, place: number) =>
-      place < 0
-        ? { changes: 0, from: j }
-        : { changes: changes[place] ?? 0, from: from[place] ?? j };
-    const [diagonal, above, left] = [at(before, i - 1), at(before, i), at(column, i - 1)];
-    const ways = [
-      { changes: diagonal.changes + (wanted === word ? 0 : 1), from: i === 0 ? j : diagonal.from },
-      { changes: above.changes + 1, from: above.from },
-      { changes: left.changes + 1, from: left.from },
-    ];
-    const best = ways.reduce((least, way) => (way.changes < least.changes ? way : least));
-    column.changes.push(best.changes);
-    column.from.push(best.from);
+    const replaced = at(before.changes, i) + (wanted === word ? 0 : 1);
+    const added = at(before.changes, i + 1) + 1;
+    const removed = at(after.changes, i) + 1;
+    const least = Math.min(replaced, added, removed);
+    after.changes[i + 1] = least;
+    if (least === replaced) after.from[i + 1] = at(before.from, i);
+    else after.from[i + 1] = least === added ? at(before.from, i + 1) : at(after.from, i);
   }
-  return column;
+}
+
+function at(numbers: Int32Array, place: number): number {
+  return numbers[place] ?? 0;
 }
 
 /** The stretch of words that takes the fewest changes (Sellers), among equals the nearest to where the passage was. */
@@ -195,13 +211,14 @@ function anchorByLikeness(text: string, passage: Passage, was: number): Anchorin
   const allowed = Math.floor(pattern.length * DIFFERENT_WORDS);
   if (pattern.length < FEWEST_WORDS || allowed === 0) return undefined;
   const words = wordsOf(text);
-  let column: Column = { changes: pattern.map((_, i) => i + 1), from: pattern.map(() => 0) };
+  let [before, after] = [columnOf(pattern.length), columnOf(pattern.length)];
   const found: { changes: number; start: number; end: number }[] = [];
   for (const [j, { word, end }] of words.entries()) {
-    column = nextColumn(pattern, word, j, column);
-    const changes = column.changes.at(-1) ?? Number.POSITIVE_INFINITY;
-    const start = words[column.from.at(-1) ?? 0]?.start ?? 0;
-    if (changes <= allowed) found.push({ changes, start, end });
+    advance(pattern, word, j, before, after);
+    const changes = at(after.changes, pattern.length);
+    const start = words[at(after.from, pattern.length)]?.start ?? 0;
+    if (changes <= allowed && start < end) found.push({ changes, start, end });
+    [before, after] = [after, before];
   }
   const [best] = found.sort(
     (a, b) => a.changes - b.changes || Math.abs(a.start - was) - Math.abs(b.start - was),

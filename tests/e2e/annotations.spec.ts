@@ -108,8 +108,8 @@ test("ANN-1 ANN-2 a passage is annotated, answered, followed when the opinion is
   expect(await reader.content()).not.toContain("onerror");
 
   await chair.goto(desk);
-  await chair.getByLabel("Raison", { exact: true }).first().fill("Le service a été entendu.");
-  await chair.getByRole("button", { name: "Ouvrir la révision" }).click();
+  await chair.locator('form[action$="/revise"] textarea').fill("Un service de plus.");
+  await chair.getByRole("button", { name: "Ouvrir une révision" }).click();
   await fill(chair, `Un service de plus a été entendu.\n\nDepuis, ${passage}, dit-on.`);
   await voteAndPublish(desk, chair, member);
   await reader.goto(shown);

@@ -37,7 +37,8 @@ describe("a passage", () => {
     const start = faces.indexOf("le mot");
     const passage = passageAt(faces, { start, end: start + 6 });
     expect([passage.start, passage.end]).toEqual([60, 66]);
-    expect(passage.prefix.isWellFormed() && passage.suffix.isWellFormed()).toBe(true);
+    // A lone half of a character would be refused here.
+    expect(() => encodeURIComponent(passage.prefix + passage.suffix)).not.toThrow();
     expect(anchored(`x${faces}`, passage)).toEqual({ kind: "moved", words: "le mot" });
   });
 
@@ -149,12 +150,12 @@ describe("an edit elsewhere", () => {
 
   it("finds a passage of a long text quickly", () => {
     const long = `${"lorem ipsum dolor sit amet ".repeat(7_000)}`;
-    const start = 90_000;
-    const exact = long.slice(start, start + 900);
+    const start = 27 * 3_333;
+    const exact = long.slice(start, start + 27 * 33);
     const nowhere = { prefix: "", suffix: "", exact: exact.replace("dolor", "altered") };
-    const passage = { ...passageAt(long, { start, end: start + 900 }), ...nowhere };
+    const passage = { ...passageAt(long, { start, end: start + 27 * 33 }), ...nowhere };
     const began = performance.now();
     expect(anchorPassage(long, passage)).toMatchObject({ kind: "changed", start });
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(performance.now() - began).toBeLessThan(2_000);
   });
 });
