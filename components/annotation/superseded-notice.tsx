@@ -5,7 +5,7 @@ import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
 import { annotatedPath, judgedPath } from "#formats/addresses/annotated-path.ts";
 import styles from "./annotation.module.css";
-import type { ShownAnnotation } from "./annotation-props.ts";
+import type { ChangedFact, ShownAnnotation } from "./annotation-props.ts";
 import { isShownFact, useFactWords } from "./fact-words.ts";
 
 type Props = { citySlug: string; annotation: ShownAnnotation };
@@ -16,34 +16,48 @@ export function SupersededNotice({ citySlug, annotation }: Props) {
   const { standing, target, judged } = annotation;
   if (standing.kind === "same") return null;
   const then = judgedPath(citySlug, target, judged);
-  if (standing.kind === "gone") return <p className={styles.standing}>{t("gone")}</p>;
-  return (
-    <Callout title={t(target.kind === "evaluation" ? "revised" : "superseded")}>
-      <Changed annotation={annotation} />
-      <p className={styles.standing}>
-        <Link to={then}>{t("then")}</Link> ·{" "}
-        <Link to={annotatedPath(citySlug, target)}>{t("today")}</Link>
-      </p>
+  if (standing.kind !== "superseded") return <p className={styles.standing}>{t("gone")}</p>;
+  const both = (
+    <p className={styles.standing}>
+      <Link to={then}>{t("then")}</Link> ·{" "}
+      <Link to={annotatedPath(citySlug, target)}>{t("today")}</Link>
+    </p>
+  );
+  const title = t(target.kind === "evaluation" ? "revised" : "superseded");
+  const shown = standing.facts.filter(({ name }) => isShownFact(target, name));
+  return shown.length === 0 ? (
+    <>
+      <p className={styles.standing}>{title}</p>
+      {both}
+    </>
+  ) : (
+    <Callout title={title}>
+      <Changed annotation={annotation} facts={standing.facts} shown={shown} />
+      {both}
     </Callout>
   );
 }
 
-function Changed({ annotation }: Pick<Props, "annotation">) {
+function Changed({
+  annotation,
+  facts,
+  shown,
+}: Pick<Props, "annotation"> & {
+  facts: readonly ChangedFact[];
+  shown: readonly ChangedFact[];
+}) {
   const t = useTranslations("annotations.standing");
   const names = useTranslations("annotations.facts");
-  const { standing, target, judged } = annotation;
+  const { target, judged } = annotation;
   const word = useFactWords(target);
-  if (standing.kind !== "superseded") return null;
-  const shown = standing.facts.filter(({ name }) => isShownFact(target, name));
-  if (shown.length === 0) return null;
   const today = Object.fromEntries(
-    standing.facts.flatMap(({ name, now }) => (now === undefined ? [] : [[name, now]])),
+    facts.flatMap(({ name, now }) => (now === undefined ? [] : [[name, now]])),
   );
-  const cell = (name: string, value: string | undefined, facts: typeof judged.facts) =>
+  const cell = (name: string, value: string | undefined, all: typeof judged.facts) =>
     value === undefined ? (
       <span className={text.silence}>{t("notSaid")}</span>
     ) : (
-      word(name, value, facts)
+      word(name, value, all)
     );
   return (
     <DataTable
