@@ -4,14 +4,14 @@ import type { Words } from "#components/chart/offered-chart.ts";
 import { districtsCharts } from "#components/district/districts-charts.ts";
 import { effectCharts } from "#components/effect/effect-charts.ts";
 import { listOutcomeCharts, outcomeCharts } from "#components/outcome/outcome-charts.ts";
+import { chartTables, type PageWorkbook } from "#components/workbook/page-workbook.ts";
 import {
   districtTable,
   figureTable,
   indicatorTable,
   orderTable,
   utilisationTables,
-} from "#components/workbook/page-tables.ts";
-import { chartTables, type PageWorkbook } from "#components/workbook/page-workbook.ts";
+} from "#components/workbook-tables/page-tables.ts";
 import { getAuthorisationsPage } from "#use-cases/authorisation/get-authorisations-page.ts";
 import { getDistrictsPage } from "#use-cases/district/get-districts-page.ts";
 import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";

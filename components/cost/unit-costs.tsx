@@ -116,9 +116,9 @@ export function KeyTable({ page }: PartOfCosts) {
     whole: share(key, 1),
     half: share(key, 0.5),
   }));
-  const money = (cents: number | undefined) =>
+  const money = (key: AllocationKey, cents: number | undefined) =>
     cents === undefined ? (
-      <span className={text.silence}>{t("unknown")}</span>
+      <span className={text.silence}>{t(key === "hours" ? "noHours" : "unknown")}</span>
     ) : (
       wordMoney(locale, cents, cost.currency)
     );
@@ -134,8 +134,13 @@ export function KeyTable({ page }: PartOfCosts) {
         </>
       ),
     },
-    { key: "whole", label: t("whole"), isNumber: true, cell: ({ whole }) => money(whole) },
-    { key: "half", label: t("half"), isNumber: true, cell: ({ half }) => money(half) },
+    {
+      key: "whole",
+      label: t("whole"),
+      isNumber: true,
+      cell: ({ key, whole }) => money(key, whole),
+    },
+    { key: "half", label: t("half"), isNumber: true, cell: ({ key, half }) => money(key, half) },
   ];
   return (
     <DataTable

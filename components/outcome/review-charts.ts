@@ -72,7 +72,7 @@ export function requestsChart(
     note: t("requests.note"),
     source: sourceOf(last, city, words),
     tableWords: tableWordsOf(charts, t("items.year"), t("requests.unit")),
-    definition: "/methodology#footage-reviews",
+    definition: "/methodology#protected-reviews",
   };
 }
 

@@ -123,7 +123,7 @@ const footage: readonly IndicatorDefinition[] = [
     ...share,
     byDistrict: true,
     ...noBetterWay,
-    methodology: "footage-reviews",
+    methodology: "protected-reviews",
   },
   {
     id: "contribution-rate",

@@ -3,14 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { ShownOrder } from "#components/authorisation/order-columns.tsx";
 import type { OfferedChart, Words } from "#components/chart/offered-chart.ts";
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
+import { chartTables, type PageTable, pageWorkbook } from "#components/workbook/page-workbook.ts";
 import {
   districtTable,
   figureTable,
   indicatorTable,
   orderTable,
   utilisationTables,
-} from "#components/workbook/page-tables.ts";
-import { chartTables, type PageTable, pageWorkbook } from "#components/workbook/page-workbook.ts";
+} from "#components/workbook-tables/page-tables.ts";
 import { findIndicator } from "#domain/indicator/registry.ts";
 import { openTable } from "#formats/table/open-table.ts";
 import { type WorkbookSheet, writeWorkbook } from "#formats/workbook/write-workbook.ts";
