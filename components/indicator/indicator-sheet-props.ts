@@ -1,4 +1,4 @@
-import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
+import type { ReactNode } from "react";
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { Benchmark } from "#domain/indicator/benchmarks.ts";
@@ -9,7 +9,6 @@ import type { ChartedIndicator } from "./indicator-charts.ts";
 
 export type IndicatorSheetProps = {
   page: ChartedIndicator & {
-    city: { timezone: string };
     standings: readonly InputStanding[];
     benchmarks: readonly Benchmark[];
     published: {
@@ -19,7 +18,8 @@ export type IndicatorSheetProps = {
     };
     sources: readonly PrintedSource[];
   };
-  annotations: readonly ShownAnnotation[];
+  /** What stands in the margin. */
+  annotations: ReactNode;
   addresses: { index: string; methodology: string };
   /** The page's choices, as its charts' files take them. */
   query: string;

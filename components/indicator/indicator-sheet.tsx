@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
@@ -55,11 +54,7 @@ export function IndicatorSheet({ page, addresses, query, annotations }: Indicato
           <BenchmarkTable benchmarks={benchmarks} indicator={indicator} />
         </ArticleSection>
       )}
-      <AnnotationSection
-        city={page.city}
-        annotations={annotations}
-        target={{ kind: "figure", reference: indicator.id }}
-      />
+      {annotations}
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("page.sources")}>
           <SourceList sources={page.sources} />

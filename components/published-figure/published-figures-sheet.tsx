@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
-import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
+import type { ReactNode } from "react";
 import {
   type CorrectedCity,
   Corrections,
@@ -39,7 +38,7 @@ export function PublishedFiguresSheet({
   page,
   query,
   annotations,
-}: PublishedFiguresProps & { query: string; annotations: readonly ShownAnnotation[] }) {
+}: PublishedFiguresProps & { query: string; annotations: ReactNode }) {
   const t = useTranslations("publishedFigures.page");
   const order = page.sources.map(({ id }) => id);
   const { figures, contradictions } = page;
@@ -71,11 +70,7 @@ export function PublishedFiguresSheet({
         )}
       </ArticleSection>
       <TakeAway slug={page.city.slug} page="published-figures" query={query} />
-      <AnnotationSection
-        city={page.city}
-        annotations={annotations}
-        target={{ kind: "published-figure" }}
-      />
+      {annotations}
       <Corrections city={page.city} corrections={page.corrections} />
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources")}>

@@ -1,5 +1,9 @@
-import type { AnnotationTarget } from "#domain/annotation/annotation-content.ts";
 import { pathOf } from "./address-of.ts";
+
+type AnnotationTarget = {
+  readonly kind: "evaluation" | "figure" | "camera" | "district" | "published-figure" | "document";
+  readonly reference: string;
+};
 
 /** Page on which something annotated is read, without language. */
 export function annotatedPath(city: string, { kind, reference }: AnnotationTarget): string {

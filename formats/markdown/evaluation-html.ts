@@ -1,15 +1,21 @@
-import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts";
 import { readerText } from "./reader-text.ts";
 import { escapeHtml, renderMarkdown } from "./render-markdown.ts";
 
-type CitedInText = Pick<EvaluationContent["figures"][number], "key" | "value" | "interval">;
+type EvaluationText = {
+  readonly body: string;
+  readonly figures: readonly {
+    readonly key: string;
+    readonly value: string;
+    readonly interval?: string | undefined;
+  }[];
+};
 
 /**
  * The text of an evaluation, sanitised, with cited figures as they were said and cameras as links. `anchorOf` says where
  * the page shows a figure.
  */
 export function evaluationHtml(
-  content: { body: string; figures: readonly CitedInText[] },
+  content: EvaluationText,
   cameraAddress: (reference: string) => string,
   anchorOf: (key: string) => string = () => "figures",
 ): string {
@@ -26,6 +32,6 @@ export function evaluationHtml(
 }
 
 /** What the text says to who reads it, in whatever language the page around it is: passages are quoted from this. */
-export function evaluationText(content: Pick<EvaluationContent, "body" | "figures">): string {
+export function evaluationText(content: EvaluationText): string {
   return readerText(evaluationHtml(content, () => ""));
 }

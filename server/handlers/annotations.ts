@@ -12,12 +12,12 @@ import {
   webTombstone,
 } from "#domain/annotation/web-annotation.ts";
 import { annotationPath } from "#formats/addresses/annotated-path.ts";
-import { describeAnnotation } from "#use-cases/annotation/describe-annotation.ts";
 import {
   ANNOTATIONS_PER_PAGE,
   getAnnotationPage,
   getAnnotationsPage,
 } from "#use-cases/annotation/get-annotations-page.ts";
+import { describeAnnotation } from "../api/describe-annotation.ts";
 import { BARE_POLICY } from "../http/content-security-policy.ts";
 import { prefersLinkedData } from "../http/linked-data.ts";
 import { sendPlain } from "../http/plain-answers.ts";

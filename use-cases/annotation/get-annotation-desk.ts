@@ -16,11 +16,11 @@ import {
   findThread,
   standingOf,
 } from "#persistence/annotation/annotation-queries.ts";
+import { type AnnotationView, viewAnnotations } from "#persistence/annotation/annotation-view.ts";
+import { listSubjects } from "#persistence/annotation/list-subjects.ts";
+import { SubjectReader } from "#persistence/annotation/read-subject.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
-import { type AnnotationView, viewAnnotations } from "./annotation-view.ts";
-import { listSubjects } from "./list-subjects.ts";
-import { SubjectReader } from "./read-subject.ts";
 
 export type NewAnnotationPage = {
   city: City;

@@ -7,10 +7,10 @@ import {
   findThread,
   listAnnotations,
 } from "#persistence/annotation/annotation-queries.ts";
+import { type AnnotationView, viewAnnotations } from "#persistence/annotation/annotation-view.ts";
+import { SubjectReader } from "#persistence/annotation/read-subject.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
-import { type AnnotationView, viewAnnotations } from "./annotation-view.ts";
-import { SubjectReader } from "./read-subject.ts";
 
 export const ANNOTATIONS_PER_PAGE = 20;
 

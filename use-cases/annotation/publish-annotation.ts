@@ -17,12 +17,12 @@ import {
   takeTurn,
   writeAnnotation,
 } from "#persistence/annotation/annotation-writes.ts";
+import { type Subject, SubjectReader } from "#persistence/annotation/read-subject.ts";
 import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { type WriteSql, writeSql } from "#persistence/database.ts";
 import { announcePublicAct, hashContent } from "#persistence/evaluation/evaluation-writes.ts";
 import { auditActorIn, requireMember } from "#persistence/evaluation/hold-evaluation.ts";
-import { type Subject, SubjectReader } from "./read-subject.ts";
 
 export type PublishedAnnotation =
   | { kind: "published"; number: number }

@@ -1,5 +1,7 @@
 import { dayIn } from "#formats/wording/day-in.ts";
 import { listAnnotations } from "#persistence/annotation/annotation-queries.ts";
+import { type AnnotationView, viewAnnotations } from "#persistence/annotation/annotation-view.ts";
+import { SubjectReader } from "#persistence/annotation/read-subject.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import {
@@ -9,8 +11,6 @@ import {
   publishedVersions,
 } from "#persistence/evaluation/evaluation-queries.ts";
 import { listReleases } from "#persistence/release-queries.ts";
-import { type AnnotationView, viewAnnotations } from "#use-cases/annotation/annotation-view.ts";
-import { SubjectReader } from "#use-cases/annotation/read-subject.ts";
 
 /** A public act of a city, as its feed tells it. */
 export type CityAct = { at: Date } & (

@@ -6,6 +6,7 @@ import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
+import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import { PublishedFiguresSheet } from "#components/published-figure/published-figures-sheet.tsx";
 import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getPublishedFiguresPage } from "#use-cases/published-figure/get-published-figures-page.ts";
@@ -43,7 +44,13 @@ export default async function PublishedFiguresPage({ params, searchParams }: Pro
       <PublishedFiguresSheet
         page={page}
         query={query}
-        annotations={await getAnnotationsOn(city, { kind: "published-figure" }, new Date())}
+        annotations={
+          <AnnotationSection
+            city={page.city}
+            annotations={await getAnnotationsOn(city, { kind: "published-figure" }, new Date())}
+            target={{ kind: "published-figure" }}
+          />
+        }
       />
     </SiteFrame>
   );

@@ -6,6 +6,7 @@ import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
+import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import type { Words } from "#components/chart/offered-chart.ts";
 import { IndicatorSheet } from "#components/indicator/indicator-sheet.tsx";
 import { addressOf } from "#formats/addresses/address-of.ts";
@@ -49,7 +50,13 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
     <SiteFrame path={`/${city}/indicators/${indicator}`} section="indicators" city={page.city}>
       <IndicatorSheet
         page={page}
-        annotations={await getAnnotationsOn(city, target, new Date())}
+        annotations={
+          <AnnotationSection
+            city={page.city}
+            annotations={await getAnnotationsOn(city, target, new Date())}
+            target={target}
+          />
+        }
         query={query}
         addresses={{
           index: addressOf(locale, `/${city}/indicators${asOf}`),

@@ -7,7 +7,7 @@ import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedWords, type SearchParams } from "#app/_session/asked-words.ts";
 import { asCurrentActor } from "#app/_session/current-session.ts";
-import { AnnotationDeskSheet } from "#components/annotation/annotation-desk-sheet.tsx";
+import { AnnotationDeskSheet } from "#components/annotation-desk/annotation-desk-sheet.tsx";
 import { getAnnotationDesk } from "#use-cases/annotation/get-annotation-desk.ts";
 
 export const dynamic = "force-dynamic";

@@ -7,8 +7,8 @@ import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedWords, type SearchParams } from "#app/_session/asked-words.ts";
 import { asCurrentActor } from "#app/_session/current-session.ts";
-import { ChooseTargetSheet } from "#components/annotation/choose-target-sheet.tsx";
-import { NewAnnotationSheet } from "#components/annotation/new-annotation-sheet.tsx";
+import { ChooseTargetSheet } from "#components/annotation-desk/choose-target-sheet.tsx";
+import { NewAnnotationSheet } from "#components/annotation-desk/new-annotation-sheet.tsx";
 import { annotatedKinds } from "#domain/annotation/annotation-content.ts";
 import { annotatePath } from "#formats/addresses/annotated-path.ts";
 import {

@@ -1,6 +1,6 @@
 import type { DescribedAnnotation } from "#domain/annotation/web-annotation.ts";
 import { annotatedPath, annotationPath, judgedPath } from "#formats/addresses/annotated-path.ts";
-import type { AnnotationView } from "./annotation-view.ts";
+import type { AnnotationView } from "#persistence/annotation/annotation-view.ts";
 
 /** An annotation that stands, with whole addresses; undefined once it is withdrawn. */
 export function describeAnnotation(

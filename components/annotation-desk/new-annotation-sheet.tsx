@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { TargetLink } from "#components/annotation/target-name.tsx";
 import { LongField } from "#components/committee/desk-fields.tsx";
 import { Article } from "#components/layout/article.tsx";
 import { Button, FormProblem, PostForm, RadioGroup } from "#components/ui/form.tsx";
 import type { AnnotationKind, AnnotationTarget } from "#domain/annotation/annotation-content.ts";
-import { TargetLink } from "./target-name.tsx";
 
 type Props = {
   page: {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useTargetWords } from "#components/annotation/target-name.tsx";
 import committee from "#components/committee/committee.module.css";
 import { TextField } from "#components/committee/desk-fields.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
@@ -9,7 +10,6 @@ import {
   annotatedKinds,
 } from "#domain/annotation/annotation-content.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
-import { useTargetWords } from "./target-name.tsx";
 
 type Choice = AnnotationTarget & { name: string | undefined };
 type Props = {

@@ -11,8 +11,8 @@ import {
   lastChange,
   standingOf,
 } from "#persistence/annotation/annotation-queries.ts";
+import type { Subject, SubjectReader } from "#persistence/annotation/read-subject.ts";
 import type { City } from "#persistence/city-queries.ts";
-import type { Subject, SubjectReader } from "./read-subject.ts";
 
 type Named = { name: string; quality: string };
 

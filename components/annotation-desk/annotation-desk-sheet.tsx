@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
+import type { ShownAnnotation, ShownCity } from "#components/annotation/annotation-props.ts";
+import { AnnotationThreads } from "#components/annotation/annotation-threads.tsx";
+import { TargetLink } from "#components/annotation/target-name.tsx";
 import { LongField } from "#components/committee/desk-fields.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { Button, FormProblem, Notice, PostForm } from "#components/ui/form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { annotationPath } from "#formats/addresses/annotated-path.ts";
-import type { ShownAnnotation, ShownCity } from "./annotation-props.ts";
-import { AnnotationThreads } from "./annotation-threads.tsx";
-import { TargetLink } from "./target-name.tsx";
 
 type Step = "reply" | "revise" | "resolve" | "reopen" | "withdraw";
 
