@@ -6,7 +6,9 @@ import { addressOf } from "#formats/addresses/address-of.ts";
 import { annotationPath } from "#formats/addresses/annotated-path.ts";
 import type { FeedEntry } from "#formats/feed/write-atom.ts";
 import { escapeHtml, renderMarkdown } from "#formats/markdown/render-markdown.ts";
-import type { AnnotationView } from "#persistence/annotation/annotation-view.ts";
+import type { CityAct } from "#use-cases/feed/get-city-feed.ts";
+
+type AnnotationView = Extract<CityAct, { kind: "annotation" }>["annotation"];
 
 /** How annotations are told in a feed: also that one was withdrawn, with the reason. */
 export async function annotationEntries(locale: string, city: string) {

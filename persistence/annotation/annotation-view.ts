@@ -4,7 +4,7 @@ import {
   type JudgedFacts,
 } from "#domain/annotation/annotation-content.ts";
 import { type Anchoring, anchorPassage, type Passage } from "#domain/annotation/text-anchor.ts";
-import { evaluationText } from "#formats/markdown/evaluation-html.ts";
+import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts";
 import {
   type AnnotationRow,
   currentWords,
@@ -52,18 +52,27 @@ export type AnnotationView = {
     | undefined;
 };
 
+/** The text of an evaluation as it is read. */
+type TextOf = (content: EvaluationContent) => string;
+
 /** Reads annotations with how what they judged stands today. */
 export async function viewAnnotations(
   rows: readonly AnnotationRow[],
   city: City,
   subjects: SubjectReader,
+  textOf: TextOf,
 ): Promise<AnnotationView[]> {
   const views: AnnotationView[] = [];
-  for (const row of rows) views.push(viewOf(row, city, await subjects.read(row.target)));
+  for (const row of rows) views.push(viewOf(row, city, await subjects.read(row.target), textOf));
   return views;
 }
 
-function viewOf(row: AnnotationRow, city: City, subject: Subject | undefined): AnnotationView {
+function viewOf(
+  row: AnnotationRow,
+  city: City,
+  subject: Subject | undefined,
+  textOf: TextOf,
+): AnnotationView {
   const { number, kind, target, answers, author, at, release, versionNumber, judged } = row;
   const withdrawal = row.deeds.find((deed) => deed.kind === "withdrawn");
   const settled = row.deeds.filter((deed) => deed.kind !== "withdrawn").at(-1);
@@ -79,7 +88,7 @@ function viewOf(row: AnnotationRow, city: City, subject: Subject | undefined): A
     standing: standingToday(row, city, subject),
     withdrawal,
     settled: settled as AnnotationView["settled"],
-    said: standingOf(row).isWithdrawn ? undefined : saidBy(row, subject),
+    said: standingOf(row).isWithdrawn ? undefined : saidBy(row, subject, textOf),
   };
 }
 
@@ -97,9 +106,13 @@ function standingToday(
   return facts.length === 0 ? { kind: "same" } : { kind: "superseded", facts };
 }
 
-function saidBy(row: AnnotationRow, subject: Subject | undefined): AnnotationView["said"] {
+function saidBy(
+  row: AnnotationRow,
+  subject: Subject | undefined,
+  textOf: TextOf,
+): AnnotationView["said"] {
   const passage = row.passage ?? undefined;
-  const text = passage && subject?.version ? evaluationText(subject.version.content) : undefined;
+  const text = passage && subject?.version ? textOf(subject.version.content) : undefined;
   const anchoring = passage && text !== undefined ? anchorPassage(text, passage) : undefined;
   return {
     body: currentWords(row).body,

@@ -9,6 +9,7 @@ import {
 import { type AnnotationStep, canTakeStep } from "#domain/annotation/annotation-life.ts";
 import { authorise, can } from "#domain/permission/can.ts";
 import type { Action } from "#domain/permission/permissions.ts";
+import { evaluationText } from "#formats/markdown/evaluation-html.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import {
   type AnnotationRow,
@@ -102,7 +103,12 @@ export function getAnnotationDesk(
     const row = await findAnnotation(sql, city.id, number);
     if (!row) return undefined;
     const subjects = new SubjectReader(sql, city, dayIn(city.timezone, now));
-    const thread = await viewAnnotations(await findThread(sql, city.id, number), city, subjects);
+    const thread = await viewAnnotations(
+      await findThread(sql, city.id, number),
+      city,
+      subjects,
+      evaluationText,
+    );
     const annotation = thread.find((one) => one.number === number);
     return annotation && { city, annotation, thread, steps: stepsOf(actor, city, row) };
   });

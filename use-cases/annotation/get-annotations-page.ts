@@ -1,5 +1,6 @@
 import type { AnnotationTarget } from "#domain/annotation/annotation-content.ts";
 import type { AnnotationsQuestion } from "#domain/annotation/annotations-question.ts";
+import { evaluationText } from "#formats/markdown/evaluation-html.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import {
   type AnnotationFilter,
@@ -36,7 +37,11 @@ export function getAnnotationsPage(
       offset: (page - 1) * ANNOTATIONS_PER_PAGE,
     });
     const subjects = new SubjectReader(sql, city, dayIn(city.timezone, now));
-    return { city, total, annotations: await viewAnnotations(rows, city, subjects) };
+    return {
+      city,
+      total,
+      annotations: await viewAnnotations(rows, city, subjects, evaluationText),
+    };
   });
 }
 
@@ -53,7 +58,7 @@ export function getAnnotationPage(
     if (!city) return undefined;
     const rows = await findThread(sql, city.id, number);
     const subjects = new SubjectReader(sql, city, dayIn(city.timezone, now));
-    const thread = await viewAnnotations(rows, city, subjects);
+    const thread = await viewAnnotations(rows, city, subjects, evaluationText);
     const annotation = thread.find((one) => one.number === number);
     return annotation && { city, annotation, thread };
   });
@@ -71,6 +76,6 @@ export function getAnnotationsOn(
     const filter: AnnotationFilter = { on: kind, reference };
     const rows = (await listAnnotations(sql, city.id, filter)).reverse();
     const subjects = new SubjectReader(sql, city, dayIn(city.timezone, now));
-    return viewAnnotations(rows, city, subjects);
+    return viewAnnotations(rows, city, subjects, evaluationText);
   });
 }

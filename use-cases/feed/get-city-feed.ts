@@ -1,3 +1,4 @@
+import { evaluationText } from "#formats/markdown/evaluation-html.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import { listAnnotations } from "#persistence/annotation/annotation-queries.ts";
 import { type AnnotationView, viewAnnotations } from "#persistence/annotation/annotation-view.ts";
@@ -36,7 +37,7 @@ export function getCityFeed(slug: string, now: Date): Promise<CityFeed | undefin
     }
     const rows = await listAnnotations(sql, city.id, {}, { limit: MOST_ACTS, offset: 0 });
     const subjects = new SubjectReader(sql, city, dayIn(city.timezone, now));
-    for (const annotation of await viewAnnotations(rows, city, subjects)) {
+    for (const annotation of await viewAnnotations(rows, city, subjects, evaluationText)) {
       acts.push({ kind: "annotation", at: annotation.changedAt, annotation });
     }
     acts.sort((a, b) => b.at.getTime() - a.at.getTime());
