@@ -83,18 +83,28 @@ function Roles({ roles }: { roles: readonly HeldRole[] }) {
   );
 }
 
+/** Where each role does its work: the label in the messages, and the page of the city. */
+const workspaces: Readonly<Partial<Record<Role, { label: string; page: string }>>> = {
+  administrator: { label: "administration", page: "administration" },
+  "committee-chair": { label: "committee", page: "committee" },
+  "committee-member": { label: "committee", page: "committee" },
+  "city-respondent": { label: "replies", page: "evaluations" },
+};
+
 function Workspaces({ roles }: { roles: readonly HeldRole[] }) {
   const t = useTranslations("account.home");
-  const administered = roles.filter(({ role }) => role === "administrator");
-  if (administered.length === 0) return null;
+  const links = roles.flatMap(({ role, citySlug, cityName }) => {
+    const workspace = workspaces[role];
+    if (!workspace) return [];
+    return [[`/${citySlug}/${workspace.page}`, t(workspace.label, { city: cityName })] as const];
+  });
+  if (links.length === 0) return null;
   return (
     <ArticleSection id="workspaces" title={t("workspaces")}>
       <ul className={styles.links}>
-        {administered.map(({ citySlug, cityName }) => (
-          <li key={citySlug}>
-            <Link to={`/${citySlug}/administration`}>
-              {t("administration", { city: cityName })}
-            </Link>
+        {[...new Map(links)].map(([address, label]) => (
+          <li key={address}>
+            <Link to={address}>{label}</Link>
           </li>
         ))}
       </ul>
