@@ -141,7 +141,7 @@ async function tryOut(given: Given, environment: Environment): Promise<number> {
   const secrets = await installationKey(environment);
   const door = await openTrialDoor(`${role}@ville-temoin.example`, secrets, new Date());
   if (!door) return refuse("Start the product once with npm start: it makes the accounts.");
-  say(`${door.name} (${role}) enters here, once, within fifteen minutes:`);
+  say(`${door.name} (${role}) enters here, once, within ten minutes:`);
   say(`${await findProductAddress(environment)}/account/sign-in/confirm?token=${door.token}`);
   say(`The second factor at this moment is ${door.code}; for another, run this again.`);
   return 0;

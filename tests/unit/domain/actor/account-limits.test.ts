@@ -10,7 +10,7 @@ import {
 const minute = 60_000;
 
 it("keeps what an account holds for as long as the documentation says", () => {
-  expect(signInLinkLasts).toBe(15 * minute);
+  expect(signInLinkLasts).toBe(10 * minute);
   expect(sessionIdles).toBe(2 * 60 * minute);
   expect(sessionLasts).toBe(12 * 60 * minute);
   expect(invitationLasts).toBe(7 * 24 * 60 * minute);
