@@ -24,9 +24,16 @@ export function isLostConnection(failure: unknown): boolean {
   return typeof code === "string" && CODES.has(code);
 }
 
-/** The throw outside of every promise; the transaction itself was refused to its caller before. */
-export function isWriteToLostConnection(failure: unknown): boolean {
-  if (!(failure instanceof TypeError)) return false;
-  const [, where = ""] = (failure.stack ?? "").split("\n    at ");
-  return /nextWrite\b.*\bpostgres\b/.test(where) && /null.*write/.test(failure.message);
+/**
+ * The throw outside of every promise: ROLLBACK said to nobody, or what the system still tells of a socket to which the
+ * library had stopped listening. The transaction itself was refused to its caller before.
+ */
+export function isStrayLoss(failure: unknown): boolean {
+  if (!(failure instanceof Error)) return false;
+  if (failure instanceof TypeError) {
+    const [, where = ""] = (failure.stack ?? "").split("\n    at ");
+    return /nextWrite\b.*\bpostgres\b/.test(where) && /null.*write/.test(failure.message);
+  }
+  const { code, syscall } = failure as NodeJS.ErrnoException;
+  return (code === "ECONNRESET" || code === "EPIPE") && (syscall === "read" || syscall === "write");
 }

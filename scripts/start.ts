@@ -1,5 +1,5 @@
 import { MalformedEnvironment, readEnvironment } from "#environment";
-import { isWriteToLostConnection } from "#persistence/lost-connection.ts";
+import { isStrayLoss } from "#persistence/lost-connection.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { reportFailure, say, warn } from "#server/process/log.ts";
 import { Refusal } from "#server/process/refusal.ts";
@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   say(`Contrechamp is ready at ${product.address}`);
   process.on("uncaughtException", (failure) => {
     // Its transaction was refused already, and the pool replaced: nothing is in a state that nobody knows.
-    if (isWriteToLostConnection(failure)) return warn("A connection to PostgreSQL was lost.");
+    if (isStrayLoss(failure)) return warn("A connection to PostgreSQL was lost.");
     reportFailure("Unexpected failure; stopping", failure);
     void product.stop().finally(() => process.exit(1));
   });

@@ -1,6 +1,6 @@
 import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { openDatabase, writeSql } from "#persistence/database.ts";
-import { isWriteToLostConnection } from "#persistence/lost-connection.ts";
+import { isStrayLoss } from "#persistence/lost-connection.ts";
 
 /**
  * A process that, once it is told to, appends acts with eight writers until it is killed. Before each it prints
@@ -12,7 +12,7 @@ const WRITERS = 8;
 
 // As the product does: the loss of a connection is no reason to end.
 process.on("uncaughtException", (failure) => {
-  if (isWriteToLostConnection(failure)) return;
+  if (isStrayLoss(failure)) return;
   process.stderr.write(`${String(failure)}\n`);
   process.exit(1);
 });
