@@ -1,22 +1,9 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readWebAnnotation } from "#domain/annotation/read-web-annotation.ts";
-import { enterAs } from "./people.ts";
+import { signedInAs } from "./people.ts";
 import { address, barriersOf, expect, sidewaysScroll, test } from "./product.ts";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
-
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", baseURL: address });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  // A link, or a code, that another test takes at the same moment is of no use here: one asks for another.
-  await expect(async () => {
-    await context.clearCookies();
-    await enterAs(page, role);
-    await expect(page).not.toHaveURL(/account\/(?:confirm|second-factor)/);
-  }).toPass({ timeout: 120_000 });
-  return page;
-}
 
 const passage = "les images ont servi dans une enquête sur trois";
 const body = `Le comité a entendu le **centre de supervision**. Selon lui, ${passage}.`;
@@ -57,8 +44,8 @@ async function linkedData(page: Page, path: string) {
 test("ANN-1 ANN-2 a passage is annotated, answered, followed when the opinion is revised, and withdrawn", async ({
   browser,
 }) => {
-  const member = await signedIn(browser, "committee-member");
-  const chair = await signedIn(browser, "committee-chair");
+  const member = await signedInAs(browser, "committee-member");
+  const chair = await signedInAs(browser, "committee-chair");
   await chair.goto("/ville-temoin/committee");
   await chair.getByLabel("Titre").fill("Les caméras du canal");
   await chair.getByRole("button", { name: "Ouvrir le brouillon" }).click();
@@ -98,7 +85,7 @@ test("ANN-1 ANN-2 a passage is annotated, answered, followed when the opinion is
   const number = room.split("/").at(-1) ?? "";
   const permanent = `/ville-temoin/annotations/${number}`;
 
-  const respondent = await signedIn(browser, "city-respondent");
+  const respondent = await signedInAs(browser, "city-respondent");
   await respondent.goto(room);
   expect(await barriersOf(respondent)).toEqual([]);
   await respondent.getByLabel(/^Votre réponse/).fill("La ville les publiera en mars.");
@@ -152,7 +139,7 @@ test("ANN-1 ANN-2 a passage is annotated, answered, followed when the opinion is
 test("ANN-3 a camera is annotated from its page, and followed by feed and as linked data", async ({
   browser,
 }) => {
-  const member = await signedIn(browser, "committee-member");
+  const member = await signedInAs(browser, "committee-member");
   const camera = "/ville-temoin/cameras/VT-0003";
   await member.goto(camera);
   await member.getByRole("link", { name: /^Annoter \(/ }).click();
@@ -210,7 +197,7 @@ test("ANN-3 a camera is annotated from its page, and followed by feed and as lin
 test("ANN-4 nobody else reaches the form or the deeds", async ({ page, browser }) => {
   await page.goto("/ville-temoin/committee/annotations/new");
   await expect(page).toHaveURL(/\/account\/sign-in/);
-  const officer = await signedIn(browser, "data-officer");
+  const officer = await signedInAs(browser, "data-officer");
   const answer = await officer.goto(
     "/ville-temoin/committee/annotations/new?on=camera&reference=VT-0003",
   );

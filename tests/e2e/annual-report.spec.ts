@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
-import { enterAs } from "./people.ts";
+import { signedInAs } from "./people.ts";
 import { address, barriersOf, expect, sidewaysScroll, test } from "./product.ts";
 
 test.describe.configure({ timeout: 240_000, mode: "serial" });
@@ -10,18 +9,11 @@ const year = 2024;
 const report = `/ville-temoin/committee/annual-report/${year}`;
 const desk = `/ville-temoin/committee/annual-report-desk/${year}`;
 
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", baseURL: address });
-  const page = await context.newPage();
-  await enterAs(page, role);
-  return page;
-}
-
 test("COM-5 a report is begun from the registry, written by two, joined, published, read without a script, printed and taken away", async ({
   browser,
 }) => {
-  const member = await signedIn(browser, "committee-member");
-  const chair = await signedIn(browser, "committee-chair");
+  const member = await signedInAs(browser, "committee-member");
+  const chair = await signedInAs(browser, "committee-chair");
   const anyone = await browser.newContext({ javaScriptEnabled: false, baseURL: address });
   const reader = await anyone.newPage();
   expect((await reader.goto(report))?.status()).toBe(404);
@@ -101,7 +93,7 @@ test("COM-5 a report is begun from the registry, written by two, joined, publish
 test("COM-6 a public report is revised with its reason: both versions stay, with what changed", async ({
   browser,
 }) => {
-  const chair = await signedIn(browser, "committee-chair");
+  const chair = await signedInAs(browser, "committee-chair");
   await chair.goto(desk);
   await chair.getByLabel("Raison").fill("Un mot était de trop.");
   await chair.getByRole("button", { name: "Ouvrir une révision" }).click();

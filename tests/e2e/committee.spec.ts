@@ -1,15 +1,8 @@
-import type { Browser, Page } from "@playwright/test";
-import { enterAs } from "./people.ts";
+import type { Page } from "@playwright/test";
+import { signedInAs } from "./people.ts";
 import { address, barriersOf, expect, sidewaysScroll, test } from "./product.ts";
 
 test.describe.configure({ timeout: 180_000 });
-
-async function signedIn(browser: Browser, role: string): Promise<Page> {
-  const context = await browser.newContext({ locale: "fr-FR", baseURL: address });
-  const page = await context.newPage();
-  await enterAs(page, role);
-  return page;
-}
 
 const body = "Le comité a entendu le centre de supervision.";
 
@@ -26,8 +19,8 @@ async function complete(page: Page, text: string): Promise<void> {
 test("COM-1 COM-2 COM-3 an opinion is drafted by two, joined, voted, published, read without a script and answered", async ({
   browser,
 }) => {
-  const member = await signedIn(browser, "committee-member");
-  const chair = await signedIn(browser, "committee-chair");
+  const member = await signedInAs(browser, "committee-member");
+  const chair = await signedInAs(browser, "committee-chair");
   const title = "Les caméras de la place du marché";
 
   await member.goto("/ville-temoin/committee");
@@ -79,7 +72,7 @@ test("COM-1 COM-2 COM-3 an opinion is drafted by two, joined, voted, published, 
   await reader.goto("/ville-temoin/evaluations");
   await expect(reader.getByRole("link", { name: title })).toBeVisible();
 
-  const respondent = await signedIn(browser, "city-respondent");
+  const respondent = await signedInAs(browser, "city-respondent");
   await respondent.goto(desk);
   await respondent.getByLabel("Réponse de la ville").fill("La ville prend acte.");
   await respondent.getByRole("button", { name: "Publier la réponse" }).click();
@@ -94,7 +87,7 @@ test("COM-1 COM-2 COM-3 an opinion is drafted by two, joined, voted, published, 
 test("COM-4 nobody else enters the committee's workspace", async ({ page, browser }) => {
   await page.goto("/ville-temoin/committee");
   await expect(page).toHaveURL(/\/account\/sign-in/);
-  const officer = await signedIn(browser, "data-officer");
+  const officer = await signedInAs(browser, "data-officer");
   const answer = await officer.goto("/ville-temoin/committee");
   expect(answer?.status()).toBe(403);
 });

@@ -56,6 +56,22 @@ export async function setUpSecondFactor(page: Page): Promise<string> {
   return secret;
 }
 
+/**
+ * A browser of its own in which one of the fictional city's people is signed in. A link, or a code, that another test takes
+ * at the same moment is of no use here: one asks for another.
+ */
+export async function signedInAs(browser: Browser, role: string): Promise<Page> {
+  const context = await browser.newContext({ locale: "fr-FR", baseURL: address });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await expect(async () => {
+    await context.clearCookies();
+    await enterAs(page, role);
+    await expect(page).toHaveURL(/\/account$/);
+  }).toPass({ timeout: 120_000, intervals: [1_000, 10_000, 30_000] });
+  return page;
+}
+
 /** Signed in as one of the fictional city's people, with the second factor given. */
 export async function enterAs(page: Page, role: string): Promise<void> {
   const tried = await command("admin", "try", role);
