@@ -33,6 +33,7 @@ import { refuseTakenPort } from "./process/ports.ts";
 import { inProject } from "./process/project-folder.ts";
 import { Undoing } from "./process/undoing.ts";
 import { addressFile } from "./product-address.ts";
+import { watchRoleExpiries } from "./role-expiries.ts";
 import {
   openTransparencyLog,
   type TransparencyLog,
@@ -158,6 +159,8 @@ export async function startProduct(environment: Environment): Promise<Product> {
     const url = await startDatabase(environment, undoing);
     await ensureFirstData(url);
     await ensureTrialAccounts(environment);
+    const { expireRoles } = await import("#use-cases/administration/expire-roles.ts");
+    watchRoleExpiries(expireRoles, undoing);
     const watch = await watchDatabase(url, migrationsFolder);
     undoing.add(() => watch.stop());
     const renderer = await prepareNext(environment, undoing);

@@ -3,6 +3,7 @@ import type { Doer } from "#domain/permission/doer.ts";
 import { appendAuditEntry } from "../audit/append-audit-entry.ts";
 import type { ReadSql, WriteSql } from "../database.ts";
 import { grantHolds } from "./account-queries.ts";
+import { logExpiries } from "./role-expiries.ts";
 
 /** Who gave or took away: the account, or nobody when it was done from the command line. */
 function accountOf(sql: ReadSql, { accountId }: Doer) {
@@ -25,7 +26,8 @@ export async function writeGrant(
   now: Date,
 ): Promise<void> {
   const { accountId, publicId, cityId, role, endsOn } = grant;
-  // One that has run out makes room for the new one.
+  // One that has run out makes room for the new one, and the log says first that it did.
+  await logExpiries(sql, now, { accountId });
   await sql`UPDATE role_grant g SET revoked_at = ${now} FROM city c
     WHERE g.account_id = ${accountId} AND g.city_id = ${cityId} AND g.role = ${role} AND c.id = g.city_id
       AND g.revoked_at IS NULL AND NOT (${grantHolds(sql, now)})`;
@@ -75,6 +77,7 @@ export async function revokeGrant(
   revoker: Doer,
   now: Date,
 ): Promise<void> {
+  await logExpiries(sql, now, { grantId: grant.id });
   await sql`UPDATE role_grant SET revoked_at = ${now}, revoked_by = ${accountOf(sql, revoker)} WHERE id = ${grant.id}`;
   await sql`DELETE FROM session s WHERE s.account_id = ${grant.accountId} AND NOT EXISTS (
     SELECT FROM role_grant g JOIN city c ON c.id = g.city_id
