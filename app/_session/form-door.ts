@@ -55,13 +55,14 @@ export function formDoor<Fields extends z.ZodType, Params = unknown>(
   };
 }
 
+/** A null character is in no text, and the database refuses it: who sends one is told that the form is malformed. */
 async function readFields(request: NextRequest): Promise<Record<string, string> | undefined> {
   try {
     const form = await request.formData();
     const texts = [...form].filter(
       (entry): entry is [string, string] => typeof entry[1] === "string",
     );
-    return Object.fromEntries(texts);
+    return texts.some(([, text]) => text.includes("\0")) ? undefined : Object.fromEntries(texts);
   } catch {
     return undefined;
   }

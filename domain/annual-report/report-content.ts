@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
-import { opinions } from "#domain/evaluation/evaluation-content.ts";
+import { CONTROL, opinions } from "#domain/evaluation/evaluation-content.ts";
 import { followUpKinds } from "#domain/evaluation/recommendation-follow-up.ts";
 import { measureKinds } from "#domain/measure/measure.ts";
 import { sectionCodes } from "./report-sections.ts";
@@ -200,7 +200,10 @@ export type ReportPart = Omit<ReportSection, "code">;
 export const textCodes = ["introduction", ...sectionCodes] as const;
 export type TextCode = (typeof textCodes)[number];
 export const reportTextsSchema = z
-  .partialRecord(z.enum(textCodes), line(100_000))
+  .partialRecord(
+    z.enum(textCodes),
+    line(100_000).refine((text) => !CONTROL.test(text), { error: "it holds control characters" }),
+  )
   .transform((texts) => withoutEmpty(texts))
   .meta({ id: "AnnualReportTexts" });
 export type ReportTexts = Partial<Record<TextCode, string>>;

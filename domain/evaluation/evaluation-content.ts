@@ -25,7 +25,14 @@ export const opinions = [
 ] as const;
 export type Opinion = (typeof opinions)[number];
 
-const line = (longest: number) => z.string().trim().max(longest);
+/** No control character but line ends and tabs: nothing that a database or a terminal takes for something else. */
+export const CONTROL = /(?![\n\r\t])\p{Cc}/u;
+const line = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((text) => !CONTROL.test(text), { error: "it holds control characters" });
 const needed = (longest: number) => line(longest).min(1);
 
 /**

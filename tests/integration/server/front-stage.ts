@@ -107,7 +107,10 @@ export class FrontStage {
       security,
       clock: () => this.clock,
     });
-    this.front = new HttpFront({ renderer, pages, files, security });
+    this.front = new HttpFront({
+      ...{ renderer, pages, files, security },
+      publicOrigin: options.publicOrigin,
+    });
     for (const [prefix, handler] of Object.entries(handlers)) {
       this.front.registerHandler(prefix, handler);
     }
