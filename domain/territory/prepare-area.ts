@@ -4,6 +4,8 @@ import type { AreaGeometry } from "./territory-records.ts";
 
 export type PreparedArea = {
   contains: (longitude: number, latitude: number) => boolean;
+  /** Edges that a question at a latitude has to read: the cost of an answer. */
+  edgesAt: (latitude: number) => number;
   box: readonly [number, number, number, number];
 };
 
@@ -33,6 +35,7 @@ export function prepareArea(area: AreaGeometry): PreparedArea {
   }
   return {
     box,
+    edgesAt: (latitude) => (bands[bandOf(latitude)]?.length ?? 0) / 4,
     contains: (longitude, latitude) =>
       longitude >= west &&
       longitude <= east &&
