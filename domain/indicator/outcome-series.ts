@@ -116,7 +116,8 @@ function resultsOf(known: readonly CountedTotal[]): Map<string, number> {
   return results;
 }
 
-function isLoss(result: string | null): boolean {
+/** True for the result of an event that went no further than its stage. */
+export function isLoss(result: string | null): boolean {
   return (lossReasons as readonly (string | null)[]).includes(result);
 }
 

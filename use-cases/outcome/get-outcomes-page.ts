@@ -5,11 +5,11 @@ import {
   type FunnelName,
   funnelStages,
   outcomeFunnel,
-  protectedCount,
   scopesOf,
 } from "#domain/indicator/outcome-funnel.ts";
-import { type CountOfYear, countsByYear } from "#domain/indicator/outcome-series.ts";
+import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
+import { publishedYears } from "#domain/indicator/published-years.ts";
 import { type Utilisation, utilisation } from "#domain/indicator/utilisation.ts";
 import { countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
@@ -33,7 +33,7 @@ export type OutcomesPage = {
   sources: SourceRow[];
 };
 
-/** What the images and the operators brought, year by year; undefined when there is no such city or release. */
+/** What the images and the operators brought, year by year, in published counts alone; undefined when there is no such city or release. */
 export function getOutcomesPage(
   slug: string,
   askedYear: number | undefined,
@@ -42,10 +42,12 @@ export function getOutcomesPage(
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, askedRelease);
     if (!city) return undefined;
-    const totals = (await sumOutcomes(sql, city.id, releaseOf(city))).filter(
-      ({ areaKind }) => areaKind === "city",
-    );
-    const counts = countsByYear(totals);
+    const cells = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+      tables: ["city-year", "city-result", "city-month"],
+      area: { kind: "city" },
+    });
+    const totals = await sumOutcomes(sql, city.id, releaseOf(city), { kind: "city" });
+    const counts = publishedYears(cells, totals);
     const years = [...new Set(counts.map(({ year }) => year))].sort((a, b) => b - a);
     const year = years.find((known) => known === askedYear) ?? latestFull(counts);
     const sourceIds = [...new Set(totals.flatMap((total) => total.sourceIds))];
@@ -54,15 +56,8 @@ export function getOutcomesPage(
       years,
       year,
       funnels: year === undefined ? [] : funnelsOf(counts, year),
-      reviews: [
-        ...protectedReviews(
-          await listProtectedOutcomes(sql, city.id, releaseOf(city), {
-            tables: ["city-year", "city-result", "city-month"],
-            area: { kind: "city" },
-          }),
-        ).reviews,
-      ],
-      series: counts.map(protectedCount),
+      reviews: [...protectedReviews(cells).reviews],
+      series: counts,
       utilisation: await utilisationOf(sql, city, counts),
       sources: await findSources(sql, sourceIds),
     };

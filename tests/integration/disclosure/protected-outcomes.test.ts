@@ -5,6 +5,7 @@ import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 import { undoImport } from "#use-cases/importing/undo-import.ts";
+import { getOutcomesPage } from "#use-cases/outcome/get-outcomes-page.ts";
 import { prepareRelease } from "#use-cases/release/prepare-release.ts";
 import { publishRelease } from "#use-cases/release/publish-release.ts";
 import { testDatabase } from "../database.ts";
@@ -135,6 +136,9 @@ describe("A corrected file (attack 3)", () => {
     expect(await published(city, 3, true)).toEqual(before);
     const [audit] = await sql()`SELECT verdict FROM disclosure_audit ORDER BY id DESC LIMIT 1`;
     expect(audit?.verdict).toBe("held");
+    const page = await getOutcomesPage(city, 2022, 3);
+    expect(page?.funnels[0]?.steps[0]?.count.value).toBe(191);
+    expect(page?.series.map(({ value }) => value)).toEqual([191]);
   });
 
   it("that moves much is published, and never says what an earlier release hid", async () => {
@@ -215,6 +219,37 @@ describe("Two stages of one funnel in one file (attack 6)", () => {
       JOIN city c ON c.id = v.city_id
       WHERE c.slug = ${city} AND d.stage = 'contributed' AND v.area_code = 'A'`;
     expect(cells).toEqual([{ state: "withheld" }]);
+  });
+});
+
+describe("Requests that a source gives by their result", () => {
+  it("never tell a result that is withheld by the difference of two numbers, on whatever page", async () => {
+    const city = "by-result";
+    await newCity(city);
+    const row = (result: string, count: number) =>
+      `${requests},city,,2022-01-01,2022-12-31,,${result},known,${count}\n`;
+    const rows = [row("relevant-found", 40), row("nothing-found", 20), row("erased", 3)];
+    const report = await importText(city, "outcomes", header + rows.join(""));
+    expect(report.outcome).toBe("applied");
+    const page = await getOutcomesPage(city, 2022);
+    const cells = await sql()<{ value: number }[]>`
+      SELECT v.value FROM protected_outcome v JOIN city c ON c.id = v.city_id
+      WHERE c.slug = ${city} AND v.state = 'published'`;
+    const steps = page?.funnels.flatMap((funnel) => funnel.steps) ?? [];
+    expect(steps.map(({ count }) => count.stage)).toEqual(["requested"]);
+    const read = [
+      ...cells.map(({ value }) => value),
+      ...steps.flatMap(({ count, lost, reasons }) => [
+        count.value ?? 0,
+        lost ?? 0,
+        ...reasons.map((reason) => reason.count),
+      ]),
+      ...(page?.series ?? []).flatMap(({ value, results }) => [value ?? 0, ...results.values()]),
+      ...(page?.reviews ?? []).flatMap(({ requested, relevant }) => [requested, relevant ?? 0]),
+    ];
+    expect(read).toContain(63);
+    const differences = read.flatMap((one) => read.map((other) => one - other));
+    expect(differences).not.toContain(3);
   });
 });
 
