@@ -2,6 +2,7 @@ import type { OfferedChart } from "#components/chart/offered-chart.ts";
 import { differenceChart } from "./difference-chart.ts";
 import { effectChart, overviewChart } from "./effect-chart.ts";
 import type { EffectsPageProps, EffectWords, ShownStudy } from "./effect-props.ts";
+import { pooledCharts } from "./pooled-chart.ts";
 import { trendChart } from "./trend-chart.ts";
 
 type Page = EffectsPageProps["page"];
@@ -25,5 +26,6 @@ export function studyCharts(shown: ShownStudy, page: Page, words: EffectWords): 
 export function effectCharts(page: Page, words: EffectWords): OfferedChart[] {
   const overview = overviewChart(page.studies, page.city, words);
   const ofStudies = page.studies.flatMap((shown) => Object.values(studyCharts(shown, page, words)));
-  return [overview, ...ofStudies].filter((chart) => chart !== undefined);
+  const pooled = pooledCharts(page.studies, page.city, words);
+  return [overview, ...pooled, ...ofStudies].filter((chart) => chart !== undefined);
 }

@@ -11,6 +11,7 @@ import { studyCharts } from "./effect-charts.ts";
 import type { EffectsPageProps, ShownStudy } from "./effect-props.ts";
 import { EvidenceRules } from "./evidence-rules.tsx";
 import { PlantedTruth } from "./planted-truth.tsx";
+import { PooledPart } from "./pooled-part.tsx";
 import { Refusals, Reservations } from "./study-reasons.tsx";
 import { StudyQuestion, Verdict } from "./study-verdict.tsx";
 import { titleOf } from "./word-effect.ts";
@@ -41,6 +42,7 @@ export function EffectsSheet({ page, query }: Props) {
           <OfferedChartFrame chart={overview} page={filesOf(page.city.slug, query)} />
         </section>
       )}
+      <PooledPart page={page} files={filesOf(page.city.slug, query)} />
       {page.studies.map((shown) => (
         <StudySection key={shown.key} shown={shown} page={page} query={query} />
       ))}

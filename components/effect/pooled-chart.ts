@@ -1,0 +1,75 @@
+import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
+import { type PooledGroup, poolStudies } from "#domain/effect/pool-studies.ts";
+import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import type { City, EffectWords, ShownStudy } from "./effect-props.ts";
+import { chartSource } from "./trend-chart.ts";
+import { effectValues, headlineOf, titleOf } from "./word-effect.ts";
+
+type Group = PooledGroup<ShownStudy>;
+
+/** Every group that is pooled, as a forest plot. */
+export function pooledCharts(
+  studies: readonly ShownStudy[],
+  city: City,
+  words: EffectWords,
+): OfferedChart[] {
+  return poolStudies(studies).flatMap((group) => pooledChart(group, city, words) ?? []);
+}
+
+/** The studies of a group, one row each, and what they say together on the last; undefined where they are not pooled. */
+export function pooledChart(
+  { studies, result }: Group,
+  city: City,
+  words: EffectWords,
+): OfferedChart | undefined {
+  const [first] = studies;
+  if (result.kind !== "pooled" || !first) return undefined;
+  const { effects: t, charts, locale } = words;
+  const values = effectValues(locale, result);
+  const title = t("pooled.title", values);
+  return {
+    spec: {
+      form: "range-dots",
+      id: `pooled-${first.key}`,
+      name: title,
+      description: t("pooled.description", { ...values, count: studies.length }),
+      axis: { locale, unit: "", scale: "log" },
+      rows: [
+        ...studies.flatMap((shown) => {
+          const size = headlineOf(shown);
+          if (!size) return [];
+          const { low, high } = size.interval;
+          const said = t("effect.value", effectValues(locale, size));
+          return [
+            {
+              label: titleOf(locale, shown.study),
+              value: size.ratio,
+              low,
+              high,
+              words: said,
+              role: "data-5" as const,
+            },
+          ];
+        }),
+        {
+          label: t("pooled.together"),
+          value: result.ratio,
+          low: result.interval.low,
+          high: result.interval.high,
+          words: t("effect.value", values),
+          role: "data-1",
+        },
+      ],
+      reference: { value: 1, words: t("effect.reference") },
+    },
+    title,
+    subtitle: t("pooled.subtitle"),
+    note: t("pooled.heterogeneity", {
+      iSquared: wordShare(locale, result.iSquared, 0),
+      tauSquared: wordNumber(locale, result.tauSquared, 3),
+    }),
+    source: chartSource(first, city, words),
+    tableWords: tableWordsOf(charts, t("overview.item"), t("units.ratio")),
+    definition: "/methodology#pool-studies",
+  };
+}

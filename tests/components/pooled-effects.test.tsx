@@ -1,0 +1,69 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import type { Words } from "#components/chart/offered-chart.ts";
+import type { ShownStudy } from "#components/effect/effect-props.ts";
+import { pooledCharts } from "#components/effect/pooled-chart.ts";
+import { effectStudySchema } from "#domain/effect/effect-study.ts";
+import { relativeEffectSize } from "#domain/effect/relative-effect-size.ts";
+import { chartCsv } from "#formats/chart/chart-csv.ts";
+import english from "#messages/en.json" with { type: "json" };
+import french from "#messages/fr.json" with { type: "json" };
+
+const words = (locale: "en" | "fr") => {
+  const messages = locale === "en" ? english : french;
+  const of = (namespace: "effects" | "charts") =>
+    createTranslator({ locale, messages, namespace } as never) as unknown as Words;
+  return { locale, effects: of("effects"), charts: of("charts") };
+};
+const city = { slug: "a", name: "A", timezone: "Europe/Paris", release: 3 };
+
+function study(key: string, after: number, changes: Partial<ShownStudy> = {}): ShownStudy {
+  const size = relativeEffectSize({
+    treated: { before: 400, after },
+    control: { before: 400, after: 400 },
+  });
+  return {
+    key,
+    study: effectStudySchema.parse({
+      reference: key,
+      titleFr: `Étude ${key}`,
+      titleEn: `Study ${key}`,
+      definitionCode: "recorded",
+      treated: [key],
+      control: [`${key}-control`],
+      beforeFrom: "2015-01-01",
+      beforeTo: "2018-12-31",
+      afterFrom: "2020-01-01",
+      afterTo: "2023-12-31",
+    }),
+    effects: [{ rule: "doubled", size }],
+    verdict: "fell",
+    sourceIds: [1],
+    ...changes,
+  } as unknown as ShownStudy;
+}
+
+describe("a forest plot of studies", () => {
+  it("has a row per study and one of all together, with its heterogeneity and the same file", () => {
+    const [chart, ...others] = pooledCharts(
+      [study("e1", 200), study("e2", 380)],
+      city,
+      words("en"),
+    );
+    expect(others).toEqual([]);
+    if (chart?.spec.form !== "range-dots") throw new Error("range dots");
+    expect(chart.spec.rows.map(({ label }) => label)).toEqual(["Study e1", "Study e2", "Together"]);
+    const [one, two, both] = chart.spec.rows.map((row) => row.value ?? 0);
+    expect(both).toBeLessThan(one ?? 0);
+    expect(both).toBeGreaterThan(two ?? 9);
+    expect(chart.note).toMatch(/I² = \d+% of .* τ² = 0\.\d+/);
+    expect(chartCsv(chart.spec, chart.tableWords)).toContain("Together,");
+  });
+
+  it("is drawn in French as well, and not at all when one of the studies is refused", () => {
+    const [chart] = pooledCharts([study("e1", 200), study("e2", 380)], city, words("fr"));
+    expect(chart?.title).toMatch(/^Ensemble\u202f: rapport relatif \d,\d\d/);
+    const refused = study("e2", 380, { verdict: "refused" });
+    expect(pooledCharts([study("e1", 200), refused], city, words("en"))).toEqual([]);
+  });
+});
