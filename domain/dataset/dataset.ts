@@ -55,6 +55,7 @@ export type DatasetId =
   | "price-index"
   | "indicators"
   | "evaluations"
+  | "annotations"
   | "audit-log"
   | "sources"
   | "releases";

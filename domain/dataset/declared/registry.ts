@@ -1,4 +1,5 @@
 import type { Dataset, DatasetId } from "../dataset.ts";
+import { annotationsDataset } from "./annotations.ts";
 import { auditLogDataset } from "./audit-log.ts";
 import { camerasDataset } from "./cameras.ts";
 import { evaluationsDataset } from "./evaluations.ts";
@@ -31,6 +32,7 @@ export const datasets: readonly Dataset[] = [
   priceIndexDataset,
   indicatorsDataset,
   evaluationsDataset,
+  annotationsDataset,
   auditLogDataset,
   sourcesDataset,
   releasesDataset,

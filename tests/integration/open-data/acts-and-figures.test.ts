@@ -1,11 +1,14 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { settleAnnotation } from "#use-cases/annotation/change-annotation.ts";
+import { publishAnnotation } from "#use-cases/annotation/publish-annotation.ts";
 import { getEvaluationPage } from "#use-cases/evaluation/get-evaluation-page.ts";
 import { getIndicatorsPage } from "#use-cases/indicator/get-indicators-page.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
 import { importText, newCity } from "../importing/import.ts";
 import { type ApiStage, openApiStage } from "./api-stage.ts";
+import { publishTestAnnotation } from "./published-annotation.ts";
 import { publishTestEvaluation } from "./published-evaluation.ts";
 
 const { sql } = testDatabase();
@@ -157,6 +160,91 @@ describe("acts that happen between two releases", () => {
     expect((await read(`${city}/evaluations?release=2&format=json`)).rows).toEqual(now.rows);
     const linked = await read(`${city}/evaluations?release=2&format=jsonld`);
     expect(linked["@context"]).toBe("/api/v1/contexts/evaluations");
+  });
+
+  it("an annotation is read at once, in a release as it stood then, and without its words once withdrawn", async () => {
+    const city = await newCity("annotated");
+    await importText(city, "cameras", "reference,status\nA,in-service\n");
+    const written = await publishTestAnnotation(city, { kind: "camera", reference: "A" });
+    const settle = async (step: "resolve" | "withdraw", reason: string) => {
+      const { number, member: actor } = written;
+      const now = new Date();
+      const deed = { actor, citySlug: city, number, requestKey: randomUUID(), now };
+      expect(await settleAnnotation(deed, step, reason)).toMatchObject({
+        kind: expect.stringMatching(/resolved|withdrawn/),
+      });
+    };
+    stage.publish("annotated");
+    const now = await read(`${city}/annotations?format=json`);
+    expect(now.rows).toEqual([
+      expect.objectContaining({
+        number: 1,
+        type: "reservation",
+        state: "published",
+        resolved: false,
+        target_kind: "camera",
+        target: "A",
+        judged_release: 1,
+        judged: expect.objectContaining({ status: "in-service" }),
+        quality: expect.stringMatching(/./),
+        body: '=1+1 ; "et"\nensuite',
+        revisions: [expect.objectContaining({ number: 1, reason: null })],
+        settlements: [],
+        withdrawn_at: null,
+        page: `/${city}/annotations/1`,
+      }),
+    ]);
+    expect(JSON.stringify(now.rows)).not.toMatch(/Name of|@/);
+    expect((await read(`${city}/annotations?release=1&format=json`)).rows).toEqual([]);
+
+    await importText(city, "cameras", "reference,status\nA,in-service\nB,in-service\n");
+    await settle("resolve", "Expliqué.");
+    await settle("withdraw", "Erreur de caméra.");
+    stage.publish("withdrawn");
+    expect((await read(`${city}/annotations?release=2&format=json`)).rows).toEqual(now.rows);
+    const gone = await read(`${city}/annotations?format=json`);
+    expect(gone.rows).toEqual([
+      expect.objectContaining({
+        state: "withdrawn",
+        resolved: true,
+        body: null,
+        quote: null,
+        revisions: [],
+        settlements: [expect.objectContaining({ act: "resolved", reason: "Expliqué." })],
+        withdrawal_reason: "Erreur de caméra.",
+      }),
+    ]);
+    expect(JSON.stringify(gone.rows)).not.toContain("ensuite");
+    const linked = await read(`${city}/annotations?format=jsonld`);
+    expect(linked["@context"]).toBe("/api/v1/contexts/annotations");
+  });
+
+  it("annotations are kept by type, by what they are about and by whether they are resolved, page by page", async () => {
+    const city = await newCity("annotated-twice");
+    await importText(city, "cameras", "reference\nA\nB\n");
+    const { member } = await publishTestAnnotation(city, { kind: "camera", reference: "A" });
+    for (const reference of ["A", "B"]) {
+      const given = { kind: "question", on: "camera", reference, body: "Pourquoi ?" };
+      const asked = { actor: member, citySlug: city, requestKey: randomUUID(), now: new Date() };
+      expect(await publishAnnotation(asked, given)).toMatchObject({ kind: "published" });
+    }
+    stage.publish("asked");
+    const numbers = async (query: string) =>
+      (await read(`${city}/annotations?format=json&${query}`)).rows.map(({ number }) => number);
+    expect(await numbers("type=question")).toEqual([2, 3]);
+    expect(await numbers("type=question&type=reservation&target=A")).toEqual([1, 2]);
+    expect(await numbers("target_kind=district")).toEqual([]);
+    expect(await numbers("resolved=true")).toEqual([]);
+    expect(await numbers("resolved=false&state=published")).toEqual([1, 2, 3]);
+    const first = await read(`${city}/annotations?format=json&limit=2&fields=number,type`);
+    expect(first.rows).toEqual([
+      { number: 1, type: "reservation" },
+      { number: 2, type: "question" },
+    ]);
+    const second = await stage.ask(String(first.next));
+    expect(JSON.parse(second.body.toString()).rows).toEqual([{ number: 3, type: "question" }]);
+    const refused = await stage.ask(`/api/v1/cities/${city}/annotations?type=insult`);
+    expect(refused.status).toBe(400);
   });
 
   it("the log of a city holds its acts, each with the bytes that give its hash, up to the release", async () => {

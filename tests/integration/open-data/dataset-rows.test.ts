@@ -12,6 +12,7 @@ import { sourceKeysOfCity } from "#persistence/open-data/source-keys.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
 import { importText } from "../importing/import.ts";
+import { publishTestAnnotation } from "./published-annotation.ts";
 import { publishTestEvaluation } from "./published-evaluation.ts";
 
 const { sql } = testDatabase();
@@ -52,7 +53,8 @@ describe("the rows of every open dataset", () => {
   );
 
   it("Ville-Témoin has rows in every dataset, each with its key once", async () => {
-    await publishTestEvaluation("ville-temoin", "Avis d’essai");
+    const slug = await publishTestEvaluation("ville-temoin", "Avis d’essai");
+    await publishTestAnnotation("ville-temoin", { kind: "evaluation", reference: slug });
     await importText("ville-temoin", "price-index", "name,base,year,value\nIPC,2015,2015,100\n");
     for (const dataset of datasets) {
       const rows = await rowsOf(dataset.id);

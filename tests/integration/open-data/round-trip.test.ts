@@ -10,6 +10,7 @@ import { installFirstCities } from "#use-cases/installation/install-first-cities
 import { writeDataFile } from "#use-cases/open-data/write-data-file.ts";
 import { testDatabase } from "../database.ts";
 import { importText, newCity } from "../importing/import.ts";
+import { publishTestAnnotation } from "./published-annotation.ts";
 import { publishTestEvaluation } from "./published-evaluation.ts";
 
 const { sql } = testDatabase();
@@ -153,7 +154,8 @@ function numberIn(cell: string | null | undefined): number | null {
 
 describe("the files of a release", () => {
   it("say the same rows in every format", async () => {
-    await publishTestEvaluation("ville-temoin", "Avis d’essai");
+    const slug = await publishTestEvaluation("ville-temoin", "Avis d’essai");
+    await publishTestAnnotation("ville-temoin", { kind: "evaluation", reference: slug });
     await importText("ville-temoin", "price-index", "name,base,year,value\nIPC,2015,2015,100\n");
     for (const { id, columns } of datasets) {
       const csv = withoutSource(await rowsOf(`${id}.csv`, await file("ville-temoin", `${id}.csv`)));
