@@ -1,6 +1,6 @@
 import type { ReleaseAsked } from "../camera-queries.ts";
 import type { ReadSql } from "../database.ts";
-import { datasetSelects } from "../open-data/dataset-selects.ts";
+import { selectPublicSources } from "../importing/select-public-sources.ts";
 
 export type PublicSource = {
   title: string;
@@ -19,7 +19,7 @@ export async function findPublicSource(
 ): Promise<PublicSource | undefined> {
   const [row] = await sql<PublicSource[]>`
     SELECT v.title, v.publisher, v.url, v.published_on AS "publishedOn", v.sha256
-    FROM (${datasetSelects.sources(sql, cityId, release)}) AS v WHERE v.source = ${key}`;
+    FROM (${selectPublicSources(sql, cityId, release)}) AS v WHERE v.source = ${key}`;
   return row;
 }
 
@@ -30,5 +30,5 @@ export function listPublicSources(
   release: ReleaseAsked,
 ): Promise<{ key: string; title: string }[]> {
   return sql<{ key: string; title: string }[]>`
-    SELECT v.source AS key, v.title FROM (${datasetSelects.sources(sql, cityId, release)}) AS v ORDER BY v.title`;
+    SELECT v.source AS key, v.title FROM (${selectPublicSources(sql, cityId, release)}) AS v ORDER BY v.title`;
 }

@@ -1,7 +1,7 @@
 import type { DatasetId } from "#domain/dataset/dataset.ts";
 import { standing } from "../camera-queries.ts";
 import type { ReadSql } from "../database.ts";
-import { recordTables } from "../importing/record-tables.ts";
+import { selectPublicSources } from "../importing/select-public-sources.ts";
 import type { ComputedDataset } from "./computed-rows.ts";
 import type { RowsRelease } from "./rows-release.ts";
 import { selectOutcomes } from "./select-outcomes.ts";
@@ -103,20 +103,6 @@ const selectPriceIndex = rowsOf(
   (sql) => sql`concat(v.name, E'\\x1f', v.year)`,
 );
 
-/** Only documents that something public rests on: a draft's are nobody's business yet. */
-const selectSources: DatasetSelect = (sql, cityId, release) => {
-  const tables = Object.values(recordTables).map(({ table }) => table);
-  const used = tables
-    .map(
-      (table) =>
-        sql`SELECT v.source_id FROM ${sql(table)} v WHERE ${standing(sql, cityId, release)}`,
-    )
-    .reduce((all, one) => sql`${all} UNION ${one}`);
-  return sql`SELECT v.key AS source, v.title, v.publisher, v.url, v.licence, v.licence_url, v.attribution,
-      ${day(sql, "published_on")}, ${day(sql, "retrieved_on")}, v.sha256, v.verification, v.key COLLATE "C" AS row_key
-    FROM source v WHERE v.city_id = ${cityId} AND v.id IN (${used})`;
-};
-
 const selectReleases: DatasetSelect = (sql, cityId, release) =>
   sql`SELECT v.number, to_char(v.published_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS published_at, v.kind,
       v.note, v.content_hash, lpad(v.number::text, 10, '0') COLLATE "C" AS row_key
@@ -152,6 +138,6 @@ export const datasetSelects: Readonly<Record<SelectedDataset, DatasetSelect>> = 
   "effect-studies": selectEffectStudies,
   "price-index": selectPriceIndex,
   "audit-log": selectAuditLog,
-  sources: selectSources,
+  sources: selectPublicSources,
   releases: selectReleases,
 };
