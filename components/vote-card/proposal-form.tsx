@@ -19,6 +19,9 @@ export function ProposalForm({ page, entered, addresses }: VoteCardProps) {
   });
   return (
     <form method="get" action={addresses.card} className={styles.form}>
+      {page.city.release !== page.city.latestRelease && (
+        <input type="hidden" name="release" value={page.city.release} />
+      )}
       <fieldset>
         <legend>{t("where")}</legend>
         <Field field="district" page={page}>

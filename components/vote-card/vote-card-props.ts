@@ -16,7 +16,7 @@ type Baseline = {
 /** What the card is fed with. Named here because components know no use-case. */
 export type VoteCardProps = {
   page: {
-    city: { slug: string; name: string; release: number };
+    city: { slug: string; name: string; release: number; latestRelease: number };
     today: string;
     proposal: VoteProposal;
     wrong: readonly ProposalField[];

@@ -40,7 +40,10 @@ export default async function BeforeYouVotePage({ params, searchParams }: Props)
   if (!page) notFound();
   const entered = await enteredIn(searchParams);
   const path = `/${city}/before-you-vote`;
+  const { release, latestRelease } = page.city;
+  const asOf = release === latestRelease ? "" : `?release=${release}`;
   const query = new URLSearchParams(Object.entries(entered).filter(([, value]) => value !== ""));
+  if (asOf !== "") query.set("release", String(release));
   const card = addressOf(locale, path);
   return (
     <SiteFrame path={path} section="indicators" city={page.city}>
@@ -50,10 +53,10 @@ export default async function BeforeYouVotePage({ params, searchParams }: Props)
         addresses={{
           card,
           whole: `${readEnvironment().publicOrigin ?? ""}${card}?${query}`,
-          indicator: (id) => addressOf(locale, `/${city}/indicators/${id}`),
+          indicator: (id) => addressOf(locale, `/${city}/indicators/${id}${asOf}`),
           camera: (reference) =>
-            addressOf(locale, `/${city}/cameras/${encodeURIComponent(reference)}`),
-          costs: addressOf(locale, `/${city}/costs`),
+            addressOf(locale, `/${city}/cameras/${encodeURIComponent(reference)}${asOf}`),
+          costs: addressOf(locale, `/${city}/costs${asOf}`),
         }}
       />
     </SiteFrame>
