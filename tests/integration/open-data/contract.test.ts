@@ -6,12 +6,16 @@ import { openApiDocument } from "#domain/dataset/api/openapi.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
 import { type ApiStage, openApiStage } from "./api-stage.ts";
+import { publishTestAnnotation } from "./published-annotation.ts";
+import { publishTestEvaluation } from "./published-evaluation.ts";
 
 /** Replays the OpenAPI document against the running front: valid, boundary and hostile values of every parameter. */
 testDatabase();
 let stage: ApiStage;
 beforeAll(async () => {
   await installFirstCities();
+  const slug = await publishTestEvaluation("ville-temoin", "Avis d’essai");
+  await publishTestAnnotation("ville-temoin", { kind: "evaluation", reference: slug });
   stage = await openApiStage();
 });
 afterAll(() => stage.close());
