@@ -19,15 +19,13 @@ const pages = [
 ] as const;
 
 for (const [path, release] of pages) {
-  test(`/ville-temoin${path} is read as of release ${release}, and says so`, async ({
-    request,
-  }) => {
-    const asked = (query: string) => request.get(`/ville-temoin${path}${query}`);
-    const earlier = await asked(`?release=${release}`);
-    expect(earlier.status()).toBe(200);
-    expect(await earlier.text()).toContain(`Vous lisez la version ${release},`);
-    expect(await (await asked("")).text()).not.toContain("Vous lisez la version");
-    expect((await asked("?release=999")).status()).toBe(404);
+  test(`/ville-temoin${path} is read as of release ${release}, and says so`, async ({ page }) => {
+    const asked = (query: string) => page.goto(`/ville-temoin${path}${query}`);
+    expect((await asked(`?release=${release}`))?.status()).toBe(200);
+    await expect(page.getByText(`Vous lisez la version ${release},`)).toBeVisible();
+    await asked("");
+    await expect(page.getByText("Vous lisez la version")).toHaveCount(0);
+    expect((await asked("?release=999"))?.status()).toBe(404);
   });
 }
 
