@@ -44,25 +44,22 @@ export async function measureMap(
 
 /** Drags by small steps for two seconds and times each frame in the page. */
 async function dragAndTime(page: Page): Promise<number> {
-  await page.evaluate(() => {
-    const frames: number[] = [];
+  // As text: tsx names the functions that it compiles by a helper which the page does not have.
+  await page.evaluate(`{
+    window.frameTimes = [];
     let last = performance.now();
-    const tick = (now: number) => {
-      frames.push(now - last);
+    requestAnimationFrame(function tick(now) {
+      window.frameTimes.push(now - last);
       last = now;
       requestAnimationFrame(tick);
-    };
-    requestAnimationFrame(tick);
-    Object.assign(window, { frames });
-  });
+    });
+  }`);
   await page.mouse.move(620, 420);
   await page.mouse.down();
   for (let step = 0; step < 60; step++) {
     await page.mouse.move(620 + Math.sin(step / 6) * 180, 420 + Math.cos(step / 9) * 120);
   }
-  const frames = await page.evaluate(() =>
-    (window as unknown as { frames: number[] }).frames.slice(2),
-  );
+  const frames = await page.evaluate<number[]>("window.frameTimes.slice(2)");
   await page.mouse.up();
   return quantile(
     frames.sort((a, b) => a - b),
