@@ -21,6 +21,8 @@ export function AnnotateSelection({ address, words }: Props) {
       const selected = text && selectedIn(text);
       if (link.current && selected) link.current.href = withQuotation(address, selected);
     };
+    // What was selected before this script ran is taken along too.
+    follow();
     document.addEventListener("selectionchange", follow);
     return () => document.removeEventListener("selectionchange", follow);
   }, [address]);
