@@ -11,10 +11,22 @@ export type Step = {
   count?: (succeeded: boolean) => Promise<{ passed: number; failed: number }>;
 };
 
-export async function runStep(step: Step): Promise<StepResult> {
-  const started = performance.now();
+export function runStep(step: Step): Promise<StepResult> {
   console.log(`\n── ${step.name}`);
-  const succeeded = await run(step.command, step.environment ?? {});
+  return timed(step, () => run(step.command, step.environment ?? {}));
+}
+
+/** Runs steps at the same time, each written once it has ended: what waits for one processor leaves the other idle. */
+export function runTogether(steps: readonly Step[]): Promise<StepResult[]> {
+  console.log(`\n── ${steps.map((step) => step.name).join(", ")}`);
+  return Promise.all(
+    steps.map((step) => timed(step, () => runQuietly(step.command, step.environment ?? {}))),
+  );
+}
+
+async function timed(step: Step, succeeds: () => Promise<boolean>): Promise<StepResult> {
+  const started = performance.now();
+  const succeeded = await succeeds();
   const counts = await (step.count ?? countAsOne)(succeeded);
   const seconds = (performance.now() - started) / 1000;
   console.log(
@@ -39,6 +51,28 @@ function run(
     });
     child.once("error", () => resolve(false));
     child.once("close", (code) => resolve(code === 0));
+  });
+}
+
+function runQuietly(
+  command: readonly string[],
+  extra: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const [program = "", ...parameters] = command;
+  return new Promise((resolve) => {
+    const child = spawn(program, parameters, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...extra },
+    });
+    const written: Buffer[] = [];
+    const keep = (chunk: Buffer) => written.push(chunk);
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => {
+      process.stdout.write(Buffer.concat(written));
+      resolve(code === 0);
+    });
   });
 }
 

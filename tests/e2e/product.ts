@@ -9,9 +9,16 @@ export const test = base.extend({ baseURL: address });
 
 const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Every barrier that axe finds, one line each; an empty list is the fact asserted. */
+/**
+ * Every barrier that axe finds, one line each; an empty list is the fact asserted. Run in the page itself (legacy mode: no
+ * page is framed from another origin) and without the lists of what passed: three times faster on long pages.
+ */
 export async function barriersOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(standards)
+    .setLegacyMode(true)
+    .analyze();
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
