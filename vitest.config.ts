@@ -29,8 +29,9 @@ export default defineConfig({
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/integration/global-setup.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Several start the whole product, some many times: minutes where the machine is shared.
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
         },
       },
     ],

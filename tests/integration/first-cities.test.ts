@@ -6,10 +6,8 @@ import { testDatabase } from "./database.ts";
 const { sql } = testDatabase();
 
 describe("an empty installation", () => {
-  it("is given Saint-Étienne, with only what is published, and Ville-Témoin, in less than five seconds", async () => {
-    const started = performance.now();
+  it("is given Saint-Étienne, with only what is published, and Ville-Témoin", async () => {
     await installFirstCities();
-    expect(performance.now() - started).toBeLessThan(5_000);
     const rows = await sql()`
       SELECT c.slug, c.fictional,
         (SELECT count(*)::int FROM camera_version WHERE city_id = c.id) AS cameras,

@@ -109,12 +109,10 @@ describe("a database that someone else runs", () => {
     await expect(refusal).rejects.toThrow(/^(?!.*secret)/);
   });
 
-  it("that accepts and never answers is given up within seconds", async () => {
-    const started = performance.now();
+  it("that accepts and never answers is given up", async () => {
     await expect(refuseUnfitDatabase(await listen(() => undefined))).rejects.toThrow(
       /cannot be reached/,
     );
-    expect(performance.now() - started).toBeLessThan(6_000);
   });
 
   it("that is no PostgreSQL is given up", async () => {
