@@ -4,7 +4,6 @@ import { MeasureText } from "#components/figure/measure-text.tsx";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRoughMoney } from "#formats/wording/word-number.ts";
 import { isLowerBound, readingOf, spentInYear } from "./cost-words.ts";
-import styles from "./costs.module.css";
 import type { CostOfYear, PartOfCosts, ShownCosts } from "./costs-page-props.ts";
 
 /** The finding: what a year costs, or what was spent where that is all one can say, or that nothing is known. */
@@ -56,38 +55,36 @@ export function CostsFigures({ page, order }: PartOfCosts) {
   const { cost, perCameraYear, perInhabitant, population } = year;
   const money = (cents: number, digits = 0) => wordMoney(locale, cents, cost.currency, digits);
   return (
-    <div className={styles.figures}>
-      <FigureRow>
-        <Figure
-          label={t("perCamera")}
-          value={<MeasureText measure={perCameraYear} word={(cents) => money(cents)} />}
-          isSilent={perCameraYear.kind !== "known"}
-          caveat={<CameraYearsCaveat year={year} />}
-          sourceIds={cost.sourceIds}
-          order={order}
-        />
-        <Figure
-          label={t("perInhabitant")}
-          value={<MeasureText measure={perInhabitant} word={(cents) => money(cents, 2)} />}
-          isSilent={perInhabitant.kind !== "known"}
-          caveat={
-            population
-              ? t("inhabitants", {
-                  inhabitants: wordNumber(locale, population.inhabitants),
-                  year: String(population.year),
-                })
-              : t("noPopulation")
-          }
-          sourceIds={population ? [population.sourceId] : []}
-          order={order}
-        />
-        <Figure
-          label={t(page.view.grants === "net" ? "gross" : "net")}
-          value={money(page.view.grants === "net" ? cost.grossCents : cost.netCents)}
-          caveat={t("grants", { amount: money(cost.grantCents) })}
-        />
-      </FigureRow>
-    </div>
+    <FigureRow>
+      <Figure
+        label={t("perCamera")}
+        value={<MeasureText measure={perCameraYear} word={(cents) => money(cents)} />}
+        isSilent={perCameraYear.kind !== "known"}
+        caveat={<CameraYearsCaveat year={year} />}
+        sourceIds={cost.sourceIds}
+        order={order}
+      />
+      <Figure
+        label={t("perInhabitant")}
+        value={<MeasureText measure={perInhabitant} word={(cents) => money(cents, 2)} />}
+        isSilent={perInhabitant.kind !== "known"}
+        caveat={
+          population
+            ? t("inhabitants", {
+                inhabitants: wordNumber(locale, population.inhabitants),
+                year: String(population.year),
+              })
+            : t("noPopulation")
+        }
+        sourceIds={population ? [population.sourceId] : []}
+        order={order}
+      />
+      <Figure
+        label={t(page.view.grants === "net" ? "gross" : "net")}
+        value={money(page.view.grants === "net" ? cost.grossCents : cost.netCents)}
+        caveat={t("grants", { amount: money(cost.grantCents) })}
+      />
+    </FigureRow>
   );
 }
 
