@@ -60,10 +60,16 @@ export function useOrderColumns(order: readonly number[]): Column<ShownOrder>[] 
       ),
     },
     { key: "kind", label: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
-    { key: "granted", label: t("granted"), cell: (row) => wordDate(locale, row.grantedOn) },
+    {
+      key: "granted",
+      label: t("granted"),
+      isWhole: true,
+      cell: (row) => wordDate(locale, row.grantedOn),
+    },
     {
       key: "expires",
       label: t("expires"),
+      isWhole: true,
       cell: (row) => (row.expiresOn ? wordDate(locale, row.expiresOn) : silence),
     },
     {
@@ -79,8 +85,13 @@ export function useOrderColumns(order: readonly number[]): Column<ShownOrder>[] 
       isNumber: true,
       cell: (row) => wordNumber(locale, row.cameras),
     },
-    { key: "retention", label: t("retention"), cell: (row) => <Retention row={row} /> },
-    { key: "state", label: t("state"), cell: (row) => <OrderState row={row} /> },
+    {
+      key: "retention",
+      label: t("retention"),
+      isWhole: true,
+      cell: (row) => <Retention row={row} />,
+    },
+    { key: "state", label: t("state"), isWhole: true, cell: (row) => <OrderState row={row} /> },
   ];
 }
 
@@ -94,8 +105,10 @@ function OrderNumber({ row, order }: { row: ShownOrder; order: readonly number[]
   ].filter(Boolean);
   return (
     <>
-      {row.gazetteUrl ? <a href={row.gazetteUrl}>{row.orderNumber}</a> : row.orderNumber}
-      <SourceMark ids={[row.sourceId]} order={order} />
+      <span className={text.whole}>
+        {row.gazetteUrl ? <a href={row.gazetteUrl}>{row.orderNumber}</a> : row.orderNumber}
+        <SourceMark ids={[row.sourceId]} order={order} />
+      </span>
       {gazette.length > 0 && <span className={text.caveat}>{gazette.join(" · ")}</span>}
     </>
   );

@@ -9,6 +9,10 @@ export type Column<Row> = {
   isNumber?: boolean;
   /** The cell that names the row. One column, usually the first. */
   isHeading?: boolean;
+  /** Sentences: in a card they take its whole width, and need no label. */
+  isProse?: boolean;
+  /** References, dates: where columns stand side by side, they are not broken. */
+  isWhole?: boolean;
 };
 
 type Props<Row> = {
@@ -51,8 +55,14 @@ export function DataTable<Row>({ caption, hidesCaption, columns, rows, keyOf }: 
   );
 }
 
+function lookOf<Row>({ isNumber, isProse, isWhole }: Column<Row>) {
+  if (isNumber) return styles.number;
+  if (isWhole) return styles.whole;
+  return isProse ? styles.prose : undefined;
+}
+
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const look = column.isNumber ? styles.number : undefined;
+  const look = lookOf(column);
   const content = (
     <>
       {!column.isHeading && (
