@@ -1,19 +1,24 @@
 import { localeOf } from "./word-date.ts";
 
+/** The hyphen of the keyboard is no minus: shorter than a plus, and lines break after it. */
+const withTrueMinus = (words: string) => words.replace("-", "\u2212");
+
 /** Words a number with the separators of the language; at most `digits` decimals. */
 export function wordNumber(locale: string, value: number, digits = 0): string {
-  return new Intl.NumberFormat(localeOf(locale), { maximumFractionDigits: digits }).format(value);
+  const format = new Intl.NumberFormat(localeOf(locale), { maximumFractionDigits: digits });
+  return withTrueMinus(format.format(value));
 }
 
 /** Words an amount given in cents. Whole units unless `digits` says otherwise: cents on an estimate would lie. */
 export function wordMoney(locale: string, cents: number, currency: string, digits = 0): string {
-  return new Intl.NumberFormat(localeOf(locale), {
+  const format = new Intl.NumberFormat(localeOf(locale), {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(cents / 100);
+  });
+  return withTrueMinus(format.format(cents / 100));
 }
 
 /** Words a share between 0 and 1 as a percentage, with the narrow space of French whatever the ICU version. */

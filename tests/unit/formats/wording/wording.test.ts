@@ -36,6 +36,12 @@ it("uses the narrow no-break space of French typography in numbers, money and sh
 });
 
 it.each([
+it("writes what is below zero with a true minus", () => {
+  expect(wordNumber("fr", -1_234)).toBe("\u22121\u202f234");
+  expect(wordMoney("fr", -3_467_500, "EUR")).toBe("\u221234\u202f675\u00a0€");
+  expect(wordMoney("en", -3_467_500, "EUR")).toBe("\u2212€34,675");
+});
+
   ["fr", 185_753_700, "EUR", "1,86\u00a0M€"],
   ["en", 185_753_700, "GBP", "£1.86m"],
   ["fr", 99_999_900, "EUR", "999\u202f999\u00a0€"],
