@@ -3,6 +3,7 @@ import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
 import type { BasisTotal, PlannedAndActual } from "#domain/cost/planned-and-actual.ts";
+import { capitalise } from "#formats/wording/capitalise.ts";
 import { wordMoney } from "#formats/wording/word-number.ts";
 import type { PartOfCosts } from "./costs-page-props.ts";
 
@@ -22,7 +23,7 @@ export function BudgetTable({ page, order }: PartOfCosts) {
       isHeading: true,
       cell: ({ family, kind, sourceIds }) => (
         <>
-          {spend(`family.${family}`)}
+          {capitalise(locale, spend(`family.${family}`))}
           <SourceMark ids={sourceIds} order={order} />
           <span className={text.caveat}>{t(`kind.${kind}`)}</span>
         </>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
+import { PageContents, type PagePart } from "#components/layout/page-contents.tsx";
 import { RebuiltCost } from "#components/published-figure/rebuilt-cost.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Choices } from "#components/ui/choices.tsx";
@@ -9,6 +10,7 @@ import { addressOf } from "#formats/addresses/address-of.ts";
 import { addressOfView } from "./cost-address.ts";
 import { type CostChart, costCharts } from "./cost-charts.ts";
 import { CostControls } from "./cost-controls.tsx";
+import { useLedgerParts } from "./cost-parts.ts";
 import { isFullCost } from "./cost-words.ts";
 import { CostsFigures, CostsFinding, CostsStandfirst } from "./costs-head.tsx";
 import type { ShownCosts } from "./costs-page-props.ts";
@@ -41,6 +43,13 @@ export function CostsSheet({ page, release }: Props) {
     ) : null;
   };
   const { shown } = page;
+  const ledger = useLedgerParts(page);
+  const parts: PagePart[] = [
+    ...ledger,
+    ...(page.spending.length > 0 ? [{ id: "spending", title: t("sections.spending") }] : []),
+    { id: "take-away", title: t("takeAway.title") },
+    ...(page.sources.length > 0 ? [{ id: "sources", title: t("sources") }] : []),
+  ];
   return (
     <Article
       kicker={page.city.name}
@@ -61,7 +70,8 @@ export function CostsSheet({ page, release }: Props) {
           />
           {isFullCost(page) && <CostControls page={page} release={release} />}
           <SetAsideNotice page={page} />
-          <LedgerSections page={page} order={order} chart={chart} />
+          <PageContents parts={parts} />
+          <LedgerSections parts={ledger} page={page} order={order} chart={chart} />
         </>
       )}
       <SpendingSection page={page} order={order} chart={chart("spending")} />

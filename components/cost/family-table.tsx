@@ -4,6 +4,7 @@ import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { type MarkState, StatusMark } from "#components/ui/status-mark.tsx";
 import text from "#components/ui/text.module.css";
 import type { FamilyCost, LineState } from "#domain/cost/family-costs.ts";
+import { capitalise } from "#formats/wording/capitalise.ts";
 import { wordMoney, wordShare } from "#formats/wording/word-number.ts";
 import { BarCell } from "./bar-cell.tsx";
 import type { CostOfYear } from "./costs-page-props.ts";
@@ -54,7 +55,7 @@ function useColumns(currency: string, order: readonly number[]): Column<Row>[] {
       isHeading: true,
       cell: ({ family, sourceIds }) => (
         <>
-          {spend(`family.${family}`)}
+          {capitalise(locale, spend(`family.${family}`))}
           <SourceMark ids={sourceIds} order={order} />
         </>
       ),

@@ -6,7 +6,7 @@ import text from "#components/ui/text.module.css";
 import { BudgetTable } from "./budget-table.tsx";
 import { ContractTable } from "./contract-table.tsx";
 import type { CostChart } from "./cost-charts.ts";
-import { isFullCost } from "./cost-words.ts";
+import type { LedgerPart } from "./cost-parts.ts";
 import type { PartOfCosts } from "./costs-page-props.ts";
 import { DecisionFigures } from "./decision-figures.tsx";
 import { FamilyTable } from "./family-table.tsx";
@@ -16,83 +16,56 @@ import { KeyTable, YearTable } from "./unit-costs.tsx";
 
 type Props = PartOfCosts & { chart: (id: CostChart) => ReactNode };
 
-function Missing({ page }: { page: PartOfCosts["page"] }) {
-  const t = useTranslations("costs.sections");
-  return (
-    <ArticleSection id="missing" title={t("missing")} intro={t("missingIntro")}>
-      <MissingList page={page} />
+/** The year shown, from what it weighs to what it lacks. */
+export function LedgerSections({ parts, ...props }: Props & { parts: readonly LedgerPart[] }) {
+  return parts.map(({ id, title, intro }) => (
+    <ArticleSection key={id} id={id} title={title} intro={intro}>
+      <PartBody {...props} id={id} />
     </ArticleSection>
-  );
+  ));
 }
 
-/** The year shown, from what it weighs to what it lacks. */
-export function LedgerSections({ page, order, chart }: Props) {
+function PartBody({ id, page, order, chart }: Props & { id: LedgerPart["id"] }) {
   const t = useTranslations("costs");
   const { shown } = page;
   if (!shown) return null;
-  const { cost } = shown.year;
-  const year = String(cost.year);
-  if (!isFullCost(page)) return <Missing page={page} />;
-  return (
-    <>
-      <ArticleSection id="full-cost" title={t("sections.years")} intro={t("sections.yearsIntro")}>
-        {chart("full-cost")}
-      </ArticleSection>
-      <ArticleSection
-        id="families"
-        title={t("sections.families", { year })}
-        intro={t("sections.familiesIntro")}
-      >
-        <FamilyTable year={shown.year} order={order} />
-      </ArticleSection>
-      <Missing page={page} />
-      <ArticleSection id="unit" title={t("sections.unit")} intro={t("sections.unitIntro")}>
-        {chart("cost-per-camera-year")}
-        <YearTable page={page} order={order} />
-        <KeyTable page={page} order={order} />
-        <p className={text.note}>{t("keys.note")}</p>
-      </ArticleSection>
-      {cost.grants.length > 0 && (
-        <ArticleSection id="grants" title={t("sections.grants")} intro={t("sections.grantsIntro")}>
+  switch (id) {
+    case "full-cost":
+      return chart("full-cost");
+    case "families":
+      return <FamilyTable year={shown.year} order={order} />;
+    case "missing":
+      return <MissingList page={page} />;
+    case "unit":
+      return (
+        <>
+          {chart("cost-per-camera-year")}
+          <YearTable page={page} order={order} />
+          <KeyTable page={page} order={order} />
+          <p className={text.note}>{t("keys.note")}</p>
+        </>
+      );
+    case "grants":
+      return (
+        <>
           {chart("gross-and-net")}
           <GrantTable year={shown.year} order={order} />
-        </ArticleSection>
-      )}
-      <ArticleSection
-        id="sensitivity"
-        title={t("sections.sensitivity")}
-        intro={t("sections.sensitivityIntro")}
-      >
-        {chart("useful-life")}
-      </ArticleSection>
-      <ArticleSection
-        id="decision"
-        title={t("sections.decision")}
-        intro={t("sections.decisionIntro")}
-      >
-        <DecisionFigures page={page} />
-        <p className={text.note}>
-          {t("decision.note")} <Link to="/methodology#marginal-cost">{t("definition")}</Link>
-        </p>
-      </ArticleSection>
-      {shown.budget.some(({ planned, committed }) => planned || committed) && (
-        <ArticleSection
-          id="budget"
-          title={t("sections.budget", { year })}
-          intro={t("sections.budgetIntro")}
-        >
-          <BudgetTable page={page} order={order} />
-        </ArticleSection>
-      )}
-      {page.contracts.length > 0 && (
-        <ArticleSection
-          id="contracts"
-          title={t("sections.contracts")}
-          intro={t("sections.contractsIntro")}
-        >
-          <ContractTable page={page} order={order} />
-        </ArticleSection>
-      )}
-    </>
-  );
+        </>
+      );
+    case "sensitivity":
+      return chart("useful-life");
+    case "decision":
+      return (
+        <>
+          <DecisionFigures page={page} />
+          <p className={text.note}>
+            {t("decision.note")} <Link to="/methodology#marginal-cost">{t("definition")}</Link>
+          </p>
+        </>
+      );
+    case "budget":
+      return <BudgetTable page={page} order={order} />;
+    case "contracts":
+      return <ContractTable page={page} order={order} />;
+  }
 }

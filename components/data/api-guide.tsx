@@ -4,6 +4,7 @@ import { DataTable } from "#components/ui/data-table.tsx";
 import type { ApiProblem } from "#domain/dataset/api/problems.ts";
 import type { Words } from "#domain/dataset/dataset.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import styles from "./data.module.css";
 
 export type GuideResource = {
@@ -53,7 +54,12 @@ export function ApiGuide({
         </ul>
       </ArticleSection>
       {resources.map(({ id, path, summary, description, parameters }) => (
-        <ArticleSection key={id} id={id} title={summary[language]} intro={description[language]}>
+        <ArticleSection
+          key={id}
+          id={id}
+          title={setSpaces(language, summary[language])}
+          intro={setSpaces(language, description[language])}
+        >
           <p className={styles.code}>
             <code>GET /api/v1{path}</code>
           </p>
@@ -75,7 +81,7 @@ export function ApiGuide({
                 {
                   key: "meaning",
                   label: t("meaning"),
-                  cell: (parameter) => parameter.description[language],
+                  cell: (parameter) => setSpaces(language, parameter.description[language]),
                 },
                 {
                   key: "values",

@@ -4,6 +4,7 @@ import { DataTable } from "#components/ui/data-table.tsx";
 import type { Dataset } from "#domain/dataset/dataset.ts";
 import { citationSentence, type ReleasedCity } from "#domain/dataset/files/city-files.ts";
 import { cityFiles, type FileFormat, filesOf } from "#domain/dataset/files/data-file.ts";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordInstant } from "#formats/wording/word-date.ts";
 import { CityLicences, type LicensedSource } from "./city-licences.tsx";
 import styles from "./data.module.css";
@@ -41,7 +42,7 @@ export function CityData({ city, timezone, datasets, rows, sources }: CityDataPr
             <a
               href={to(name)}
               aria-label={t("files.file", {
-                dataset: dataset.title[language],
+                dataset: setSpaces(language, dataset.title[language]),
                 format: t(`files.names.${format}`),
               })}
             >
@@ -89,7 +90,9 @@ export function CityData({ city, timezone, datasets, rows, sources }: CityDataPr
               key: "dataset",
               label: t("files.dataset"),
               isHeading: true,
-              cell: ({ id, title }) => <span id={`dataset-${id}`}>{title[language]}</span>,
+              cell: ({ id, title }) => (
+                <span id={`dataset-${id}`}>{setSpaces(language, title[language])}</span>
+              ),
             },
             {
               key: "rows",

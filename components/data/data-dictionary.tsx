@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
+import { PageContents } from "#components/layout/page-contents.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import type { Dataset } from "#domain/dataset/dataset.ts";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import styles from "./data.module.css";
 
 /** Every column of every dataset, from the declarations that the files and the API are written from. */
@@ -10,11 +12,22 @@ export function DataDictionary({ datasets }: { datasets: readonly Dataset[] }) {
   const language = useLocale() === "fr" ? "fr" : "en";
   return (
     <Article title={t("title")} standfirst={<p>{t("standfirst")}</p>}>
+      <PageContents
+        parts={datasets.map(({ id, title }) => ({
+          id,
+          title: setSpaces(language, title[language]),
+        }))}
+      />
       {datasets.map(({ id, title, description, columns, key }) => (
-        <ArticleSection key={id} id={id} title={title[language]} intro={description[language]}>
+        <ArticleSection
+          key={id}
+          id={id}
+          title={setSpaces(language, title[language])}
+          intro={setSpaces(language, description[language])}
+        >
           <p>{t("key", { columns: key.join(", ") })}</p>
           <DataTable
-            caption={t("caption", { dataset: title[language] })}
+            caption={t("caption", { dataset: setSpaces(language, title[language]) })}
             hidesCaption
             rows={columns}
             keyOf={({ name }) => name}
@@ -32,7 +45,8 @@ export function DataDictionary({ datasets }: { datasets: readonly Dataset[] }) {
               {
                 key: "meaning",
                 label: t("meaning"),
-                cell: (column) => column.description[language],
+                isProse: true,
+                cell: (column) => setSpaces(language, column.description[language]),
               },
               {
                 key: "type",
@@ -40,13 +54,12 @@ export function DataDictionary({ datasets }: { datasets: readonly Dataset[] }) {
                 cell: ({ type, required }) =>
                   required ? `${t(`types.${type}`)}, ${t("required")}` : t(`types.${type}`),
               },
-              { key: "unit", label: t("unit"), cell: ({ unit }) => unit ?? "–" },
+              { key: "unit", label: t("unit"), cell: ({ unit }) => unit ?? "" },
               {
                 key: "values",
                 label: t("values"),
-                cell: ({ values }) => (
-                  <span className={styles.code}>{values?.join(", ") ?? "–"}</span>
-                ),
+                cell: ({ values }) =>
+                  values && <span className={styles.code}>{values.join(", ")}</span>,
               },
             ]}
           />

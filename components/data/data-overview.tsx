@@ -3,6 +3,7 @@ import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import type { Dataset } from "#domain/dataset/dataset.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordInstant } from "#formats/wording/word-date.ts";
 
 export type OverviewCity = {
@@ -71,13 +72,16 @@ export function DataOverview({
               label: t("datasets.dataset"),
               isHeading: true,
               cell: ({ id, title }) => (
-                <a href={addressOf(locale, `/data/dictionary#${id}`)}>{title[language]}</a>
+                <a href={addressOf(locale, `/data/dictionary#${id}`)}>
+                  {setSpaces(language, title[language])}
+                </a>
               ),
             },
             {
               key: "what",
               label: t("datasets.what"),
-              cell: ({ description }) => description[language],
+              isProse: true,
+              cell: ({ description }) => setSpaces(language, description[language]),
             },
             {
               key: "columns",

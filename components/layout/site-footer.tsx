@@ -20,6 +20,9 @@ export function SiteFooter({ version, release }: Props) {
         <div>
           <p className={styles.footerLead}>{t("what")}</p>
           <p>{t("watching")}</p>
+          <p className={styles.top}>
+            <a href="#content">{t("top")}</a>
+          </p>
         </div>
         <div>
           <h2>{t("data")}</h2>

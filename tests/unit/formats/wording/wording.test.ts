@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
 import {
   wordChange,
@@ -35,13 +36,13 @@ it("uses the narrow no-break space of French typography in numbers, money and sh
   expect(wordMoney("en", 11_725_800, "GBP")).toBe("£117,258");
 });
 
-it.each([
 it("writes what is below zero with a true minus", () => {
   expect(wordNumber("fr", -1_234)).toBe("\u22121\u202f234");
   expect(wordMoney("fr", -3_467_500, "EUR")).toBe("\u221234\u202f675\u00a0€");
   expect(wordMoney("en", -3_467_500, "EUR")).toBe("\u2212€34,675");
 });
 
+it.each([
   ["fr", 185_753_700, "EUR", "1,86\u00a0M€"],
   ["en", 185_753_700, "GBP", "£1.86m"],
   ["fr", 99_999_900, "EUR", "999\u202f999\u00a0€"],
@@ -57,4 +58,11 @@ it.each([
   ["fr", -0.0002, "0,0\u202f%"],
 ])("words the change %s %d with its sign as %s", (locale, share, words) => {
   expect(wordChange(locale, share)).toBe(words);
+});
+
+it("sets the narrow spaces of French, and leaves addresses, hours and English alone", () => {
+  expect(setSpaces("fr", "Sens horaire : « 45 », https://a.example/b?c=1 à 14:30 ; vu ?")).toBe(
+    "Sens horaire\u202f: «\u202f45\u202f», https://a.example/b?c=1 à 14:30\u202f; vu\u202f?",
+  );
+  expect(setSpaces("en", "Clockwise: “45”")).toBe("Clockwise: “45”");
 });

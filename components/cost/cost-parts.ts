@@ -1,0 +1,42 @@
+import { useTranslations } from "next-intl";
+import type { PagePart } from "#components/layout/page-contents.tsx";
+import { isFullCost } from "./cost-words.ts";
+import type { ShownCosts } from "./costs-page-props.ts";
+
+const ids = [
+  "full-cost",
+  "families",
+  "missing",
+  "unit",
+  "grants",
+  "sensitivity",
+  "decision",
+  "budget",
+  "contracts",
+] as const;
+type LedgerPartId = (typeof ids)[number];
+
+/** A part of the page on costs that reads the ledger of the year shown. */
+export type LedgerPart = PagePart & { id: LedgerPartId; intro: string };
+
+/** Those that have something to say, in their order. */
+export function useLedgerParts(page: ShownCosts): LedgerPart[] {
+  const t = useTranslations("costs.sections");
+  const { shown } = page;
+  if (!shown) return [];
+  const year = String(shown.year.cost.year);
+  return ids
+    .filter((id) => hasSomethingToSay(page, id))
+    .map((id) => {
+      const name = id === "full-cost" ? "years" : id;
+      return { id, title: t(name, { year }), intro: t(`${name}Intro`) };
+    });
+}
+
+function hasSomethingToSay(page: ShownCosts, id: LedgerPartId): boolean {
+  const { shown, contracts } = page;
+  if (!shown || (!isFullCost(page) && id !== "missing")) return false;
+  if (id === "grants") return shown.year.cost.grants.length > 0;
+  if (id === "budget") return shown.budget.some(({ planned, committed }) => planned || committed);
+  return id !== "contracts" || contracts.length > 0;
+}
