@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
+import text from "#components/ui/text.module.css";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordRatio } from "#formats/wording/word-number.ts";
 import { CameraFullCostLine } from "./camera-full-cost.tsx";
@@ -93,7 +94,7 @@ function Share({ page, order }: Props) {
         strong: (chunks) => <strong>{chunks}</strong>,
       })}
       <SourceMark ids={common.spend.sourceIds} order={order} />{" "}
-      <span className={styles.note}>{t("key")}</span>{" "}
+      <span className={text.note}>{t("key")}</span>{" "}
       {common.spend.missing.length > 0 && (
         <span className={styles.signal}>
           {t("missing", {
@@ -104,7 +105,7 @@ function Share({ page, order }: Props) {
         </span>
       )}{" "}
       {common.undatedCameras > 0 && (
-        <span className={styles.note}>{t("undated", { cameras: common.undatedCameras })}</span>
+        <span className={text.note}>{t("undated", { cameras: common.undatedCameras })}</span>
       )}
     </p>
   );

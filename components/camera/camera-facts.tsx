@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { SourceMark } from "#components/source/footnotes.tsx";
+import text from "#components/ui/text.module.css";
 import { purposeLabels } from "#domain/camera/purposes.ts";
 import type { PublicCamera } from "#domain/dataset/public-camera.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
@@ -22,7 +23,7 @@ export function CameraFacts({
     <section aria-labelledby="facts" className={styles.section}>
       <h2 id="facts">{t("facts.title")}</h2>
       {onlyDay && (
-        <p className={styles.note}>{t("facts.allObserved", { date: wordDate(locale, onlyDay) })}</p>
+        <p className={text.note}>{t("facts.allObserved", { date: wordDate(locale, onlyDay) })}</p>
       )}
       <dl className={styles.facts}>
         {facts.map(({ field, name, value }) => {

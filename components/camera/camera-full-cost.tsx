@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { Link } from "#components/ui/link.tsx";
+import text from "#components/ui/text.module.css";
 import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
-import styles from "./camera-sheet.module.css";
 
 type Props = {
   cost: CameraFullCost;
@@ -33,7 +33,7 @@ export function CameraFullCostLine({ cost, citySlug, order }: Props) {
         strong: (chunks) => <strong>{chunks}</strong>,
       })}
       <SourceMark ids={year.sourceIds} order={order} />{" "}
-      <span className={styles.note}>
+      <span className={text.note}>
         {t(`key.${cost.key}`, {
           served: wordNumber(locale, cost.time.cameraYears, 2),
           all: wordNumber(locale, cost.all.cameraYears, 1),

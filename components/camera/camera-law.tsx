@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
+import text from "#components/ui/text.module.css";
 import { readExpiry } from "#domain/compliance/authorisation-state.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import styles from "./camera-sheet.module.css";
@@ -28,7 +29,7 @@ export function CameraLaw({
           ))}
         </ul>
       )}
-      <p className={styles.note}>{t("rule")}</p>
+      <p className={text.note}>{t("rule")}</p>
     </section>
   );
 }

@@ -31,7 +31,7 @@ export function CameraLocator({ page, addresses }: Pick<CameraSheetProps, "page"
           {point && <circle cx={point[0]} cy={point[1]} r="5" className={styles.here} />}
         </svg>
       )}
-      <p>
+      <p className={styles.toMap}>
         {position ? (
           <a href={addresses.map}>{t("onMap")}</a>
         ) : (

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
+import { ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
+import text from "#components/ui/text.module.css";
 import { CameraCost } from "./camera-cost.tsx";
 import { CameraFacts } from "./camera-facts.tsx";
 import { CameraHistory } from "./camera-history.tsx";
@@ -60,10 +62,9 @@ export function CameraSheet({ page, addresses, annotations }: CameraSheetProps) 
         annotations={annotations}
         target={{ kind: "camera", reference: camera.reference }}
       />
-      <section aria-labelledby="sources" className={styles.section}>
-        <h2 id="sources">{t("sources")}</h2>
+      <ArticleSection id="sources" title={t("sources")}>
         <SourceList sources={sources} />
-      </section>
+      </ArticleSection>
     </article>
   );
 }
@@ -110,7 +111,7 @@ function Answerable({ page }: Pick<CameraSheetProps, "page">) {
           ))}
         </dl>
       )}
-      <p className={styles.note}>{t("rights")}</p>
+      <p className={text.note}>{t("rights")}</p>
     </section>
   );
 }
