@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ShownAnnotation, ShownCity } from "#components/annotation/annotation-props.ts";
 import { AnnotationThreads } from "#components/annotation/annotation-threads.tsx";
 import { TargetLink } from "#components/annotation/target-name.tsx";
+import styles from "#components/committee/committee.module.css";
 import { LongField } from "#components/committee/desk-fields.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { Button, FormProblem, Notice, PostForm } from "#components/ui/form.tsx";
@@ -25,6 +26,7 @@ type Props = {
 /** What whoever is signed in may do with an annotation now: answer, revise, settle, withdraw. */
 export function AnnotationDeskSheet({ page, newKey, notice, problem }: Props) {
   const t = useTranslations("annotations.desk");
+  const workspace = useTranslations("committee");
   const { city, annotation, thread, steps } = page;
   const { number, target } = annotation;
   return (
@@ -43,7 +45,9 @@ export function AnnotationDeskSheet({ page, newKey, notice, problem }: Props) {
       {problem && t.has(`problems.${problem}` as never) && (
         <FormProblem>{t(`problems.${problem}` as never)}</FormProblem>
       )}
-      <p>
+      <p className={styles.ways}>
+        <Link to={`/${city.slug}/committee`}>{workspace("title")}</Link>
+        {" · "}
         <Link to={annotationPath(city.slug, number)}>{t("public")}</Link>
       </p>
       <AnnotationThreads city={city} annotations={thread} />

@@ -28,7 +28,7 @@ export function ReportDeskSheet(props: ReportDeskProps) {
       {problem && t.has(`problems.${problem}`) && (
         <FormProblem>{t(`problems.${problem}`)}</FormProblem>
       )}
-      <p>
+      <p className={committee.ways}>
         <Link to={`/${city.slug}/committee`}>{t("back")}</Link>
         {published && (
           <>

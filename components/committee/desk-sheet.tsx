@@ -32,13 +32,17 @@ export function DeskSheet(props: DeskProps) {
       {problem && t.has(`problems.${problem}`) && (
         <FormProblem>{t(`problems.${problem}`)}</FormProblem>
       )}
-      {published && (
-        <p>
-          <Link to={`/${city.slug}/evaluations/${slug}`}>
-            {t("readPublic", { number: String(published.number) })}
-          </Link>
-        </p>
-      )}
+      <p className={styles.ways}>
+        <Link to={`/${city.slug}/committee`}>{t("title")}</Link>
+        {published && (
+          <>
+            {" · "}
+            <Link to={`/${city.slug}/evaluations/${slug}`}>
+              {t("readPublic", { number: String(published.number) })}
+            </Link>
+          </>
+        )}
+      </p>
       {page.aside && (
         <ConflictPanel
           conflicts={page.aside.conflicts}
