@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
+import { Article } from "#components/layout/article.tsx";
 import { CameraExplorer } from "./camera-explorer.tsx";
 import { CameraTable } from "./camera-table.tsx";
 import { GroundSvg } from "./ground-svg.tsx";
@@ -54,13 +55,11 @@ export function MapPage(props: MapPageProps) {
 function Nothing({ city, addresses }: MapPageProps) {
   const t = useTranslations("map");
   return (
-    <div className={styles.nothing}>
-      <h1>{t("title", { city: city.name })}</h1>
-      <p>{t("noList")}</p>
+    <Article title={t("title", { city: city.name })} standfirst={<p>{t("noList")}</p>}>
       <p>
-        <a href={addresses.home}>{city.name}</a>
+        <a href={addresses.home}>{t("home", { city: city.name })}</a>
       </p>
-    </div>
+    </Article>
   );
 }
 
