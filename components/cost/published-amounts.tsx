@@ -36,7 +36,7 @@ export function PublishedAmounts({ page, order }: PartOfCosts) {
             <li key={family}>{spend(`family.${family}`)}</li>
           ))}
         </ul>
-        <p className={text.note}>{t("fitOut")}</p>
+        {page.figures.length > 0 && <p className={text.note}>{t("fitOut")}</p>}
       </ArticleSection>
     </>
   );

@@ -13,6 +13,7 @@ import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import { FunnelTable } from "./funnel-table.tsx";
+import styles from "./outcome.module.css";
 import { outcomeCharts } from "./outcome-charts.ts";
 import { ReviewSeries } from "./review-series.tsx";
 import { useOutcomeWords } from "./use-outcome-words.ts";
@@ -109,7 +110,7 @@ function FunnelSection({ name, page, query, order }: SectionProps) {
       ))}
       <p className={text.note}>{t(`funnels.${name}.caveat`)}</p>
       {name === "footage-review" && page.reviews.length > 0 && (
-        <>
+        <div className={styles.everyYear}>
           {[charts.requests, charts.rates].map(
             (chart) =>
               chart && (
@@ -122,7 +123,7 @@ function FunnelSection({ name, page, query, order }: SectionProps) {
               ),
           )}
           <ReviewSeries reviews={page.reviews} order={order} />
-        </>
+        </div>
       )}
     </ArticleSection>
   );

@@ -50,6 +50,9 @@ export function useFigureColumns(order: readonly number[]) {
   };
 }
 
+/** Said before the number, and not a remark about it. */
+const leading: readonly string[] = ["more-than", "nearly", "about"];
+
 export function FigureValue({ figure, order }: { figure: ShownFigure; order: readonly number[] }) {
   const t = useTranslations("publishedFigures");
   const qualifiers = useKnownWords("qualifiers");
@@ -59,11 +62,14 @@ export function FigureValue({ figure, order }: { figure: ShownFigure; order: rea
     ? wordMoney(locale, figure.value * 100, money[1])
     : wordNumber(locale, figure.value, 2);
   const unit = [money?.[3] && t("exclVat"), money?.[2] && t("perYear")].filter(Boolean).join(" ");
+  const { qualifier } = figure;
+  const leads = qualifier !== null && leading.includes(qualifier);
   return (
     <>
+      {leads && `${qualifiers(qualifier)} `}
       <strong>{unit === "" ? words : `${words} ${unit}`}</strong>
       <SourceMark ids={[figure.sourceId]} order={order} />
-      {figure.qualifier && <span className={text.caveat}>{qualifiers(figure.qualifier)}</span>}
+      {qualifier && !leads && <span className={text.caveat}>{qualifiers(qualifier)}</span>}
     </>
   );
 }
