@@ -32,7 +32,7 @@ export function useFactWords(target: AnnotationTarget): Word {
           ? purposeLabels[code as keyof typeof purposeLabels][locale === "fr" ? "fr" : "en"]
           : code,
       )
-      .join(" ; ");
+      .join(locale === "fr" ? "\u202f; " : "; ");
   const amount = (value: string, unit: string | undefined) =>
     indicator && unit
       ? wordIndicatorValue(indicators, indicator, Number(value), unit)

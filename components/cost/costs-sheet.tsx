@@ -83,7 +83,7 @@ export function CostsSheet({ page, release }: Props) {
         <p>
           <a href={`${addressOfView(`${address}.xlsx`, page.view, release)}`} download={true}>
             {t("takeAway.xlsx")}
-          </a>{" "}
+          </a>
           {t("takeAway.text")}
         </p>
       </ArticleSection>

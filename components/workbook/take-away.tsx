@@ -24,7 +24,7 @@ export function TakeAway({ slug, page, query }: Props) {
       <p>
         <a href={query === "" ? address : `${address}?${query}`} download={true}>
           {t("link")}
-        </a>{" "}
+        </a>
         {t("text")}
       </p>
     </ArticleSection>

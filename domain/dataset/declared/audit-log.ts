@@ -7,15 +7,15 @@ const alwaysThere = { required: true };
 /** The city's entries of the transparency log, each with the bytes that are hashed. */
 export const auditLogDataset: Dataset = {
   id: "audit-log",
-  title: { fr: "Journal des actes publics", en: "Log of public acts" },
+  title: { fr: "Registre des actes publics", en: "Log of public acts" },
   description: {
-    fr: "Les actes de la ville inscrits au journal de transparence, jusqu’à celui qui publie la version. SHA-256 d’un octet nul suivi de « entry » donne « leaf_hash ».",
+    fr: "Les actes de la ville inscrits au registre des actes, jusqu’à celui qui publie la version. SHA-256 d’un octet nul suivi de « entry » donne « leaf_hash ».",
     en: "The acts of the city in the transparency log, up to the one that publishes the release. SHA-256 of a zero byte followed by “entry” gives “leaf_hash”.",
   },
   key: ["index"],
   goesOnBetweenReleases: true,
   columns: [
-    column("index", "integer", ["Place dans le journal, depuis 0", "Place in the log, from 0"], {
+    column("index", "integer", ["Place dans le registre, depuis 0", "Place in the log, from 0"], {
       ...alwaysThere,
     }),
     column("at", "string", ["Instant de l’acte (UTC)", "When it happened (UTC)"], alwaysThere),
