@@ -4,9 +4,9 @@ import { conclude, runStep, runTogether, type StepResult } from "./verification/
 import { playwrightStep, staticSteps, vitestStep } from "./verification/steps.ts";
 
 /**
- * `npm test`: everything, in the order in which a failure is cheapest to find. Pure tests wait for nothing and go two at once,
- * beside the checks of the text; tests with servers of their own go one by one. Pure tests also say what of the domain they
- * cover.
+ * `npm test`: everything, in the order in which a failure is cheapest to find. Pure tests go two at once, beside
+ * the checks of the text, and say what of the domain they cover; those with a database or a server of their own go two at once
+ * too, since they wait most of the time.
  */
 await ensurePrismaClient();
 const results: StepResult[] = await runTogether([
@@ -19,7 +19,7 @@ results.push(
     command: [process.execPath, "--import", "tsx", "scripts/build.ts"],
   }),
 );
-results.push(await runStep(vitestStep("integration", ["integration"])));
+results.push(await runStep(vitestStep("integration", ["integration"], ["--maxWorkers=2"])));
 const chromium = ensureChromium();
 const browser = playwrightStep();
 results.push(
