@@ -26,7 +26,9 @@ export function pooledChart(
   if (result.kind !== "pooled" || !first) return undefined;
   const { effects: t, charts, locale } = words;
   const values = effectValues(locale, result);
-  const title = t("pooled.title", values);
+  const { low, high } = result.interval;
+  const finding = low > 1 ? "fell" : high < 1 ? "rose" : "none";
+  const title = t("pooled.title", { ...values, finding });
   return {
     spec: {
       form: "range-dots",

@@ -61,8 +61,17 @@ describe("a forest plot of studies", () => {
   });
 
   it("is drawn in French as well, and not at all when one of the studies is refused", () => {
-    const [chart] = pooledCharts([study("e1", 200), study("e2", 380)], city, words("fr"));
-    expect(chart?.title).toMatch(/^Ensemble\u202f: rapport relatif \d,\d\d/);
+    const titleOf = (...after: number[]) =>
+      pooledCharts(
+        after.map((count, index) => study(`e${index}`, count)),
+        city,
+        words("fr"),
+      )[0]?.title;
+    expect(titleOf(200, 380)).toMatch(
+      /^Ensemble, aucune différence établie par rapport .* \d,\d\d/,
+    );
+    expect(titleOf(200, 210)).toMatch(/^Ensemble, les faits ont baissé par rapport aux témoins/);
+    expect(titleOf(780, 790)).toMatch(/^Ensemble, les faits ont augmenté par rapport aux témoins/);
     const refused = study("e2", 380, { verdict: "refused" });
     expect(pooledCharts([study("e1", 200), refused], city, words("en"))).toEqual([]);
   });
