@@ -15,6 +15,7 @@ export function prepareGround(ground: Ground) {
     choropleth: Choropleth | null,
     obstacles: readonly Obstacle[],
   ): void => {
+    const width = context.canvas.width / ratio;
     const scale = worldPerGround / unitsPerPixel(view.zoom);
     const x = ground.left * scale - view.left;
     const y = ground.top * scale - view.top;
@@ -27,7 +28,11 @@ export function prepareGround(ground: Ground) {
     }
     context.setLineDash([]);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    writeNames(context, palette, placeNames(context, palette, shapes, { scale, x, y }, obstacles));
+    writeNames(
+      context,
+      palette,
+      placeNames(context, palette, shapes, { scale, x, y, width }, obstacles),
+    );
   };
 }
 
@@ -73,7 +78,7 @@ function placeNames(
   context: CanvasRenderingContext2D,
   palette: Palette,
   shapes: Ground["shapes"],
-  to: { scale: number; x: number; y: number },
+  to: { scale: number; x: number; y: number; width: number },
   obstacles: readonly Obstacle[],
 ): Name[] {
   context.font = `500 13px ${palette.font}`;
@@ -82,13 +87,21 @@ function placeNames(
     if (kind !== "district") continue;
     const half = context.measureText(name).width / 2 + 6;
     const middle = { x: label[0] * to.scale + to.x, y: label[1] * to.scale + to.y };
-    const { x, y } = quietPlace(middle, half, obstacles);
+    const quiet = quietPlace(middle, half, obstacles);
+    const x = withinWidth(quiet.x, half, to.width);
+    const { y } = quiet;
     const isFree = placed.every(
       (other) => Math.abs(other.y - y) > 20 || Math.abs(other.x - x) > other.half + half,
     );
     if (isFree) placed.push({ name, x, y, half });
   }
   return placed;
+}
+
+/** A name whose district is in sight is read whole; one that is out of sight stays there. */
+function withinWidth(x: number, half: number, width: number): number {
+  if (x < 0 || x > width || 2 * half > width) return x;
+  return Math.min(Math.max(x, half), width - half);
 }
 
 const shifts = [0, -18, 18, -36, 36, -54, 54].flatMap((y) =>
