@@ -110,7 +110,15 @@ function Summary({ page }: AuthorisationsSheetProps) {
               caveat={
                 <>
                   {t("share", { share, inService: wordNumber(locale, inService) })}{" "}
-                  <Link to={`/${page.city.slug}/map?authorisation=${state}#list`}>{t("list")}</Link>
+                  <Link
+                    to={`/${page.city.slug}/map?authorisation=${state}#list`}
+                    className={text.whole}
+                  >
+                    {t("list")}
+                    <span className="visually-hidden">
+                      {t("listOf", { state: t(`states.${state}`) })}
+                    </span>
+                  </Link>
                 </>
               }
             />,

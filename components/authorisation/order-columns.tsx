@@ -91,7 +91,7 @@ export function useOrderColumns(order: readonly number[]): Column<ShownOrder>[] 
       isWhole: true,
       cell: (row) => <Retention row={row} />,
     },
-    { key: "state", label: t("state"), isWhole: true, cell: (row) => <OrderState row={row} /> },
+    { key: "state", label: t("state"), cell: (row) => <OrderState row={row} /> },
   ];
 }
 

@@ -3,6 +3,7 @@ import { ArticleSection } from "#components/layout/article.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { type MarkState, StatusMark } from "#components/ui/status-mark.tsx";
+import text from "#components/ui/text.module.css";
 import { wordDate } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
@@ -43,10 +44,10 @@ function useColumns(order: readonly number[]): Column<ShownOrder>[] {
       label: t("number"),
       isHeading: true,
       cell: (row) => (
-        <>
+        <span className={text.whole}>
           {row.gazetteUrl ? <a href={row.gazetteUrl}>{row.orderNumber}</a> : row.orderNumber}
           <SourceMark ids={[row.sourceId]} order={order} />
-        </>
+        </span>
       ),
     },
     { key: "perimeter", label: t("perimeter"), cell: (row) => row.perimeterName ?? silence },
@@ -58,10 +59,16 @@ function useColumns(order: readonly number[]): Column<ShownOrder>[] {
       cell: (row) =>
         row.camerasAuthorised === null ? silence : wordNumber(locale, row.camerasAuthorised),
     },
-    { key: "granted", label: t("granted"), cell: (row) => wordDate(locale, row.grantedOn) },
+    {
+      key: "granted",
+      label: t("granted"),
+      isWhole: true,
+      cell: (row) => wordDate(locale, row.grantedOn),
+    },
     {
       key: "expires",
       label: t("expires"),
+      isWhole: true,
       cell: (row) => (row.expiresOn ? wordDate(locale, row.expiresOn) : silence),
     },
     { key: "state", label: t("state"), cell: (row) => <OrderState row={row} /> },
