@@ -31,7 +31,7 @@ export function AnnotationSection({ city, annotations, target, isOpen = true }: 
       ) : (
         <AnnotationThreads city={city} annotations={annotations} namesTarget={!isOne} />
       )}
-      <p className={text.note}>
+      <p className={`${text.note} ${text.onScreen}`}>
         <Link to={`/${city.slug}/annotations`}>{t("all")}</Link>
         {isOpen && (
           <>
