@@ -188,7 +188,8 @@ export class CameraCanvas extends Layer {
   private drawGround(context: CanvasRenderingContext2D, palette: Palette): void {
     const choropleth = this.scene?.choropleth ?? null;
     const obstacles = obstaclesOf(this.scene?.field ?? null, this.pass, this.view);
-    this.paintGround?.(context, this.view, this.ratio, palette, choropleth, obstacles);
+    const view = { ...this.view, margin: this.margin?.x ?? 0 };
+    this.paintGround?.(context, view, this.ratio, palette, choropleth, obstacles);
   }
 
   private drawCameras(

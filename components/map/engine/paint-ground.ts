@@ -9,13 +9,13 @@ export function prepareGround(ground: Ground) {
   const shapes = ground.shapes.map((shape) => ({ ...shape, outline: new Path2D(shape.path) }));
   return (
     context: CanvasRenderingContext2D,
-    view: View,
+    view: View & { margin: number },
     ratio: number,
     palette: Palette,
     choropleth: Choropleth | null,
     obstacles: readonly Obstacle[],
   ): void => {
-    const width = context.canvas.width / ratio;
+    const sight = { from: view.margin, to: view.width - view.margin };
     const scale = worldPerGround / unitsPerPixel(view.zoom);
     const x = ground.left * scale - view.left;
     const y = ground.top * scale - view.top;
@@ -31,7 +31,7 @@ export function prepareGround(ground: Ground) {
     writeNames(
       context,
       palette,
-      placeNames(context, palette, shapes, { scale, x, y, width }, obstacles),
+      placeNames(context, palette, shapes, { scale, x, y, sight }, obstacles),
     );
   };
 }
@@ -78,7 +78,7 @@ function placeNames(
   context: CanvasRenderingContext2D,
   palette: Palette,
   shapes: Ground["shapes"],
-  to: { scale: number; x: number; y: number; width: number },
+  to: { scale: number; x: number; y: number; sight: Sight },
   obstacles: readonly Obstacle[],
 ): Name[] {
   context.font = `500 13px ${palette.font}`;
@@ -88,7 +88,7 @@ function placeNames(
     const half = context.measureText(name).width / 2 + 6;
     const middle = { x: label[0] * to.scale + to.x, y: label[1] * to.scale + to.y };
     const quiet = quietPlace(middle, half, obstacles);
-    const x = withinWidth(quiet.x, half, to.width);
+    const x = withinSight(quiet.x, half, to.sight);
     const { y } = quiet;
     const isFree = placed.every(
       (other) => Math.abs(other.y - y) > 20 || Math.abs(other.x - x) > other.half + half,
@@ -98,10 +98,13 @@ function placeNames(
   return placed;
 }
 
+/** What the window shows of the canvas, which is wider so that a push of the map is not at once an edge. */
+type Sight = { from: number; to: number };
+
 /** A name whose district is in sight is read whole; one that is out of sight stays there. */
-function withinWidth(x: number, half: number, width: number): number {
-  if (x < 0 || x > width || 2 * half > width) return x;
-  return Math.min(Math.max(x, half), width - half);
+function withinSight(x: number, half: number, { from, to }: Sight): number {
+  if (x < from || x > to || 2 * half > to - from) return x;
+  return Math.min(Math.max(x, from + half), to - half);
 }
 
 const shifts = [0, -18, 18, -36, 36, -54, 54].flatMap((y) =>
