@@ -60,16 +60,10 @@ export function useOrderColumns(order: readonly number[]): Column<ShownOrder>[] 
       ),
     },
     { key: "kind", label: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
-    {
-      key: "granted",
-      label: t("granted"),
-      isWhole: true,
-      cell: (row) => wordDate(locale, row.grantedOn),
-    },
+    { key: "granted", label: t("granted"), cell: (row) => wordDate(locale, row.grantedOn) },
     {
       key: "expires",
       label: t("expires"),
-      isWhole: true,
       cell: (row) => (row.expiresOn ? wordDate(locale, row.expiresOn) : silence),
     },
     {
@@ -91,7 +85,7 @@ export function useOrderColumns(order: readonly number[]): Column<ShownOrder>[] 
       isWhole: true,
       cell: (row) => <Retention row={row} />,
     },
-    { key: "state", label: t("state"), cell: (row) => <OrderState row={row} /> },
+    { key: "state", label: t("state"), isWhole: true, cell: (row) => <OrderState row={row} /> },
   ];
 }
 
