@@ -11,7 +11,7 @@ export function CitySearch({ slug, hasCameras }: { slug: string; hasCameras: boo
     <div className={styles.search}>
       {hasCameras && (
         <search>
-          <form action={addressOf(locale, `/${slug}/map`)} method="get">
+          <form action={`${addressOf(locale, `/${slug}/map`)}#list`} method="get">
             <label htmlFor="search">{t("label")}</label>
             <div className={styles.searchRow}>
               <input id="search" name="q" type="search" enterKeyHint="search" autoComplete="off" />

@@ -1,14 +1,18 @@
 import { useTranslations } from "next-intl";
+import { Link } from "#components/ui/link.tsx";
 import styles from "./map-page.module.css";
 import type { MapPageProps } from "./map-page-props.ts";
 
 /** The list as the server writes it: all cameras of the filter, a page at a time, for reading without script. */
-export function CameraTable({ found, page, pages, addresses }: MapPageProps) {
+export function CameraTable({ city, found, page, pages, addresses }: MapPageProps) {
   const t = useTranslations("map");
   const status = useTranslations("camera.status");
   return (
     <>
-      <p>{t("matching", { count: found.matching })}</p>
+      <p>
+        {t("matching", { count: found.matching })}{" "}
+        {found.matching === 0 && <Link to={`/${city.slug}/map#list`}>{t("allCameras")}</Link>}
+      </p>
       {found.cameras.length > 0 && (
         <table className={styles.table}>
           <caption>{t("listCaption")}</caption>

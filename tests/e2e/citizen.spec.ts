@@ -41,7 +41,7 @@ test.describe("with scripts switched off", () => {
 
   test("CIT-3 the filter is a plain form", async ({ page }) => {
     await page.goto("/ville-temoin/map?status=planned");
-    await expect(page.getByText(/^\d+ caméras correspondent$/)).toBeVisible();
+    await expect(page.getByText(/^\d+ caméras correspondent\.$/)).toBeVisible();
     await expect(page.getByText("400 caméras correspondent")).toHaveCount(0);
   });
 });
