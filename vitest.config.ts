@@ -38,12 +38,12 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["domain/**/*.ts"],
-      exclude: ["**/*.d.ts"],
+      // Patterns match anywhere in a path: tests of the domain have "domain" in theirs.
+      exclude: ["**/*.d.ts", "**/tests/**"],
       reporter: ["text-summary"],
       reportsDirectory: "node_modules/.cache/contrechamp/coverage",
-      // A floor that only rises. Goal: 100. What lacks is exercised by the integration tests, which are not counted here;
-      // branches that are not taken are the other half of "?? 0" on an index that is always there.
-      thresholds: { lines: 98, functions: 97, statements: 97, branches: 92 },
+      // A floor that only rises. What is there by construction is asked for with `present`, which says so when it is not.
+      thresholds: { lines: 99, functions: 99, statements: 99, branches: 99 },
     },
   },
 });

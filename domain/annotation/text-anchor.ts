@@ -1,3 +1,5 @@
+import { present } from "#domain/presence/present.ts";
+
 /**
  * A passage of a text that may be edited after it was annotated, as W3C selectors describe it: its words with what stood
  * around them (TextQuoteSelector) and its place (TextPositionSelector), in characters as Unicode counts them.
@@ -85,8 +87,8 @@ export function findQuoted(text: string, quoted: Quoted): Passage | "not-found" 
   const scored = places
     .map((place) => ({ place, score: contextScore(text, place, context) }))
     .sort((a, b) => b.score - a.score);
-  const [best, next] = scored;
-  if (!best) return "not-found";
+  const [first, next] = scored;
+  const best = present(first);
   return next?.score === best.score ? "ambiguous" : passageAt(text, best.place);
 }
 
@@ -202,7 +204,7 @@ function advance(
 }
 
 function at(numbers: Int32Array, place: number): number {
-  return numbers[place] ?? 0;
+  return present(numbers[place]);
 }
 
 /** The stretch of words that takes the fewest changes (Sellers), among equals the nearest to where the passage was. */
@@ -216,8 +218,9 @@ function anchorByLikeness(text: string, passage: Passage, was: number): Anchorin
   for (const [j, { word, end }] of words.entries()) {
     advance(pattern, word, j, before, after);
     const changes = at(after.changes, pattern.length);
-    const start = words[at(after.from, pattern.length)]?.start ?? 0;
-    if (changes <= allowed && start < end) found.push({ changes, start, end });
+    const first = words[at(after.from, pattern.length)];
+    if (changes <= allowed && first && first.start < end)
+      found.push({ changes, start: first.start, end });
     [before, after] = [after, before];
   }
   const [best] = found.sort(

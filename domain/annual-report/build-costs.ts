@@ -7,6 +7,7 @@ import {
 } from "#domain/indicator/full-cost-figures.ts";
 import { lackingForFullCost } from "#domain/indicator/ledger-standing.ts";
 import type { Measure, Unit } from "#domain/measure/measure.ts";
+import { present } from "#domain/presence/present.ts";
 import { indicatorFigures } from "./indicator-figures.ts";
 import type { RegistryYear } from "./registry-year.ts";
 import type { ReportFigure, ReportPart, ReportUnknown } from "./report-content.ts";
@@ -69,9 +70,8 @@ function funding(known: RegistryYear, cost: FullCostYear): ReportFigure[] {
     groups.set(key, [...(groups.get(key) ?? []), grant]);
   }
   return [...groups.values()].flatMap((shares) => {
-    const [first] = shares;
-    if (!first) return [];
-    return [figureOf(known, cost, first.kind, fundedBy(cost, shares), first.funder ?? undefined)];
+    const { kind, funder } = present(shares[0]);
+    return [figureOf(known, cost, kind, fundedBy(cost, shares), funder ?? undefined)];
   });
 }
 

@@ -43,12 +43,16 @@ function retention(known: RegistryYear): ReportFigure[] {
 /** Orders that began or ended in the year, until the day that is told. */
 function ordersOfYear({ orders, year, asOf }: RegistryYear): ReportEntry[] {
   const inYear = (day: string | null) => day?.startsWith(`${year}-`) === true && day <= asOf;
-  const expired = orders.filter(({ expiresOn }) => inYear(expiresOn) && (expiresOn ?? "") < asOf);
+  const expired = orders.flatMap((order) =>
+    order.expiresOn !== null && inYear(order.expiresOn) && order.expiresOn < asOf
+      ? [orderEntry("order-expired", order, order.expiresOn)]
+      : [],
+  );
   return [
     ...orders
       .filter(({ grantedOn }) => inYear(grantedOn))
       .map((order) => orderEntry("order-granted", order, order.grantedOn)),
-    ...expired.map((order) => orderEntry("order-expired", order, order.expiresOn ?? "")),
+    ...expired,
   ];
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CONTROL, opinions } from "#domain/evaluation/evaluation-content.ts";
 import { followUpKinds } from "#domain/evaluation/recommendation-follow-up.ts";
 import { measureKinds } from "#domain/measure/measure.ts";
+import { present } from "#domain/presence/present.ts";
 import { sectionCodes } from "./report-sections.ts";
 
 const line = (longest: number) => z.string().trim().max(longest);
@@ -217,7 +218,7 @@ export type ReportContent = { texts: ReportTexts; facts: ReportFacts };
 
 /** The bytes that the hash of a version is taken of: canonical JSON (RFC 8785), the same for whoever reads it. */
 export function canonicalReport({ texts, facts }: ReportContent): string {
-  return canonicalize({ texts, facts }) ?? "";
+  return present(canonicalize({ texts, facts }));
 }
 
 export function figuresOf(facts: ReportFacts): ReportFigure[] {

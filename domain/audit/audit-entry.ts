@@ -1,5 +1,6 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
+import { present } from "#domain/presence/present.ts";
 import { type AuditActor, auditActions, auditQualities } from "./audit-vocabulary.ts";
 
 /**
@@ -74,7 +75,7 @@ export function encodeAuditEntry(entry: AuditEntry): string {
     const [issue] = parsed.error.issues;
     throw new AuditEntryRefused(`${issue?.path.join(".")}: ${issue?.message}`);
   }
-  const text = canonicalize(parsed.data) ?? "";
+  const text = present(canonicalize(parsed.data));
   // Every word of the schema is ASCII: characters are bytes.
   if (text.length > LONGEST_ENTRY_BYTES) {
     throw new AuditEntryRefused(`an entry has at most ${LONGEST_ENTRY_BYTES} bytes`);
@@ -96,7 +97,7 @@ const WIDEST_PLACE = {
 /** The canonical JSON of an act's detail. Refuses an act that could not be an entry, whatever place it is given. */
 export function encodeActDetail(act: AuditAct): string {
   encodeAuditEntry({ ...WIDEST_PLACE, ...act });
-  return canonicalize(act.detail) ?? "";
+  return present(canonicalize(act.detail));
 }
 
 /** The entry that a canonical text spells; undefined when the text is not one, or not in its canonical spelling. */

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { type Hash, hashRow, LEAF } from "./merkle-hash.ts";
 import { HASH_BYTES, LENGTH_BYTES, TILE_WIDTH, type Tile } from "./tiles.ts";
 
@@ -44,7 +45,7 @@ export function checkBundle(
   let [at, n] = [0, 0];
   for (; at < bytes.byteLength && n < bundle.width; n += 1) {
     const start = at + LENGTH_BYTES;
-    const end = start + (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? Number.NaN);
+    const end = start + present(bytes[at]) * 256 + (bytes[at + 1] ?? Number.NaN);
     if (!(end <= bytes.byteLength)) return undefined;
     places.next(start, end);
     bytes[start - 1] = LEAF;

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { type Hash, hashNode } from "./merkle-hash.ts";
 import type { TreeNode } from "./merkle-ranges.ts";
 
@@ -46,14 +47,11 @@ function entriesPerHash(level: number): number {
 export function tilesAdded(earlier: number, size: number): Tile[] {
   const tiles: Tile[] = [];
   for (let level = 0; Math.floor(size / entriesPerHash(level)) > 0; level += 1) {
-    const [from, to] = [earlier, size].map((count) => Math.floor(count / entriesPerHash(level)));
-    for (
-      let index = Math.floor((from ?? 0) / TILE_WIDTH);
-      index * TILE_WIDTH < (to ?? 0);
-      index += 1
-    ) {
-      const width = Math.min(TILE_WIDTH, (to ?? 0) - index * TILE_WIDTH);
-      const isNew = index * TILE_WIDTH + width > (from ?? 0);
+    const hashesAt = (entries: number) => Math.floor(entries / entriesPerHash(level));
+    const [from, to] = [hashesAt(earlier), hashesAt(size)];
+    for (let index = Math.floor(from / TILE_WIDTH); index * TILE_WIDTH < to; index += 1) {
+      const width = Math.min(TILE_WIDTH, to - index * TILE_WIDTH);
+      const isNew = index * TILE_WIDTH + width > from;
       if (isNew) tiles.push({ level, index, width });
     }
   }
@@ -129,7 +127,7 @@ export function decodeBundle(bytes: Uint8Array): Uint8Array[] | undefined {
   const entries: Uint8Array[] = [];
   let at = 0;
   while (at < bytes.byteLength) {
-    const length = (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? Number.NaN);
+    const length = present(bytes[at]) * 256 + (bytes[at + 1] ?? Number.NaN);
     const end = at + LENGTH_BYTES + length;
     if (!(end <= bytes.byteLength)) return undefined;
     entries.push(bytes.subarray(at + LENGTH_BYTES, end));

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { type CheckedBundle, checkBundle, type LogProblem } from "./check-bundle.ts";
 import type { Checkpoint } from "./checkpoint.ts";
 import { type BuiltTile, GrowingTiles } from "./growing-tiles.ts";
@@ -68,8 +69,7 @@ async function* lookAhead(log: LogToVerify, bundles: readonly Tile[]): AsyncGene
   const coming: Promise<Looked>[] = [];
   for (const [n, _bundle] of bundles.entries()) {
     for (const next of bundles.slice(n + coming.length, n + AHEAD)) coming.push(look(next));
-    const looked = await coming.shift();
-    if (looked) yield looked;
+    yield await present(coming.shift());
   }
 }
 
@@ -108,7 +108,7 @@ class Verifying {
 
   async #compare(start: number, bytes: Uint8Array): Promise<void> {
     const { onEntries, tiles, read } = this.#log;
-    if (onEntries) this.problems.push(...(await onEntries(start, decodeBundle(bytes) ?? [])));
+    if (onEntries) this.problems.push(...(await onEntries(start, present(decodeBundle(bytes)))));
     const full = this.built.takeFull();
     if (tiles) this.problems.push(...(await compareTiles(read, full)));
   }

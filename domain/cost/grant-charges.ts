@@ -1,5 +1,6 @@
 import { splitCents } from "#domain/money/split-cents.ts";
 import { fiscalYearOf } from "#domain/period/fiscal-year.ts";
+import { present } from "#domain/presence/present.ts";
 import { amountAsChosen } from "./chosen-amount.ts";
 import type { CostChoices } from "./cost-choices.ts";
 import type { LedgerLine } from "./ledger-line.ts";
@@ -31,11 +32,18 @@ export function grantCharges(
   }
   const parts = splitCents(
     cents,
-    paidFor.map(({ amountCents }) => amountCents ?? 0),
+    paidFor.map(({ amountCents }) => present(amountCents)),
   );
   return paidFor.flatMap((asset, index) => {
     const life = usefulLifeOf(asset, choices.usefulLife);
-    return investmentCharges(parts[index] ?? 0, grant, startOf(asset), life, choices, startMonth);
+    return investmentCharges(
+      present(parts[index]),
+      grant,
+      startOf(asset),
+      life,
+      choices,
+      startMonth,
+    );
   });
 }
 

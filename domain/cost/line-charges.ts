@@ -1,6 +1,7 @@
 import { splitCents } from "#domain/money/split-cents.ts";
 import { fiscalYearOf, fiscalYearPeriod } from "#domain/period/fiscal-year.ts";
 import { daysBetween, type PartialDate } from "#domain/period/partial-date.ts";
+import { present } from "#domain/presence/present.ts";
 import { type AmountSilence, amountAsChosen, atChosenPrices } from "./chosen-amount.ts";
 import type { CostChoices } from "./cost-choices.ts";
 import { equivalentAnnualCost } from "./equivalent-annual-cost.ts";
@@ -110,5 +111,5 @@ function overPeriod(
     return daysBetween(periodFrom > from ? periodFrom : from, periodTo < to ? periodTo : to) + 1;
   });
   const parts = splitCents(cents, days);
-  return years.map((year, index) => ({ year, cents: parts[index] ?? 0 }));
+  return years.map((year, index) => ({ year, cents: present(parts[index]) }));
 }

@@ -1,6 +1,7 @@
 import { splitCents } from "#domain/money/split-cents.ts";
 import { fiscalYearOf } from "#domain/period/fiscal-year.ts";
 import { earliestDay, type PartialDate } from "#domain/period/partial-date.ts";
+import { present } from "#domain/presence/present.ts";
 
 /** An asset as the ledger knows it: what it cost, when it went into service, how long it is written off over. */
 export type Asset = {
@@ -29,7 +30,7 @@ export function straightLine(asset: Asset, startMonth: number): YearCharge[] {
     asset.cents,
     months.map(({ months: weight }) => weight),
   );
-  return months.map(({ year }, index) => ({ year, cents: cents[index] ?? 0 }));
+  return months.map(({ year }, index) => ({ year, cents: present(cents[index]) }));
 }
 
 /** Months of an asset's useful life that fall in each accounting year, the first year first. */

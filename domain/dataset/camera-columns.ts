@@ -7,6 +7,7 @@ import {
   publicationPrecisions,
 } from "#domain/camera/camera-vocabulary.ts";
 import { authorisationStates } from "#domain/compliance/authorisation-state.ts";
+import { present } from "#domain/presence/present.ts";
 import type { FilterableCamera } from "./camera-filter.ts";
 import {
   type CostPerOutcomeBand,
@@ -171,8 +172,8 @@ function dictionaryColumn() {
       const names = [...seen.keys()];
       const dictionary = [...names].sort((a, b) => (a < b ? -1 : Number(a > b)));
       const rank = new Map(dictionary.map((name, i) => [name, i]));
-      const recode = names.map((name) => rank.get(name) ?? 0);
-      const values = codes.map((code) => recode[code] ?? 0);
+      const recode = names.map((name) => present(rank.get(name)));
+      const values = codes.map((code) => present(recode[code]));
       return {
         name: column,
         kind: "codes",

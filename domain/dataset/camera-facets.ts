@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { type CameraFilter, isYearWithin, listFacets } from "./camera-filter.ts";
 
 /** A column of small integers, as the snapshot decodes it. Text columns are of no use here. */
@@ -135,7 +136,7 @@ function markFailing(
 }
 
 function refusedValues(column: CodeColumn, bit: number, filter: CameraFilter): Uint16Array | null {
-  const names = column.dictionary ?? [];
+  const names = present(column.dictionary);
   if (column.name === "year") {
     if (filter.from === null && filter.to === null) return null;
     return Uint16Array.from(names, (name) => (isYearWithin(filter, Number(name)) ? 0 : bit));

@@ -1,3 +1,5 @@
+import { present } from "#domain/presence/present.ts";
+
 /**
  * The controlled lists of the map, beside those of the camera record. Order is the code on the wire and in
  * snapshots, so a value is only ever appended.
@@ -60,5 +62,5 @@ export function costPerOutcomeBandOf(
 
 /** The last band whose starting number is not above the value; bands that are words are passed over. */
 function bandFrom<Band extends string>(bands: readonly Band[], value: number): Band {
-  return bands.filter((band) => value >= Number(band)).at(-1) ?? (bands[0] as Band);
+  return present(bands.filter((band) => value >= Number(band)).at(-1));
 }

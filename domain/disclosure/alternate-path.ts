@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { familyEquations } from "./audit-family.ts";
 import type { LinearProgramSolver, OpenedProgram } from "./linear-program-solver.ts";
 import { type FamilyCell, type LinkedFamily, leastHiddenCount } from "./linked-family.ts";
@@ -65,8 +66,8 @@ export function openPathFinder(
       program.setBounds(used, Math.abs(by), Math.abs(by));
       program.setBounds(other, 0, 0);
       const moves = solve(program, size);
-      program.setBounds(used, 0, upper[used] ?? 0);
-      program.setBounds(other, 0, upper[other] ?? 0);
+      program.setBounds(used, 0, present(upper[used]));
+      program.setBounds(other, 0, present(upper[other]));
       return moves && { moves };
     },
     hide: (cell) => setCost(cell, hiddenCost),
@@ -85,7 +86,7 @@ function solve(program: OpenedProgram, size: number): number[] | undefined {
   if (result.kind !== "optimal") return undefined;
   const { values } = result;
   return Array.from({ length: size }, (_, cell) => {
-    const move = (values[cell] ?? 0) - (values[cell + size] ?? 0);
+    const move = present(values[cell]) - present(values[cell + size]);
     return Math.abs(move) < negligibleMove ? 0 : move;
   });
 }

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type {
   LinearEquation,
   LinearProgramSolver,
@@ -31,7 +32,7 @@ export function isProtectedBy(low: number, high: number, threshold: number): boo
 export function familyEquations(family: LinkedFamily): LinearEquation[] {
   const indexOf = new Map(family.cells.map((cell, index) => [cell.id, index]));
   return family.equations.map(({ total, parts }) => ({
-    variables: [total, ...parts].map((id) => indexOf.get(id) ?? -1),
+    variables: [total, ...parts].map((id) => present(indexOf.get(id))),
     coefficients: [-1, ...parts.map(() => 1)],
     equals: 0,
   }));
@@ -80,7 +81,7 @@ function extreme(program: OpenedProgram, variable: number, cost: 1 | -1): number
   program.setCost(variable, cost);
   const result = program.minimise();
   program.setCost(variable, 0);
-  if (result.kind === "optimal") return result.values[variable] ?? Number.NaN;
+  if (result.kind === "optimal") return present(result.values[variable]);
   if (result.kind === "unbounded") return -cost * Number.POSITIVE_INFINITY;
   throw new RangeError("The published cells contradict each other: no table satisfies them.");
 }

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { addDistricts } from "./district-tables.ts";
 import { addBreakdown, type Build, countOfYear } from "./outcome-breakdown.ts";
 import { cityArea, type OutcomeCounts } from "./outcome-counts.ts";
@@ -48,7 +49,7 @@ function isConsistent({ cells, equations }: OutcomeFamily): boolean {
   const counts = new Map(cells.map(({ id, count }) => [id, count]));
   return equations.every(
     ({ total, parts }) =>
-      counts.get(total) === parts.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0),
+      counts.get(total) === parts.reduce((sum, id) => sum + present(counts.get(id)), 0),
   );
 }
 

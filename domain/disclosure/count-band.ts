@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { requireCount } from "#domain/statistics/statistical-input.ts";
 import type { PublishedCell } from "./cell-state.ts";
 
@@ -14,7 +15,6 @@ export const countBands = [
 ] as const satisfies readonly CountBand[];
 
 const bands: readonly CountBand[] = countBands;
-const lastBand = countBands[5];
 
 /**
  * The only form in which a year of one camera is public: the band of its count, all categories together.
@@ -22,7 +22,7 @@ const lastBand = countBands[5];
  */
 export function countBand(count: number): CountBand {
   requireCount("A camera's yearly count", count);
-  return bands.find((band) => count <= (band.to ?? count)) ?? lastBand;
+  return present(bands.find((band) => count <= (band.to ?? count)));
 }
 
 /**

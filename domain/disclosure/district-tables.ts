@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { addBreakdown, type Build, countOfYear } from "./outcome-breakdown.ts";
 import { cityArea } from "./outcome-counts.ts";
 import { remainder } from "./outcome-family.ts";
@@ -46,7 +47,7 @@ export function addDistricts(build: Build): void {
 }
 
 function take(build: Build, node: Node, slot: Slot): boolean {
-  return build.draft.take(node, slot, countOfYear(build, node.area ?? "", slot));
+  return build.draft.take(node, slot, countOfYear(build, present(node.area), slot));
 }
 
 function slotsOf({ categories, results }: Names): Slot[] {

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { PublishedCell } from "./cell-state.ts";
 import type { FamilyCell, FamilyEquation, LinkedFamily } from "./linked-family.ts";
 import {
@@ -79,7 +80,7 @@ function addDifference(
   now: string,
   before: string,
 ): void {
-  const [a, b] = [cells.get(now)?.count ?? 0, cells.get(before)?.count ?? 0];
+  const [a, b] = [present(cells.get(now)).count, present(cells.get(before)).count];
   const id = `${now}~${before}`;
   cells.set(id, { id, count: Math.abs(a - b), internal: true });
   const [total, part] = a > b ? [now, before] : [before, now];

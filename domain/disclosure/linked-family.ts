@@ -56,9 +56,13 @@ export function checkFamily(family: LinkedFamily): void {
  * zero included. What is already public is no longer anyone's to hide.
  */
 export function primaryCells(family: LinkedFamily, threshold: number): Set<string> {
-  const counts = new Map(family.cells.map((cell) => [cell.id, cell.count]));
-  const isSmall = (id: string | undefined) =>
-    id !== undefined && isSmallCell(counts.get(id) ?? 0, threshold);
+  const counts = new Map<string | undefined, number>(
+    family.cells.map((cell) => [cell.id, cell.count]),
+  );
+  const isSmall = (id: string | undefined) => {
+    const count = counts.get(id);
+    return count !== undefined && isSmallCell(count, threshold);
+  };
   return new Set(
     family.cells
       .filter((cell) => !cell.frozen)

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { KnownCount, OutcomeCounts } from "./outcome-counts.ts";
 import { remainder } from "./outcome-family.ts";
 import type { Node, OutcomeFamilyDraft, OutcomeFamilyRules, Slot } from "./outcome-family-draft.ts";
@@ -27,7 +28,7 @@ export function addBreakdown(
     cells.length > 0 &&
     cells.every(({ count }) => count !== undefined) &&
     cells.some(({ count }) => count);
-  if (isCrossed) for (const { slot, count } of cells) draft.put(node, slot, count ?? 0);
+  if (isCrossed) for (const { slot, count } of cells) draft.put(node, slot, present(count));
   const rows = isCrossed ? [null, ...categories] : [null];
   for (const category of rows) sumOver(draft, node, { category, result: null }, "result", results);
   const columns = isCrossed ? [null, ...results, remainder] : [null];

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { FamilyEquation } from "./linked-family.ts";
 import { type CountQuestion, cityArea, type KnownCount } from "./outcome-counts.ts";
 import {
@@ -94,7 +95,7 @@ export class OutcomeFamilyDraft {
     const whole = this.#cells.get(total)?.count;
     const held = parts.filter((id) => this.#cells.has(id));
     if (whole === undefined || parts.length === 0) return;
-    const sum = held.reduce((count, id) => count + (this.#cells.get(id)?.count ?? 0), 0);
+    const sum = held.reduce((count, id) => count + present(this.#cells.get(id)).count, 0);
     if (sum > whole) throw new ContradictoryRows();
     this.#equations.push({ total, parts: [...held, left(whole - sum)] });
   }
@@ -144,7 +145,7 @@ function placeOf(node: Node, slot: Slot, period: string): OutcomePlace {
 }
 
 function tableOf(level: "city" | "district", slot: Slot, period: string): OutcomeTable {
-  if (period.length > 4) return level === "city" ? "city-month" : "district-quarter";
+  if (period.length > 4) return "city-month";
   if (slot.category !== null && slot.result !== null) return "city-category-result";
   if (slot.category !== null) return `${level}-category`;
   return slot.result === null ? `${level}-year` : `${level}-result`;

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { familyEquations } from "./audit-family.ts";
 import type { LinearProgramSolver, OpenedProgram } from "./linear-program-solver.ts";
 import { type LinkedFamily, leastHiddenCount } from "./linked-family.ts";
@@ -21,7 +22,7 @@ type Republication = {
 export function republishCells(family: LinkedFamily, republication: Republication): void {
   const { hidden, primaries, attempts } = republication;
   const primary = new Set(primaries);
-  const countOf = (cell: number) => family.cells[cell]?.count ?? 0;
+  const countOf = (cell: number) => present(family.cells[cell]).count;
   const secondary = [...hidden]
     .filter((cell) => !primary.has(cell) && !family.cells[cell]?.internal)
     .sort((a, b) => countOf(b) - countOf(a))

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { openPathFinder, type PathFinder } from "./alternate-path.ts";
 import { auditFamily, type FamilyAudit } from "./audit-family.ts";
 import { type PublishedCell, publishCell } from "./cell-state.ts";
@@ -75,7 +76,7 @@ function protect(family: LinkedFamily, threshold: number, options: SuppressionOp
   const { solver, republicationAttempts = 200 } = options;
   const primaryIds = primaryCells(family, threshold);
   const indices = family.cells.map((_, index) => index);
-  const primaries = indices.filter((i) => primaryIds.has(family.cells[i]?.id ?? ""));
+  const primaries = family.cells.flatMap(({ id }, i) => (primaryIds.has(id) ? [i] : []));
   const hidden = new Set(indices.filter((i) => family.cells[i]?.internal || primaries.includes(i)));
   const truth = Float64Array.from(family.cells, (cell) => cell.count);
   const witnesses = openWitnesses(primaries, truth, threshold);
@@ -101,7 +102,7 @@ function protect(family: LinkedFamily, threshold: number, options: SuppressionOp
       attempts: republicationAttempts,
     });
   }
-  const idOf = (i: number) => family.cells[i]?.id ?? "";
+  const idOf = (i: number) => present(family.cells[i]).id;
   return { hidden: new Set([...hidden].map(idOf)), unprotectable: unprotectable.map(idOf) };
 }
 
@@ -130,7 +131,7 @@ type Search = {
 function protectCell(cell: number, search: Search): boolean {
   const { threshold, truth } = search;
   if (move(cell, threshold, search)) return true;
-  const count = truth[cell] ?? 0;
+  const count = present(truth[cell]);
   const down = Math.min(count - 1, threshold);
   if (down <= 0) return false;
   const up = Math.max(threshold - down, threshold - count);
@@ -146,6 +147,6 @@ function move(cell: number, by: number, { truth, finder, hidden, witnesses }: Se
     hidden.add(index);
     finder.hide(index);
   });
-  witnesses.learn(truth.map((count, index) => count + (path.moves[index] ?? 0)));
+  witnesses.learn(truth.map((count, index) => count + present(path.moves[index])));
   return true;
 }

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { isProtectedBy } from "./audit-family.ts";
 
 /** One table the reader cannot rule out: a value for every cell, in the order of the family's cells. */
@@ -25,13 +26,14 @@ export function openWitnesses(
 ): Witnesses {
   let least = new Map(primaries.map((cell) => [cell, truth]));
   let greatest = new Map(least);
-  const at = (tables: Map<number, PossibleTable>, cell: number) => tables.get(cell)?.[cell] ?? 0;
+  const at = (tables: Map<number, PossibleTable>, cell: number) =>
+    present(present(tables.get(cell))[cell]);
   const leans = (tables: Map<number, PossibleTable>, primary: number, cell: number) =>
-    Math.abs((tables.get(primary)?.[cell] ?? 0) - (truth[cell] ?? 0)) > 1e-9;
+    Math.abs(present(present(tables.get(primary))[cell]) - present(truth[cell])) > 1e-9;
   return {
     learn: (table) => {
       for (const cell of primaries) {
-        const value = table[cell] ?? 0;
+        const value = present(table[cell]);
         if (value < at(least, cell)) least.set(cell, table);
         if (value > at(greatest, cell)) greatest.set(cell, table);
       }

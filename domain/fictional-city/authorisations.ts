@@ -2,6 +2,7 @@ import type { AuthorisationRecord } from "#domain/authorisation/authorisation-re
 import type { CameraPurpose } from "#domain/camera/camera-vocabulary.ts";
 import { authorisationTerm } from "#domain/compliance/authorisation-state.ts";
 import { addYears } from "#domain/period/partial-date.ts";
+import { present } from "#domain/presence/present.ts";
 import type { DrawnDistrict } from "./districts.ts";
 import type { DistrictCode } from "./street-names.ts";
 
@@ -157,6 +158,6 @@ export function orderFor(
   setting: string,
 ): { number: string; retentionDays: number } {
   const isBuilding = setting === "municipal-building" || setting === "parking";
-  const own = orders.find((order) => isCovered(order, district));
-  return isBuilding ? buildingsOrder : (own ?? buildingsOrder);
+  if (isBuilding) return buildingsOrder;
+  return present(orders.find((order) => isCovered(order, district)));
 }

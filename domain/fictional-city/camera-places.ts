@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { type Point, type Position, positionOf } from "./plan.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { findCorners, pieces } from "./street-corners.ts";
@@ -38,8 +39,8 @@ export function placesIn(
     codes.map((code) => [
       code,
       {
-        corner: inTurn(corners.get(code) ?? [], random),
-        door: inTurn(doors.get(code) ?? [], random),
+        corner: inTurn(present(corners.get(code)), random),
+        door: inTurn(present(doors.get(code)), random),
       },
     ]),
   );

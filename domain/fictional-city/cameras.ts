@@ -1,4 +1,5 @@
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
+import { present } from "#domain/presence/present.ts";
 import { factsOf } from "./camera-facts.ts";
 import { lifeOf, precisionOf, statedOn } from "./camera-life.ts";
 import type { Place } from "./camera-places.ts";
@@ -21,7 +22,7 @@ export function* camerasOf(
   );
   let number = 0;
   for (const [index, { plan, year, district }] of councilPlans.entries()) {
-    for (let left = shares[index] ?? 0; left > 0; left -= 1) {
+    for (let left = present(shares[index]); left > 0; left -= 1) {
       number += 1;
       const place = placeIn(district);
       yield { ...cameraAt(number, district, year, place, random), attributes: { plan } };

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { measureArea } from "#domain/territory/measure-area.ts";
 import type {
   AreaGeometry,
@@ -16,13 +17,13 @@ export function districtsOf(plan: Plan): DrawnDistrict[] {
     code,
     name,
     kind: "quartier" as const,
-    ...measured(plan.districts[index] ?? []),
+    ...measured(present(plan.districts[index])),
   }));
 }
 
 /** The outline of the city: the outermost ring, which is the union of the districts. */
 export function boundaryOf(plan: Plan): BoundaryRecord {
-  return measured(plan.rings.at(-1) ?? []);
+  return measured(present(plan.rings.at(-1)));
 }
 
 function measured(points: readonly Point[]): BoundaryRecord {

@@ -1,4 +1,5 @@
 import type { OutcomeDefinition, OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
+import { present } from "#domain/presence/present.ts";
 import {
   cityMonths,
   cityYears,
@@ -50,7 +51,7 @@ export function liveMonitoring(random: SeededRandom): OutcomeStatistic[] {
     .flatMap((year) =>
       perMonth(year, (district) => {
         const growth = 1 + (year - liveSince) / 8;
-        const mean = 0.9 * thousandsOf(district) * (levels.get(district) ?? 1) * growth;
+        const mean = 0.9 * thousandsOf(district) * present(levels.get(district)) * growth;
         return random.overDispersed(mean, 1.4);
       }),
     );

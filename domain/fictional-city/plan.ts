@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
 /** Metres east and north of the centre of the city. */
@@ -79,7 +80,7 @@ function sectors(
   outside: readonly Point[],
 ): Point[][] {
   return starts.map((start, index) => {
-    const next = starts[index + 1] ?? (starts[0] ?? 0) + nodes;
+    const next = starts[index + 1] ?? present(starts[0]) + nodes;
     return [...arc(outside, start, next), ...arc(inside, start, next).reverse()];
   });
 }

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { PopulationCount } from "#domain/territory/territory-records.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { type DistrictCode, districtNames } from "./street-names.ts";
@@ -28,7 +29,7 @@ export function populationsOf(random: SeededRandom): PopulationCount[] {
       districtCode: code,
       year,
       inhabitants: Math.round(
-        inhabitantsIn2015[code] * (1 + (growth[index] ?? 0)) ** (year - 2015),
+        inhabitantsIn2015[code] * (1 + present(growth[index])) ** (year - 2015),
       ),
       definition,
     }));

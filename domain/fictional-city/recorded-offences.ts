@@ -1,4 +1,5 @@
 import type { OutcomeDefinition, OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
+import { present } from "#domain/presence/present.ts";
 import {
   cityMonths,
   cityYears,
@@ -61,7 +62,7 @@ function offenceCells(random: SeededRandom): EventCell[] {
           const mean =
             (levels[kind].rate / 12) *
             thousandsOf(code) *
-            (levelOf.get(code) ?? 1) *
+            present(levelOf.get(code)) *
             levels[kind].trend ** (year - 2015) *
             seasonOf(month) *
             plantedFactor(kind, code, year);

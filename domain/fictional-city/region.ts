@@ -1,4 +1,5 @@
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
+import { present } from "#domain/presence/present.ts";
 import { measureArea } from "#domain/territory/measure-area.ts";
 import type {
   AreaGeometry,
@@ -51,7 +52,7 @@ export function regionOf(seed: number, count: number): Region {
       ...squareOf(cell.west, cell.south, side),
     })),
     populations: shareOut(200 * count, weights).map((inhabitants, index) => ({
-      districtCode: cells[index]?.code ?? "",
+      districtCode: present(cells[index]).code,
       year: 2023,
       inhabitants,
       definition: "Population municipale (donnée fictive)",
@@ -75,8 +76,8 @@ function* camerasIn(
   let number = 0;
   for (const [index, cell] of cells.entries()) {
     // The orders of the city serve again, one per commune.
-    const order = districtNames[index % districtNames.length]?.code ?? "VT01";
-    for (let left = shares[index] ?? 0; left > 0; left -= 1) {
+    const order = present(districtNames[index % districtNames.length]).code;
+    for (let left = present(shares[index]); left > 0; left -= 1) {
       number += 1;
       const camera = cameraAt(number, order, random.choose(years), placeOf(cell, random), random);
       camera.districtCode = cell.code;
@@ -90,7 +91,7 @@ function placeOf({ west, south }: Cell, random: SeededRandom): Place {
   const within = () => Math.min(0.98, Math.max(0.02, 0.5 + 0.17 * random.normal())) * side;
   const street = Math.round(within() / block);
   const position: Position = [rounded(west + within()), rounded(south + street * block)];
-  const name = laneNames[street % laneNames.length] ?? "rue sans nom";
+  const name = present(laneNames[street % laneNames.length]);
   const door = random.integer(1, 180);
   return { position, label: name, address: `${door} ${name}`, bearing: random.integer(0, 359) };
 }

@@ -1,3 +1,5 @@
+import { present } from "#domain/presence/present.ts";
+
 /** State of a generator: four words of 32 bits, not all zero. */
 type Words = [number, number, number, number];
 
@@ -44,12 +46,15 @@ function rotate(word: number, bits: number): number {
   return (word << bits) | (word >>> (32 - bits));
 }
 
-/** Spreads seed and name over four words: FNV-1a on the name, then the 32-bit finaliser of MurmurHash3. */
+/**
+ * Spreads seed and name over four words: FNV-1a on the name, then the 32-bit finaliser of MurmurHash3. It gives four
+ * different words to four different ones: never four zeros, from which the generator would not move.
+ */
 function wordsOf(seed: number, name: string): Words {
   let hash = 0x811c9dc5;
-  for (const letter of name) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  for (const letter of name) hash = Math.imul(hash ^ present(letter.codePointAt(0)), 0x01000193);
   const word = (step: number) => mix((seed ^ hash) + Math.imul(step, 0x9e3779b9) + step);
-  return [word(1), word(2), word(3), word(4) || 1];
+  return [word(1), word(2), word(3), word(4)];
 }
 
 function mix(word: number): number {

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { Point } from "./plan.ts";
 import type { StreetLine } from "./streets.ts";
 
@@ -33,7 +34,7 @@ function meetings(line: readonly Point[], other: readonly Point[]): Point[] {
 }
 
 export function pieces(line: readonly Point[]): (readonly [Point, Point])[] {
-  return line.slice(1).map((end, index) => [line[index] ?? end, end] as const);
+  return line.slice(1).map((end, index) => [present(line[index]), end] as const);
 }
 
 function crossing(a: Point, b: Point, c: Point, d: Point): Point | undefined {

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { arc, type Plan, type Point, type Position, positionOf } from "./plan.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { avenueNames, boulevardNames, laneNames } from "./street-names.ts";
@@ -25,7 +26,7 @@ const sway = 14;
 export function drawStreets(plan: Plan, random: SeededRandom): StreetLine[] {
   const names = random.shuffle(laneNames);
   const lanes = plan.districts.flatMap((outline, district) =>
-    lanesOf(outline, lanesOfDistrict[district] ?? [0, 0], random),
+    lanesOf(outline, present(lanesOfDistrict[district]), random),
   );
   return [
     ...named(boulevardNames, boulevards(plan)),
@@ -39,12 +40,12 @@ export function streetOf({ name, points }: StreetLine): Street {
 }
 
 function named(names: readonly string[], lines: readonly (readonly Point[])[]): StreetLine[] {
-  return lines.map((points, index) => ({ name: names[index] ?? `rue n° ${index + 1}`, points }));
+  return lines.map((points, index) => ({ name: present(names[index]), points }));
 }
 
 function boulevards(plan: Plan): Point[][] {
   return boulevardsOfRing.flatMap((parts, index) => {
-    const ring = plan.rings[index] ?? [];
+    const ring = present(plan.rings[index]);
     const length = ring.length / parts;
     return Array.from({ length: parts }, (_, part) =>
       arc(ring, part * length, (part + 1) * length),
@@ -54,7 +55,7 @@ function boulevards(plan: Plan): Point[][] {
 
 function avenues({ rings, innerStarts, outerStarts }: Plan): Point[][] {
   const between = (starts: readonly number[], from: number, to: number) =>
-    starts.map((node) => [from, to].flatMap((ring) => arc(rings[ring] ?? [], node, node)));
+    starts.map((node) => [from, to].flatMap((ring) => arc(present(rings[ring]), node, node)));
   return [...between(innerStarts, 0, 1), ...between(outerStarts, 1, 2)];
 }
 
@@ -100,7 +101,7 @@ function longestStretch(
 ): readonly [number, number] {
   const crossings = outline
     .flatMap((start, index) => {
-      const end = outline[(index + 1) % outline.length] ?? start;
+      const end = present(outline[(index + 1) % outline.length]);
       const [a, b] = [dot(start, across) - offset, dot(end, across) - offset];
       if (a < 0 === b < 0) return [];
       const share = a / (a - b);
@@ -109,7 +110,7 @@ function longestStretch(
     .sort((a, b) => a - b);
   let best: readonly [number, number] = [0, 0];
   for (let index = 0; index + 1 < crossings.length; index += 2) {
-    const stretch = [crossings[index] ?? 0, crossings[index + 1] ?? 0] as const;
+    const stretch = [present(crossings[index]), present(crossings[index + 1])] as const;
     if (stretch[1] - stretch[0] > best[1] - best[0]) best = stretch;
   }
   return best;

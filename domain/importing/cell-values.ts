@@ -41,7 +41,7 @@ export function isSilence(cell: string | null | undefined): boolean {
 /** Text with its blanks (including no-break ones) reduced to single spaces; undefined when nothing is said. */
 export function readText(cell: string | null | undefined): string | undefined {
   if (isSilence(cell)) return undefined;
-  return (cell ?? "").replace(/\s+/gu, " ").trim();
+  return cell?.replace(/\s+/gu, " ").trim();
 }
 
 const decimalShape = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
@@ -61,8 +61,8 @@ export function readDecimal(
   cell: string | null | undefined,
   comma: "decimal" | "thousands" = "decimal",
 ): CellReading<string> {
-  if (isSilence(cell)) return nothing;
-  const written = (cell ?? "").trim();
+  const written = cell?.trim();
+  if (written === undefined || isSilence(written)) return nothing;
   if (written.length > longestNumber) return { ok: false, reason: "not-a-number" };
   const text = decimalShape.test(written) ? written : withoutAdornment(written, comma);
   return text !== undefined && decimalShape.test(text)
@@ -131,8 +131,8 @@ const yes = new Set(["true", "yes", "oui", "vrai", "1", "y", "o"]);
 const no = new Set(["false", "no", "non", "faux", "0", "n"]);
 
 export function readBoolean(cell: string | null | undefined): CellReading<boolean> {
-  if (isSilence(cell)) return nothing;
-  const text = (cell ?? "").trim().toLowerCase();
+  const text = cell?.trim().toLowerCase();
+  if (text === undefined || isSilence(text)) return nothing;
   if (yes.has(text)) return { ok: true, value: true };
   return no.has(text) ? { ok: true, value: false } : { ok: false, reason: "not-yes-or-no" };
 }
@@ -140,9 +140,8 @@ export function readBoolean(cell: string | null | undefined): CellReading<boolea
 /** List in one cell, separated by semicolons or vertical bars. */
 export function readList(cell: string | null | undefined): string[] | undefined {
   if (isSilence(cell)) return undefined;
-  const parts = (cell ?? "").split(/[;|]/).map((part) => part.trim());
-  const said = parts.filter((part) => part !== "");
-  return said.length > 0 ? said : undefined;
+  const said = cell?.split(/[;|]/).flatMap((part) => part.trim() || []);
+  return said?.length ? said : undefined;
 }
 
 /** Days between the origin of spreadsheet serials (1899-12-30, which absorbs 1900's false leap day) and 1970. */
@@ -159,8 +158,8 @@ export function readPartialDate(
   cell: string | null | undefined,
   order: DateOrder = "day-first",
 ): CellReading<string> {
-  if (isSilence(cell)) return nothing;
-  const text = (cell ?? "").trim();
+  const text = cell?.trim();
+  if (text === undefined || isSilence(text)) return nothing;
   const date = isoDate(text) ?? writtenDate(text, order) ?? serialDate(text) ?? wordedYear(text);
   if (date === undefined) return { ok: false, reason: "not-a-date" };
   return isPartialDate(date) ? { ok: true, value: date } : { ok: false, reason: "no-such-day" };
@@ -185,8 +184,8 @@ function isoDate(text: string): string | undefined {
 }
 
 function writtenDate(text: string, order: DateOrder): string | undefined {
-  const month = /^(\d{1,2})[/.-](\d{4})$/.exec(text);
-  if (month) return `${month[2]}-${two(month[1])}`;
+  const [, month, year] = /^(\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
+  if (month !== undefined) return `${year}-${two(month)}`;
   const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[T ]+\d{1,2}:\d{2}.*)?$/.exec(text);
   if (!match) return undefined;
   const [, first = "", second = "", yearText = ""] = match;
@@ -212,4 +211,4 @@ function fullYear(text: string): string {
   return Number(text) >= 70 ? `19${text}` : `20${text}`;
 }
 
-const two = (text: string | undefined) => (text ?? "").padStart(2, "0");
+const two = (text: string) => text.padStart(2, "0");

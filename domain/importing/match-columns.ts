@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { ColumnDescription } from "./importer.ts";
 
 /** Which header of a file is read as which column of the preset, and what is missing. */
@@ -40,7 +41,7 @@ export function matchColumns(
     for (const column of columns) {
       const wanted = new Set(spelling(column).map(foldHeader));
       const header = headers.find(
-        (name) => !columnOf.has(name) && wanted.has(folded.get(name) ?? ""),
+        (name) => !columnOf.has(name) && wanted.has(present(folded.get(name))),
       );
       if (header !== undefined) take(header, column.name);
     }
@@ -54,7 +55,7 @@ export function matchColumns(
   };
 }
 
-function aliasesOf(column: ColumnDescription): readonly string[] {
+export function aliasesOf(column: ColumnDescription): readonly string[] {
   return column.aliases ?? [];
 }
 

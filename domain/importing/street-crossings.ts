@@ -23,7 +23,7 @@ export function readStreetCrossings(rows: readonly RawRow[]): StreetCrossings {
   const streets = new Map<string, CrossingPoint[]>();
   for (const row of rows) {
     const cells = rowCells(row);
-    const names = [cells.text("nom1"), cells.text("nom2")].map((name) => foldStreet(name ?? ""));
+    const names = [cells.text("nom1"), cells.text("nom2")].map((name = "") => foldStreet(name));
     const [one = "", other = ""] = names;
     const longitude = cells.number("lon");
     const latitude = cells.number("lat");

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { areasTouch } from "#domain/territory/areas-touch.ts";
 import type { AreaGeometry } from "#domain/territory/territory-records.ts";
 
@@ -76,7 +77,7 @@ function compared(place: ComparableArea, other: ComparableArea): SuggestedArea[]
 }
 
 function summaryOf({ recorded, inhabitants }: ComparableArea, years: readonly number[]) {
-  const counts = years.map((year) => recorded.get(year) ?? 0);
+  const counts = years.map((year) => present(recorded.get(year)));
   const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   if (!inhabitants || mean < fewestFacts) return undefined;
   return { rate: (mean * 1000) / inhabitants, trend: slopeOf(years, counts) / mean };
@@ -86,7 +87,7 @@ function summaryOf({ recorded, inhabitants }: ComparableArea, years: readonly nu
 function slopeOf(years: readonly number[], counts: readonly number[]): number {
   const middle = years.reduce((sum, year) => sum + year, 0) / years.length;
   const spread = years.reduce((sum, year) => sum + (year - middle) ** 2, 0);
-  return years.reduce((sum, year, i) => sum + (year - middle) * (counts[i] ?? 0), 0) / spread;
+  return years.reduce((sum, year, i) => sum + (year - middle) * present(counts[i]), 0) / spread;
 }
 
 function distanceOf({ rates, trends }: SuggestedArea): number {

@@ -6,6 +6,7 @@ import {
 import { divideMeasures } from "#domain/measure/divide-measures.ts";
 import type { Measure, Unit } from "#domain/measure/measure.ts";
 import type { Period } from "#domain/period/period.ts";
+import { present } from "#domain/presence/present.ts";
 import { garwoodInterval } from "#domain/statistics/garwood-interval.ts";
 import { type IntervalBounds, usualLevel } from "#domain/statistics/interval-bounds.ts";
 import { ratioWithPoissonDenominator } from "#domain/statistics/ratio-with-poisson-denominator.ts";
@@ -101,7 +102,7 @@ function lastYear({ points }: IndicatorSeries): number {
 
 function sizeOf({ points }: IndicatorSeries): number {
   const last = points.at(-1);
-  return last === undefined ? 0 : (numberOf(last.numerator) ?? 0);
+  return (last && numberOf(last.numerator)) ?? 0;
 }
 
 function pointsOf(
@@ -128,9 +129,8 @@ function apartInTime(
   const [last, other] = [above.periods.at(-1), below.periods.at(-1)];
   const numerator = last && above.at(last);
   const denominator = other && below.at(other);
-  return numerator && denominator
-    ? [pointOf(indicator, { numerator, denominator, unknown: 0 })]
-    : [];
+  if (!numerator || !denominator) return [];
+  return [pointOf(indicator, { numerator, denominator, unknown: 0 })];
 }
 
 function periodsOf(above: InputSeries, below: InputSeries): Period[] {
@@ -173,6 +173,11 @@ function unitOf(
   return `${numerator.unit} per ${denominator.unit}`;
 }
 
+/** Both inputs of a quotient that has a number. */
+function numbersOf({ numerator, denominator }: Inputs): [number, number] {
+  return [present(numberOf(numerator)), present(numberOf(denominator))];
+}
+
 type Judged = Pick<IndicatorPoint, "result"> & Partial<IndicatorPoint>;
 
 function judged(indicator: IndicatorDefinition, inputs: Inputs, quotient: Measure): Judged {
@@ -190,7 +195,7 @@ function judged(indicator: IndicatorDefinition, inputs: Inputs, quotient: Measur
 }
 
 function shareOf(indicator: IndicatorDefinition, inputs: Inputs, quotient: Measure): Judged {
-  const [part, whole] = [numberOf(inputs.numerator) ?? 0, numberOf(inputs.denominator) ?? 0];
+  const [part, whole] = numbersOf(inputs);
   const known = whole - inputs.unknown;
   if (part > known) return { result: undefined, refusals: ["part-exceeds-whole"] };
   if (known === 0) return { result: { ...bare(quotient), kind: "not-collected" } };
@@ -199,11 +204,11 @@ function shareOf(indicator: IndicatorDefinition, inputs: Inputs, quotient: Measu
   const result = { ...bare(quotient), ...estimate(inputs), value: part / known };
   if (indicator.method === "census-share") return { result, bounds };
   const rate = boundedRate(part, known - part, inputs.unknown);
-  return { result: rate ? withInterval(result, rate.interval, "Wilson") : result, bounds };
+  return { result: withInterval(result, present(rate).interval, "Wilson"), bounds };
 }
 
 function rateOf(inputs: Inputs, quotient: Measure): Measure {
-  const [count, exposure] = [numberOf(inputs.numerator) ?? 0, numberOf(inputs.denominator) ?? 1];
+  const [count, exposure] = numbersOf(inputs);
   const { low, high } = garwoodInterval(count);
   const interval = { low: low / exposure, high: high / exposure };
   const result = { ...bare(quotient), ...estimate(inputs), value: count / exposure };
@@ -211,10 +216,11 @@ function rateOf(inputs: Inputs, quotient: Measure): Measure {
 }
 
 function costOf(inputs: Inputs, quotient: Measure): Measure {
-  const [amount, count] = [numberOf(inputs.numerator) ?? 0, numberOf(inputs.denominator) ?? 0];
+  const [amount, count] = numbersOf(inputs);
   if (quotient.kind !== "known" || amount < 0) return quotient;
   const ratio = ratioWithPoissonDenominator(amount, count);
-  return ratio.kind === "estimate" ? withInterval(quotient, ratio, "Garwood") : quotient;
+  // Nothing to divide by has been refused before.
+  return withInterval(quotient, ratio as Extract<typeof ratio, IntervalBounds>, "Garwood");
 }
 
 /** Nothing was counted: only what one event costs at least can be said. */
@@ -223,10 +229,9 @@ function costWithoutEvent(indicator: IndicatorDefinition, inputs: Inputs): Measu
   const amount = numberOf(numerator);
   if (amount === undefined || amount < 0) return undefined;
   return {
+    ...bare(numerator),
     unit: unitOf(indicator, numerator, denominator),
-    period: numerator.period,
     sources: [...new Set([...numerator.sources, ...denominator.sources])],
-    ...(numerator.completeness ? { completeness: numerator.completeness } : {}),
     ...estimate(inputs),
     value: ratioWithPoissonDenominator(amount, 0).low,
     bound: "lower",

@@ -1,6 +1,7 @@
 import type { DescribedMeasure } from "#domain/measure/described-measure.ts";
 import type { Unit } from "#domain/measure/measure.ts";
 import { yearPeriod } from "#domain/period/period.ts";
+import { present } from "#domain/presence/present.ts";
 import { type CountedInputId, countedInputs } from "./indicator-definition.ts";
 import { type InputSeries, seriesOf } from "./indicator-facts.ts";
 import type { PublishedCount } from "./protected-counts.ts";
@@ -46,7 +47,7 @@ export function measureOf(count: PublishedCount): DescribedMeasure {
     sources: count.sourceIds,
   };
   if (count.kind !== "known") return { ...context, kind: count.kind };
-  return { ...context, kind: "known", value: count.value ?? 0, estimated: false };
+  return { ...context, kind: "known", value: present(count.value), estimated: false };
 }
 
 function unitOf(funnel: string): Unit {

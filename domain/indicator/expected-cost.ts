@@ -2,6 +2,7 @@ import type { CostLine } from "#domain/cost/cost-line.ts";
 import { oneCurrency, sourcesOf } from "#domain/cost/ledger-line.ts";
 import { fiscalYearOf, fiscalYearPeriod } from "#domain/period/fiscal-year.ts";
 import { earliestDay } from "#domain/period/partial-date.ts";
+import { present } from "#domain/presence/present.ts";
 import { type CamerasByDates, cameraYears } from "./camera-years.ts";
 import type { LedgerTotal } from "./yearly-spend.ts";
 
@@ -86,7 +87,7 @@ export function expectedCost(cameras: number, ledger: Ledger): ExpectedCost | un
   return {
     cameras,
     years: expectedYears,
-    currency: oneCurrency(used) ?? "",
+    currency: present(oneCurrency(used)),
     vatIncluded: used.some(({ vatIncluded }) => vatIncluded),
     equipment,
     marginal,

@@ -1,5 +1,6 @@
 import { isSilence, numberOf, type Silence } from "#domain/measure/described-measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
+import { present } from "#domain/presence/present.ts";
 import type { IndicatorDefinition, IndicatorInputId } from "./indicator-definition.ts";
 import type { IndicatorFacts, InputSeries } from "./indicator-facts.ts";
 import { inputSeries } from "./indicator-inputs.ts";
@@ -33,7 +34,7 @@ function standingOf(input: IndicatorInputId, series: readonly InputSeries[]): In
     return { input, state: "absent", known: undefined, silences: [], sourceIds: [] };
   }
   const stated = series
-    .flatMap((one) => one.periods.flatMap((period) => one.at(period) ?? []))
+    .flatMap((one) => one.periods.flatMap((period) => present(one.at(period))))
     .sort((a, b) => a.period.from.localeCompare(b.period.from));
   const years = stated.filter((measure) => numberOf(measure) !== undefined);
   const computed = series.some(({ periods }) => periods.length === 0);

@@ -38,14 +38,16 @@ export type OffenceSeries = {
  * where no category can be read in any year.
  */
 export function offenceSeries(cells: readonly OffenceCell[]): OffenceSeries | undefined {
-  const named = cells.filter(({ category }) => category !== null && category !== remainder);
+  const named = cells.flatMap(({ category, ...cell }) =>
+    category === null || category === remainder ? [] : [{ ...cell, category }],
+  );
   const own = largestGroup(named);
   const [first] = own;
   if (!first || own.every((cell) => !("value" in countOf(cell)))) return undefined;
   const all = own.map(({ year }) => year);
   const from = Math.min(...all);
   const years = Array.from({ length: Math.max(...all) - from + 1 }, (_, index) => from + index);
-  const names = [...new Set(own.map(({ category }) => category ?? ""))];
+  const names = [...new Set(own.map(({ category }) => category))];
   return {
     wording: first.wording,
     scope: first.scope,
@@ -62,8 +64,8 @@ export function offenceSeries(cells: readonly OffenceCell[]): OffenceSeries | un
   };
 }
 
-function largestGroup(cells: readonly OffenceCell[]): OffenceCell[] {
-  const groups = new Map<string, OffenceCell[]>();
+function largestGroup<Cell extends OffenceCell>(cells: readonly Cell[]): Cell[] {
+  const groups = new Map<string, Cell[]>();
   for (const cell of cells) {
     const key = `${cell.definition}\u0000${cell.scope}`;
     groups.set(key, [...(groups.get(key) ?? []), cell]);

@@ -1,3 +1,5 @@
+import { present } from "#domain/presence/present.ts";
+
 /** Sums of outcome counts for one area, as SQL makes them. Totals of different grains describe the same events. */
 export type CountedTotal = {
   definition: string;
@@ -93,8 +95,8 @@ function countOf(totals: readonly CountedTotal[]): CountOfYear[] {
     unit: first.unit,
     scope: first.scope,
     year: first.year,
-    period: periodOf(totals, first),
-    state: known.length === 0 ? (silent[0]?.state ?? "not-collected") : stateOf(known, value),
+    period: periodOf(totals),
+    state: known.length === 0 ? present(silent[0]).state : stateOf(known, value),
     value: known.length === 0 ? undefined : value,
     results: resultsOf(known),
     months: first.grain === "month" ? months : undefined,
@@ -103,10 +105,10 @@ function countOf(totals: readonly CountedTotal[]): CountOfYear[] {
   }));
 }
 
-function periodOf(totals: readonly CountedTotal[], first: CountedTotal): CountOfYear["period"] {
+function periodOf(totals: readonly CountedTotal[]): CountOfYear["period"] {
   const starts = totals.map(({ periodFrom }) => periodFrom).sort();
   const ends = totals.map(({ periodTo }) => periodTo).sort();
-  return { from: starts[0] ?? first.periodFrom, to: ends.at(-1) ?? first.periodTo };
+  return { from: present(starts[0]), to: present(ends.at(-1)) };
 }
 
 function resultsOf(known: readonly CountedTotal[]): Map<string, number> {

@@ -84,12 +84,14 @@ function unknownResults(
   );
   const total = own.find(({ result }) => result === null);
   const results = own.filter(({ result }) => result !== null && !isUnknown(result));
-  if (total?.state !== "published" || results.length === 0) return undefined;
+  if (total?.state !== "published" || total.value === null || results.length === 0) {
+    return undefined;
+  }
   if (results.some(({ state }) => state === "withheld" || state === "not-available")) {
     return undefined;
   }
   const named = results.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  return Math.max(0, (total.value ?? 0) - named);
+  return Math.max(0, total.value - named);
 }
 
 /** The star is what a source does not break down. */

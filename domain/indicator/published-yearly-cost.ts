@@ -1,4 +1,5 @@
 import type { Period } from "#domain/period/period.ts";
+import { present } from "#domain/presence/present.ts";
 import type { ComparedFigure } from "./requests-per-published-camera.ts";
 
 /** A yearly cost put together from what has been published of it, for one period in which cameras were counted too. */
@@ -37,7 +38,7 @@ export function publishedYearlyCosts<Figure extends ComparedFigure>(
     const components = figures.filter(
       (figure) => yearlyUnit.test(figure.unit) && covers(figure.period, period),
     );
-    const currencies = new Set(components.map(({ unit }) => yearlyUnit.exec(unit)?.[1] ?? ""));
+    const currencies = new Set(components.map(({ unit }) => present(yearlyUnit.exec(unit)?.[1])));
     const [currency] = currencies;
     if (currency === undefined || currencies.size > 1) return [];
     const total = sum(components);
@@ -88,7 +89,7 @@ export function contradictions<Figure extends ComparedFigure>(
     }
   return [...found].map(([measure, group]) => {
     const said = [...group].sort((a, b) =>
-      (a.period?.from ?? "").localeCompare(b.period?.from ?? ""),
+      present(a.period).from.localeCompare(present(b.period).from),
     );
     return {
       measure,

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { type CountedTotal, type CountOfYear, countsByYear, isLoss } from "./outcome-series.ts";
 import type { ProtectedCount } from "./protected-counts.ts";
 
@@ -90,7 +91,7 @@ function sumOf(cells: readonly ProtectedCount[]): number | undefined {
   const counts = cells.map(countOf);
   return counts.some((count) => count === undefined)
     ? undefined
-    : counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
+    : counts.reduce((sum: number, count) => sum + present(count), 0);
 }
 
 function countOf({ state, value }: ProtectedCount): number | undefined {

@@ -1,5 +1,6 @@
 import { yearOf } from "#domain/period/partial-date.ts";
 import type { Period } from "#domain/period/period.ts";
+import { present } from "#domain/presence/present.ts";
 
 /** A published number, reduced to what decides whether it may divide another. */
 export type ComparedFigure = {
@@ -103,7 +104,7 @@ function nearestInTime<Figure extends ComparedFigure>(
 }
 
 function startYear(figure: ComparedFigure): number {
-  return figure.period ? yearOf(figure.period.from) : 0;
+  return yearOf(present(figure.period).from);
 }
 
 /**

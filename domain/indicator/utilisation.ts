@@ -36,7 +36,9 @@ export function utilisation(
     const requested = largest(own, "footage-review", "requested");
     const detected = largest(own, "live-monitoring", "detected");
     const outOfService = largest(own, "availability", "out-of-service");
-    const used = [requested, detected, outOfService].filter((count) => count?.value !== undefined);
+    const used = [requested, detected, outOfService].flatMap((count) =>
+      count?.value === undefined ? [] : [count],
+    );
     if (used.length === 0) return [];
     return [
       {
@@ -48,7 +50,7 @@ export function utilisation(
           outOfService?.value === undefined
             ? undefined
             : Math.max(0, 1 - outOfService.value / (cameras * daysInYear)),
-        sourceIds: [...new Set(used.flatMap((count) => count?.sourceIds ?? []))],
+        sourceIds: [...new Set(used.flatMap(({ sourceIds }) => sourceIds))],
       },
     ];
   });

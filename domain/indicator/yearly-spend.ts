@@ -1,5 +1,6 @@
 import { fiscalYearOf, fiscalYearPeriod } from "#domain/period/fiscal-year.ts";
 import type { Period } from "#domain/period/period.ts";
+import { present } from "#domain/presence/present.ts";
 
 /** Ledger lines summed by month of start, kind, family, status, basis and target. */
 export type LedgerTotal = {
@@ -62,7 +63,7 @@ function summarise(year: number, period: Period, lines: readonly LedgerTotal[]):
   return {
     year,
     period,
-    currency: lines[0]?.currency ?? "",
+    currency: present(lines[0]).currency,
     operatingCents: sum("operating"),
     capitalCents: sum("capital"),
     grantCents: sum("grant", "receipt"),

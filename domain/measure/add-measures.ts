@@ -1,5 +1,6 @@
 import { daysBetween } from "#domain/period/partial-date.ts";
 import type { Period } from "#domain/period/period.ts";
+import { present } from "#domain/presence/present.ts";
 import { endsOf, levelAndMethodOf } from "./combine-intervals.ts";
 import {
   type Combined,
@@ -38,7 +39,7 @@ export function addMeasures(measures: readonly DescribedMeasure[], addition: Add
     definition: first.definition,
     scope: first.scope,
     unit: first.unit,
-    period: { from: first.period.from, to: (all.at(-1) ?? first).period.to },
+    period: { from: first.period.from, to: present(all.at(-1)).period.to },
     sources: sourcesOfMeasures(all),
     ...(completeness ? { completeness } : {}),
   };
@@ -82,12 +83,12 @@ function periodRefusal(
 
 function sumOf(measures: readonly DescribedMeasure[], isPartial: boolean) {
   const numbered = measures.filter((measure) => numberOf(measure) !== undefined);
-  const ends = numbered.map((measure) => endsOf(measure, numberOf(measure) ?? 0));
+  const ends = numbered.map((measure) => endsOf(measure, present(numberOf(measure))));
   const interval = levelAndMethodOf(numbered);
   const bound = boundOf(numbered, isPartial);
   return {
     kind: "known" as const,
-    value: sum(numbered.map((measure) => numberOf(measure) ?? 0)),
+    value: sum(numbered.map((measure) => present(numberOf(measure)))),
     estimated: numbered.some((measure) => measure.kind === "known" && measure.estimated),
     ...(bound ? { bound } : {}),
     ...(interval
@@ -116,7 +117,7 @@ function completenessOf(measures: readonly DescribedMeasure[]): Completeness | u
   const stated = measures.filter(({ completeness }) => completeness !== undefined);
   const isPartial = measures.some((measure) => numberOf(measure) === undefined);
   if (stated.length === 0 && !isPartial) return undefined;
-  const of = new Set(stated.map(({ completeness }) => completeness?.of ?? ""));
+  const of = new Set(stated.map(({ completeness }) => present(completeness).of));
   const [name] = of;
   return {
     counted: sum(
@@ -125,7 +126,7 @@ function completenessOf(measures: readonly DescribedMeasure[]): Completeness | u
       ),
     ),
     expected: sum(measures.map(({ completeness }) => completeness?.expected ?? 1)),
-    of: of.size === 1 && stated.length === measures.length ? (name ?? "parts") : "parts",
+    of: of.size === 1 && stated.length === measures.length ? present(name) : "parts",
   };
 }
 

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { Interval, Measure } from "./measure.ts";
 
 /** The interval of a measure, or the point itself where it has none. */
@@ -19,7 +20,7 @@ export function levelAndMethodOf(
   if (intervals.length === 0) return undefined;
   const miss = intervals.reduce((sum, { level }) => sum + (1 - level), 0);
   return {
-    level: intervals.length === 1 ? (intervals[0]?.level ?? 0) : Math.max(0, 1 - miss),
+    level: intervals.length === 1 ? present(intervals[0]).level : Math.max(0, 1 - miss),
     method: [...new Set(intervals.map(({ method }) => method))].sort().join(" + "),
   };
 }

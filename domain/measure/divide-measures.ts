@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { endsOf, levelAndMethodOf } from "./combine-intervals.ts";
 import {
   type Combined,
@@ -81,7 +82,7 @@ function quotient(
   if (numerator.kind === "zero" || numerator.kind === "declared-zero") {
     return { kind: numerator.kind };
   }
-  const [above, below] = [numberOf(numerator) ?? 0, numberOf(denominator) ?? 1];
+  const [above, below] = [present(numberOf(numerator)), present(numberOf(denominator))];
   const bound = boundOf(numerator, denominator);
   const interval = levelAndMethodOf([numerator, denominator]);
   return {
@@ -96,8 +97,8 @@ function quotient(
 }
 
 function corners(numerator: DescribedMeasure, denominator: DescribedMeasure, times: number) {
-  const above = endsOf(numerator, numberOf(numerator) ?? 0);
-  const below = endsOf(denominator, numberOf(denominator) ?? 1);
+  const above = endsOf(numerator, present(numberOf(numerator)));
+  const below = endsOf(denominator, present(numberOf(denominator)));
   const quotients = [above.low, above.high].flatMap((a) =>
     [Math.max(below.low, 0), below.high].map((b) => (a === 0 ? 0 : (a / b) * times)),
   );
@@ -111,8 +112,9 @@ function isEstimated(measure: Measure): boolean {
 const turned: Readonly<Record<Bound, Bound>> = { lower: "upper", upper: "lower", open: "open" };
 
 function boundOf(numerator: Measure, denominator: Measure): Bound | undefined {
-  const above = numerator.kind === "known" ? numerator.bound : undefined;
-  const below = denominator.kind === "known" ? denominator.bound : undefined;
+  const [above, below] = [numerator, denominator].map((measure) =>
+    "bound" in measure ? measure.bound : undefined,
+  );
   const from = below && turned[below];
   if (above === undefined || from === undefined) return above ?? from;
   return above === from ? above : "open";

@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { measureArea } from "./measure-area.ts";
 import { type Position, polygonsOfArea } from "./rings-of.ts";
 import type { AreaGeometry } from "./territory-records.ts";
@@ -35,13 +36,13 @@ export function prepareArea(area: AreaGeometry): PreparedArea {
   }
   return {
     box,
-    edgesAt: (latitude) => (bands[bandOf(latitude)]?.length ?? 0) / 4,
+    edgesAt: (latitude) => present(bands[bandOf(latitude)]).length / 4,
     contains: (longitude, latitude) =>
       longitude >= west &&
       longitude <= east &&
       latitude >= south &&
       latitude <= north &&
-      isInside(bands[bandOf(latitude)] ?? [], longitude, latitude),
+      isInside(present(bands[bandOf(latitude)]), longitude, latitude),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { auditEntrySchema } from "#domain/audit/audit-entry.ts";
+import { present } from "#domain/presence/present.ts";
 import type { ApiForm } from "./common-parameters.ts";
 import { type LogOperation, logOperations } from "./log-operations.ts";
 import { type ApiParameter, jsonSchemaOf } from "./parameter.ts";
@@ -64,7 +65,7 @@ function parameterOf({ name, style, schema, description, example }: ApiParameter
 
 function pathParameters(path: string) {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => {
-    const schema = pathNames[name] ?? z.string();
+    const schema = present(pathNames[name]);
     return {
       name,
       in: "path",

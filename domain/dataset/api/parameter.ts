@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { present } from "#domain/presence/present.ts";
 import type { Words } from "../dataset.ts";
 
 /**
@@ -34,7 +35,7 @@ export function readQuery(
       return { kind: "invalid", parameter: name, reason: "given more than once" };
     const read = schema.safeParse(given.length === 0 ? undefined : givenValue(parameter, given));
     if (!read.success) {
-      const reason = read.error.issues[0]?.message ?? "not understood";
+      const reason = present(read.error.issues[0]).message;
       return { kind: "invalid", parameter: name, reason };
     }
     values[name] = read.data;
@@ -44,8 +45,8 @@ export function readQuery(
 
 function givenValue({ style, schema }: ApiParameter, given: readonly string[]): unknown {
   const item = itemType(schema);
-  if (style === "once") return typed(given[0] ?? "", item);
-  const parts = style === "repeated" ? given : (given[0] ?? "").split(",");
+  if (style === "once") return typed(present(given[0]), item);
+  const parts = style === "repeated" ? given : present(given[0]).split(",");
   return parts.map((part) => typed(part, item));
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { present } from "#domain/presence/present.ts";
 import { datasetOf, datasets } from "../declared/registry.ts";
 import { cameraParameters } from "./camera-parameters.ts";
 import { cursorParameter, limitParameter } from "./common-parameters.ts";
@@ -135,7 +136,7 @@ export function findResource(
     if (pattern.length !== segments.length) continue;
     const names: Record<string, string> = {};
     const fits = pattern.every((part, index) => {
-      const given = segments[index] ?? "";
+      const given = present(segments[index]);
       if (!part.startsWith("{")) return part === given;
       names[part.slice(1, -1)] = given;
       return given !== "" && given.length <= 200;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { present } from "#domain/presence/present.ts";
 import {
   type CellValue,
   type Dataset,
@@ -27,11 +28,11 @@ function valueSchema({ type, values, record }: DatasetColumn): z.ZodType {
     case "list":
       return z.array(values ? z.enum(values as [string]) : z.string());
     case "enum":
-      return z.enum((values ?? [""]) as [string]);
+      return z.enum(present(values) as [string]);
     case "json":
       return z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
     case "records":
-      return z.array(record ?? z.record(z.string(), z.unknown()));
+      return z.array(present(record));
     case "geometry":
       return geometry;
     case "string":

@@ -7,7 +7,7 @@ import type {
   RawRow,
   RowReading,
 } from "#domain/importing/importer.ts";
-import { foldHeader } from "#domain/importing/match-columns.ts";
+import { aliasesOf, foldHeader } from "#domain/importing/match-columns.ts";
 import { readArea } from "#domain/importing/read-area.ts";
 import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
 import { districtKinds, districtRecordSchema } from "#domain/territory/territory-records.ts";
@@ -168,8 +168,8 @@ function propertyOf(row: RawRow, property: string): string | null | undefined {
   const own = row.cells[property];
   if (own !== undefined) return own;
   const wanted = foldHeader(property);
-  const column = columns.find(({ name, aliases }) =>
-    [name, ...(aliases ?? [])].some((spelling) => foldHeader(spelling) === wanted),
+  const column = columns.find((known) =>
+    [known.name, ...aliasesOf(known)].some((spelling) => foldHeader(spelling) === wanted),
   );
   return column && row.cells[column.name];
 }

@@ -104,7 +104,7 @@ function read(row: RawRow): RowReading<"effect-study"> {
     objective: cells.text("objective"),
     definitionCode: cells.text("definition_code"),
     category: cells.text("category"),
-    treated: cells.list("treated") ?? [],
+    treated: cells.list("treated"),
     control: cells.list("control"),
     ring: cells.list("ring"),
     controlRing: cells.list("control_ring"),

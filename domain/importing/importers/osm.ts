@@ -72,8 +72,9 @@ function tagsOf(cells: Tags): Tags {
   const { tags } = cells;
   if (!tags?.startsWith("{")) return cells;
   try {
-    const inner: unknown = JSON.parse(tags);
-    const said = Object.entries(inner ?? {}).map(([key, value]) => [key, String(value)] as const);
+    // It starts with a brace: whatever JSON makes of it is an object.
+    const inner: object = JSON.parse(tags);
+    const said = Object.entries(inner).map(([key, value]) => [key, String(value)] as const);
     return { ...cells, tags: null, ...Object.fromEntries(said) };
   } catch {
     return cells;
@@ -217,7 +218,7 @@ const keptTags = [
 function attributesOf(
   tags: Tags,
   unread: Readonly<Record<string, boolean>>,
-): Record<string, string> | undefined {
+): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const key of keptTags) {
     const value = tags[key];
@@ -227,7 +228,7 @@ function attributesOf(
     const value = tags[key];
     if (unread[key] && value) kept[key] = value.slice(0, 300);
   }
-  return Object.keys(kept).length > 0 ? kept : undefined;
+  return kept;
 }
 
 /** A text that fits its field; a longer one is a paste accident and says nothing sure. */

@@ -1,5 +1,6 @@
 import { readText } from "#domain/importing/cell-values.ts";
 import type { RawRow } from "#domain/importing/importer.ts";
+import { present } from "#domain/presence/present.ts";
 
 const streetColumns = ["rue_croisement_1", "rue_croisement_2", "rue_croisement_3"];
 /** What separates streets inside "Place X — rue Y, rue Z". */
@@ -36,7 +37,7 @@ function straighten(
     return { row, named: streetColumns.map((name) => row.cells[name]) };
   const cells = { ...row.cells };
   for (const [rank, name] of names.slice(after).entries())
-    cells[name] = fields[after + pushed + rank] ?? null;
+    cells[name] = present(fields[after + pushed + rank]);
   return { row: { ...row, cells }, named: fields.slice(firstStreet, after + pushed) };
 }
 

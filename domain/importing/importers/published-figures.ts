@@ -132,7 +132,12 @@ function read(row: RawRow): RowReading<"published-figure"> {
     cells.problems,
     publishedFigureSchema,
     {
-      reference: cells.text("reference") ?? parts.filter(Boolean).map(slugOf).join("-"),
+      reference:
+        cells.text("reference") ??
+        parts
+          .filter((part) => part !== undefined)
+          .map(slugOf)
+          .join("-"),
       measure,
       place,
       value: cells.number("value"),
@@ -159,4 +164,4 @@ function readPeriod(said: string | undefined) {
   return period && { periodFrom: period.from, periodTo: period.to };
 }
 
-const slugOf = (text: string | undefined) => foldHeader((text ?? "").replace(/\s+/g, ""));
+const slugOf = (text: string) => foldHeader(text.replace(/\s+/g, ""));

@@ -7,6 +7,7 @@ import type {
   RowReading,
 } from "#domain/importing/importer.ts";
 import { concludeRow, type RowCells, rowCells } from "#domain/importing/row-cells.ts";
+import { present } from "#domain/presence/present.ts";
 import { type SpendColumn, type SpendRule, traffordSpendRules } from "./trafford-spend-rules.ts";
 
 const columns: readonly ColumnDescription[] = [
@@ -160,7 +161,7 @@ function readLine(
   const label = cells.text("Purpose") ?? cells.text("OrganisationalUnit");
   if (cells.problems.length > 0) return { kind: "rejected", problems: cells.problems };
   const record = {
-    reference: refer(transaction ?? "", amountCents, label ?? ""),
+    reference: refer(present(transaction), amountCents, present(label)),
     label,
     kind,
     family,

@@ -159,3 +159,22 @@ describe("an edit elsewhere", () => {
     expect(performance.now() - began).toBeLessThan(20_000);
   });
 });
+
+describe("surroundings that stand twice around other words", () => {
+  const before = "The control room answered every request that it received in the year ";
+  const after = " and the committee was told of it at its meeting in the spring.";
+  const sentence = (words: string) => `${before}${words}${after}`;
+
+  it("lead to the words that are nearest to where the passage was", () => {
+    const filler = " Nothing else was said. ".repeat(3);
+    const original = `${filler}${sentence("with care and in time")}`;
+    const start = original.indexOf("with care");
+    const passage = passageAt(original, { start, end: start + "with care and in time".length });
+    const edited = `${sentence("late")}${filler.slice(0, 20)}${sentence("slowly")}`;
+    const found = anchored(edited, passage);
+    expect(found.kind).toBe("changed");
+    expect(["late", "slowly"]).toContain(found.words);
+    const both = ["late", "slowly"].map((words) => Math.abs(edited.indexOf(words) - start));
+    expect(found.words).toBe(Number(both[0]) < Number(both[1]) ? "late" : "slowly");
+  });
+});

@@ -5,6 +5,7 @@ import {
   webAnnotation,
   webCollection,
   webPage,
+  webTombstone,
 } from "#domain/annotation/web-annotation.ts";
 
 const described: DescribedAnnotation = {
@@ -55,6 +56,17 @@ describe("what is given out", () => {
       },
     });
     expect(webAnnotation(reply)).toMatchObject({ motivation: "replying", target: described.id });
+  });
+
+  it("says whether its thread is settled, and of one that was withdrawn only since when and why", () => {
+    expect(webAnnotation(described)).toMatchObject({ settlement: "open" });
+    expect(webAnnotation({ ...described, isResolved: true })).toMatchObject({
+      settlement: "resolved",
+    });
+    const at = "2026-11-27T10:00:00.000Z";
+    const tombstone = webTombstone({ id: described.id, at, reason: "A figure was wrong." });
+    expect(tombstone).toMatchObject({ id: described.id, type: "Tombstone", deleted: at });
+    expect(JSON.stringify(tombstone)).not.toContain("missing");
   });
 
   it("is a collection whose pages lead to one another, and no further", () => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Hash, hashLeaf, hashNode, sameBytes } from "#domain/audit/merkle-hash.ts";
 
@@ -23,4 +24,25 @@ describe("leaves and nodes (RFC 6962 §2.1)", () => {
     expect(sameBytes(both, Buffer.from(both))).toBe(true);
     expect(sameBytes(both, both.subarray(1))).toBe(false);
   });
+});
+
+it("bytes are the same wherever they stand in memory", () => {
+  fc.assert(
+    fc.property(
+      fc.uint8Array({ maxLength: 40 }),
+      fc.uint8Array({ maxLength: 40 }),
+      fc.nat(7),
+      fc.nat(7),
+      (one, other, here, there) => {
+        const at = (bytes: Uint8Array, offset: number) => {
+          const room = new Uint8Array(offset + bytes.length);
+          room.set(bytes, offset);
+          return room.subarray(offset);
+        };
+        expect(sameBytes(at(one, here), at(one, there))).toBe(true);
+        const isSame = one.length === other.length && one.every((byte, n) => byte === other[n]);
+        expect(sameBytes(at(one, here), at(other, there))).toBe(isSame);
+      },
+    ),
+  );
 });

@@ -233,3 +233,27 @@ describe("proofs from tiles", () => {
     await expect(rootAt(sha256, read(new Uint8Array(31)), 3, 600)).rejects.toThrow("tile/0/000");
   });
 });
+
+describe("what no honest log does", () => {
+  it("going back in time between two bundles is told, with the entry at which it does", async () => {
+    const late = (n: number) => text(n, new Date(Date.UTC(2026, 10, 26) + (n < 256 ? 1e7 : 0)));
+    const log = filesOf(Array.from({ length: 300 }, (_, n) => late(n)));
+    expect((await verify(log)).problems).toContainEqual({ kind: "time-goes-back", at: 256 });
+  });
+
+  it("a bundle that ends in the middle of a length is malformed", async () => {
+    const log = filesOf([text(0), text(1)]);
+    const [path, bytes] = [...log.files].find(([name]) => name.includes("entries")) ?? [];
+    if (path === undefined || bytes === undefined) throw new Error("no bundle");
+    const [first] = [encodeBundle([Uint8Array.from(Buffer.from(text(0)))])];
+    log.files.set(path, bytes.slice(0, first.byteLength + 1));
+    expect((await verify(log)).problems).toContainEqual({ kind: "bundle-malformed", at: path });
+  });
+
+  it("a tile of leaves in the middle of another is refused", () => {
+    const tiles = new GrowingTiles(sha256);
+    tiles.add(hashLeaf(sha256, Uint8Array.of(1)));
+    const leaves = new Uint8Array(256 * 32);
+    expect(() => tiles.addTile(leaves, sha256(leaves))).toThrow("multiple of its width");
+  });
+});

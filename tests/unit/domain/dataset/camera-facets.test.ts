@@ -132,3 +132,45 @@ describe("directions in sixteen sectors", () => {
     expect(sectorBits(heads)).toBe(bits);
   });
 });
+
+describe("the counts of a facet", () => {
+  const sample = fc.sample(anyCamera, { numRuns: 20, seed: 7 });
+
+  test("are given of the columns that have values to count, and of no other", () => {
+    const count = ["status", "reference", "colour"];
+    const { counts } = scanCameras(columnsOf(sample), noFilter, { count });
+    expect([...counts.keys()]).toEqual(["status"]);
+  });
+
+  test("are of the cameras that a search found", () => {
+    const found = Uint8Array.from(sample, (_, n) => n % 2);
+    const { counts, matching, fails } = scanCameras(columnsOf(sample), noFilter, {
+      found,
+      count: ["type"],
+    });
+    expect(matching).toBe(10);
+    expect([...fails].map((bits) => bits === 0)).toEqual([...found].map((one) => one === 1));
+    expect([...(counts.get("type") ?? [])].reduce((sum, n) => sum + n, 0)).toBe(10);
+  });
+
+  test("miss no camera of an odd number of them", () => {
+    for (const some of [sample.slice(0, 1), sample.slice(0, 7), sample.slice(0, 8)]) {
+      const { counts } = scanCameras(columnsOf(some), noFilter, { count: ["type"] });
+      expect([...(counts.get("type") ?? [])].reduce((sum, n) => sum + n, 0)).toBe(some.length);
+    }
+  });
+
+  test("go beyond 256 operators", () => {
+    const many = Array.from({ length: 300 }, (_, n) => ({
+      ...(sample[0] as MapCamera),
+      operator: `Operator ${String(n).padStart(3, "0")}`,
+    }));
+    const operator = columnsOf(many).columns.find(({ name }) => name === "operator");
+    expect(operator?.values).toBeInstanceOf(Uint16Array);
+    const { values, dictionary } = operator as unknown as {
+      values: Uint16Array;
+      dictionary: string[];
+    };
+    expect([...values].map((code) => dictionary[code])).toEqual(many.map((one) => one.operator));
+  });
+});

@@ -5,12 +5,12 @@ import { poolStudies } from "#domain/effect/pool-studies.ts";
 const study = (
   logarithm: number,
   district: string,
-  changes: { category?: string; verdict?: EvaluatedStudy["verdict"] } = {},
+  changes: { category?: string | undefined; verdict?: EvaluatedStudy["verdict"] } = {},
 ) =>
   ({
     study: {
       definitionCode: "recorded",
-      category: changes.category ?? "damage",
+      category: "category" in changes ? changes.category : "damage",
       treated: [district],
       control: [`${district}-control`],
     },
@@ -29,6 +29,12 @@ describe("studies of one outcome", () => {
     expect(Math.log(interval.high)).toBeCloseTo(0.4 + 1.959964 * 0.2, 6);
     expect(tauSquared).toBeCloseTo(0.07, 9);
     expect(iSquared).toBeCloseTo(7 / 8, 9);
+  });
+
+  it("of all categories together are pooled with one another alone", () => {
+    const all = { category: undefined };
+    const studies = [study(0.2, "A", all), study(0.6, "B", all), study(0.3, "C")];
+    expect(poolStudies(studies).map((group) => group.studies.length)).toEqual([2]);
   });
 
   it("say no heterogeneity where chance explains all of it", () => {

@@ -67,3 +67,24 @@ describe("The seeded generator", () => {
     expect(random.binomial(10, 1)).toBe(10);
   });
 });
+
+describe("at the ends of its laws", () => {
+  it("picks among entries that all weigh nothing", () => {
+    const random = seededRandom(3, "no weight");
+    const chosen = draws(50, () => 0).map(() =>
+      random.choose([
+        ["one", 0],
+        ["other", 0],
+      ]),
+    );
+    expect(new Set(chosen)).toEqual(new Set(["one", "other"]));
+  });
+
+  it("counts nothing of nothing, and like Poisson without over-dispersion", () => {
+    const random = seededRandom(3, "poisson");
+    expect(random.overDispersed(0, 2)).toBe(0);
+    expect(random.overDispersed(-1, 2)).toBe(0);
+    const counts = draws(4000, () => random.overDispersed(5, 1));
+    expect(variance(counts) / mean(counts)).toBeCloseTo(1, 0);
+  });
+});

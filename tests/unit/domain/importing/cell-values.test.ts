@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wordReader } from "#domain/importing/camera-words.ts";
 import {
   isSilence,
   readBoolean,
@@ -12,6 +13,7 @@ import {
   readPartialDate,
   readText,
 } from "#domain/importing/cell-values.ts";
+import { matchColumns, renameCells } from "#domain/importing/match-columns.ts";
 
 const nothing = { ok: true, value: undefined };
 const refused = (reason: string) => ({ ok: false, reason });
@@ -284,4 +286,15 @@ describe("a date", () => {
     expect(readDay("2019")).toEqual(refused("day-missing"));
     expect(readDay("31/02/2019")).toEqual(refused("no-such-day"));
   });
+});
+
+it("words of a vocabulary that gives one value no other spelling are read all the same", () => {
+  const read = wordReader(["dome", "fixed"], { dome: ["dôme"] });
+  expect(["Dôme", "dome", "FIXED", "fixe"].map(read)).toEqual(["dome", "dome", "fixed", undefined]);
+});
+
+it("cells are renamed where a column is known, and stay as they are where it is not", () => {
+  const columns = [{ name: "reference", aliases: ["ref"] }] as never;
+  const rename = renameCells(matchColumns(["Ref", "Colour"], columns));
+  expect(rename({ Ref: "A1", Colour: null })).toEqual({ reference: "A1", Colour: null });
 });

@@ -19,6 +19,7 @@ const table = readStreetCrossings([
   crossing("Place du Puits", "Rue Basse", 45.05),
   crossing("Place du Puits", "Rue Courte", 45.051),
   crossing("Impasse du Four", "Rue Basse", 45.06),
+  { line: 8, cells: { nom1: null, lon: "4", lat: "45" } },
   { line: 9, cells: { nom1: "Rue Muette", nom2: "Rue Basse", lon: "", lat: "" } },
 ]);
 const locate = (names: string[], isNear = (_: { latitude: number }) => false) =>
@@ -93,4 +94,10 @@ describe("without a crossing", () => {
   ])("%s locates nothing", (_, names, reason) => {
     expect(locate(names)).toEqual({ kind: "not-located", reason });
   });
+});
+
+test("a table of crossings that nobody gave knows no street", () => {
+  const nothing = readStreetCrossings([]);
+  expect(nothing.isKnown("quai haut")).toBe(false);
+  expect([nothing.along("quai haut"), nothing.between("quai haut", "rue basse")]).toEqual([[], []]);
 });

@@ -143,3 +143,26 @@ describe("the conclusion of a row", () => {
     ]);
   });
 });
+
+describe("a record that its schema refuses", () => {
+  const schema = z
+    .object({ reference: z.string(), note: z.string().max(3, { error: "too-long" }) })
+    .refine(({ note }) => note !== "no", { error: "no-is-no-note" });
+  const problems = (record: Record<string, unknown>, cells: Record<string, string | null> = {}) => {
+    const reading = concludeRow(row(cells), [], schema, record, { reference: "ref" });
+    return reading.kind === "rejected" ? reading.problems : [];
+  };
+
+  it("is refused by the column of its field, or by the field where no column says it", () => {
+    expect(problems({ note: "abcd" }, { note: "abcd" })).toEqual([
+      { line: 7, column: "ref", value: null, reason: "missing" },
+      { line: 7, column: "note", value: "abcd", reason: "too-long" },
+    ]);
+  });
+
+  it("is refused as a whole where no field is more at fault than another", () => {
+    expect(problems({ reference: "A", note: "no" })).toEqual([
+      { line: 7, column: null, value: null, reason: "no-is-no-note" },
+    ]);
+  });
+});

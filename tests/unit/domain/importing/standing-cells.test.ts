@@ -73,6 +73,19 @@ describe("A standing record written back into the cells of its preset", () => {
   });
 });
 
+describe("The period of a published figure", () => {
+  const importer = findImporter(enteredKinds["published-figure"].preset);
+  const periodOf = (body: Record<string, unknown>) =>
+    importer && standingCells(importer, { body, document: null }).period;
+
+  it("is in its own words, or else by its days, or not said", () => {
+    const days = { period_from: "2009-01-01", period_to: "2010-12-31" };
+    expect(periodOf({ ...days, period_text: "2009/2010" })).toBe("2009/2010");
+    expect(periodOf({ ...days, period_text: null })).toBe("2009-01-01/2010-12-31");
+    expect(periodOf({ period_text: null, period_from: null })).toBeNull();
+  });
+});
+
 describe("A correction", () => {
   const standing = { status: "not-communicated", amount: null, vat: null, year: null };
 

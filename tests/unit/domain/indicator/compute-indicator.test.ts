@@ -8,11 +8,13 @@ const requested = ["footage-review", "requested"] as const;
 const available = ["footage-review", "available"] as const;
 const relevant = { result: "relevant-found" };
 
-function pointOf(id: string, facts: Partial<IndicatorFacts>) {
+function indicatorNamed(id: string) {
   const indicator = findIndicator(id);
   if (!indicator) throw new Error(`No indicator ${id}`);
-  return latestPoint(computeIndicator(indicator, factsOf(facts)));
+  return indicator;
 }
+const pointOf = (id: string, facts: Partial<IndicatorFacts>) =>
+  latestPoint(computeIndicator(indicatorNamed(id), factsOf(facts)));
 
 describe("the registry", () => {
   it("names each indicator once, and none that nobody wrote", () => {
@@ -353,5 +355,48 @@ describe("the latest point", () => {
     expect(point?.result?.kind).toBe("zero");
     expect(pointOf("cameras-per-1000-inhabitants", { populations })).toBeUndefined();
     expect(pointOf("cameras-per-1000-inhabitants", { cameras: [gone] })).toBeUndefined();
+  });
+});
+
+describe("series that say little", () => {
+  const requested = ["footage-review", "requested"] as const;
+
+  it("come in their order where none has a number, and keep their silence", () => {
+    const silent = (scope: string) => [
+      countOf(requested, "not-collected", { scope }),
+      countOf(requested, "not-collected", { ...relevant, scope }),
+    ];
+    const found = computeIndicator(
+      indicatorNamed("relevance-rate"),
+      factsOf({ counts: [...silent("streets"), ...silent("car parks")] }),
+    );
+    expect(found.map(({ numerator }) => numerator.scope)).toEqual(["streets", "car parks"]);
+    expect(found.flatMap(({ points }) => points.map(({ result }) => result?.kind))).toEqual([
+      "not-collected",
+      "not-collected",
+    ]);
+  });
+
+  it("are none where neither side names a period of its own", () => {
+    const indicator = {
+      ...indicatorNamed("cost-per-inhabitant"),
+      numerator: "camera-years",
+    } as const;
+    const facts = factsOf({
+      cameras: [camerasSince("2020-01-01", 4)],
+      populations: [{ year: 2022, inhabitants: 1000, sourceId: 9 }],
+    });
+    expect(computeIndicator(indicator, facts)).toEqual([]);
+  });
+
+  it("are none where requests were counted before any camera was there", () => {
+    const facts = factsOf({
+      counts: [countOf(requested, 12, { year: 2010 })],
+      cameras: [camerasSince("2030-01-01", 4)],
+    });
+    const points = computeIndicator(indicatorNamed("requests-per-camera-year"), facts).flatMap(
+      (series) => series.points,
+    );
+    expect(points.filter(({ result }) => result?.kind === "known")).toEqual([]);
   });
 });

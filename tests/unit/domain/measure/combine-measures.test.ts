@@ -320,3 +320,9 @@ describe("an addition", () => {
     );
   });
 });
+
+it("two currencies with the same VAT differ by their currency alone", () => {
+  expect(unitRefusalsOf("cents EUR excl. VAT", "cents CHF excl. VAT")).toEqual([
+    "currency-differs",
+  ]);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { osmImporter } from "#domain/importing/importers/osm.ts";
+import { osmSetting } from "#domain/importing/osm-vocabulary.ts";
 import { readRows } from "./read-rows.ts";
 
 type Tags = Record<string, string | null>;
@@ -185,4 +186,12 @@ test("an object that says it is watched by a camera, and not how, is a camera", 
 
 test("tags that look like an object and are none are read as they stand", () => {
   expect(leftOut({ tags: "{broken" })).toEqual(["not-a-camera"]);
+});
+
+test.each([
+  ["private", undefined, "private"],
+  ["private", "street", "private"],
+  ["private", "parking", "parking"],
+])("a %s camera whose zone is %s is of setting %s", (surveillance, zone, setting) => {
+  expect(osmSetting(surveillance, zone)).toBe(setting);
 });

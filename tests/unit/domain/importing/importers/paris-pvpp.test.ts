@@ -196,3 +196,10 @@ test("a day of observation that is no day is refused on every row", () => {
     expect.objectContaining({ reason: "not-a-date", hint: "observed-on=YYYY-MM-DD" }),
   );
 });
+
+test("a row is read where its fields are not kept apart, and a column that nobody knows is left", () => {
+  const { cells } = line("75004;99009;;Rue de la Forge;Avenue de l’Écluse;;croisement;03/02/12");
+  const given = context({ headers: [...headers, "Observations"] });
+  const [record] = readRows(parisPvppImporter, [{ cells }], given).records;
+  expect(record).toMatchObject({ reference: "99009", longitude: 3.9, latitude: 45.1 });
+});

@@ -163,3 +163,10 @@ test("rules have one name each, and words that can match", () => {
   );
   expect(words).toEqual(words.map((word) => word.toLowerCase()));
 });
+
+test("a line caught by its payee alone is left out, and never priced", () => {
+  const { OrganisationalUnit: _unit, Purpose: _purpose, ...cells } = centralWatch;
+  const payee = { ...cells, BeneficiaryName: "Example CCTV Ltd" };
+  const { records, leftOut } = readRows(traffordSpendImporter, [{ cells: payee }]);
+  expect([records, leftOut.length]).toEqual([[], 1]);
+});
