@@ -17,13 +17,17 @@ function readWeights(header: string): Map<string, number> {
  * wire among equals. Unencoded when nothing else is accepted, even if that is refused too: a page in
  * the wrong coat is better than none.
  */
-export function chooseEncoding(header: string | undefined): Encoding {
+export function chooseEncoding(
+  header: string | undefined,
+  /** The best among equals last. */
+  packed: readonly Exclude<Encoding, "identity">[] = ["gzip", "br"],
+): Encoding {
   if (!header) return "identity";
   const weights = readWeights(header);
   const others = weights.get("*");
   let best: Encoding = "identity";
   let bestWeight = weights.get("identity") ?? (others === 0 ? 0 : Number.MIN_VALUE);
-  for (const encoding of ["gzip", "br"] as const) {
+  for (const encoding of packed) {
     const weight = weights.get(encoding) ?? others ?? 0;
     if (weight > 0 && weight >= bestWeight) [best, bestWeight] = [encoding, weight];
   }

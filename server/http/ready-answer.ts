@@ -93,7 +93,7 @@ export async function makeReady(parts: AnswerParts): Promise<ReadyAnswer> {
 export function isKnown(header: string, digest: string): boolean {
   if (header.trim() === "*") return true;
   const known = header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  return known.some((tag) => tag.replace(/(?:-(?:br|gz|quick))?"$/, "") === `"${digest}`);
+  return known.some((tag) => tag.replace(/(?:-(?:br|gz|quick|quick-br))?"$/, "") === `"${digest}`);
 }
 
 export function sendReady(

@@ -1,4 +1,4 @@
-import { gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
@@ -12,6 +12,11 @@ beforeAll(async () => {
   stage = await openApiStage();
 });
 afterAll(() => stage.close());
+
+function unpack(body: Buffer, encoding: "br" | "gzip" | undefined): Buffer {
+  if (encoding === undefined) return body;
+  return encoding === "br" ? brotliDecompressSync(body) : gunzipSync(body);
+}
 
 const cameras = "/api/v1/cities/ville-temoin/cameras";
 const read = async (target: string, headers: Record<string, string> = {}) => {
@@ -74,6 +79,26 @@ describe("forms", () => {
       expect([round, packed.headers["content-encoding"]]).toEqual([round, "gzip"]);
       expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
       expect(packed.headers.etag).not.toBe(plain.headers.etag);
+    }
+  });
+
+  it("an answer just made is packed only as the reader can unpack it", async () => {
+    const answers: Buffer[] = [];
+    for (const [accepted, given] of [
+      ["br", "br"],
+      ["gzip;q=0, br", "br"],
+      ["br, gzip", "gzip"],
+      ["zstd", undefined],
+    ] as const) {
+      // Another page each time: none was asked before.
+      const target = `${cameras}?limit=${21 + answers.length}&format=json`;
+      const { headers, body } = await stage.ask(target, { "accept-encoding": accepted });
+      expect([accepted, headers["content-encoding"]]).toEqual([accepted, given]);
+      const unpacked = unpack(body, given);
+      answers.push(unpacked);
+      expect(JSON.parse(unpacked.toString()).returned).toBe(20 + answers.length);
+      const known = await stage.ask(target, { "if-none-match": String(headers.etag) });
+      expect(known.status).toBe(304);
     }
   });
 });
