@@ -28,21 +28,56 @@ const mostWords = 100_000;
 /** Outside any box: a camera without a public position never falls in one. */
 const nowhere = -21474.83648;
 
+type Kept = { building: Promise<CameraIndex>; built?: CameraIndex };
+type CityRead = Pick<City, "id" | "release">;
+
 // Next bundles this file apart from the server's own copy: the process holds one index for pages, lists and maps.
 const holder = globalThis as typeof globalThis & {
-  contrechampIndexes?: Map<string, Promise<CameraIndex>>;
+  contrechampIndexes?: { kept: Map<string, Kept>; read: Map<string, CityRead> };
 };
-holder.contrechampIndexes ??= new Map();
-const cache = holder.contrechampIndexes;
+holder.contrechampIndexes ??= { kept: new Map(), read: new Map() };
+/** Indexes, and what each city was when it was last read, by its address. */
+const { kept, read } = holder.contrechampIndexes;
 const mostIndexes = 8;
+const mostRead = 200;
 
-function keyOf({ id, release }: City, today: string): string {
+function keyOf({ id, release }: CityRead, today: string): string {
   return `${id}/${release}/${today}`;
 }
 
 /** Whether the index of a release is in memory already, or being built. */
 export function hasCameraIndex(city: City, today: string): boolean {
-  return cache.has(keyOf(city, today));
+  return kept.has(keyOf(city, today));
+}
+
+/** Release asked for; undefined for the latest. */
+type Asked = { slug: string; release: number | undefined };
+
+/**
+ * The city as it was when it was last read, with its index, without asking PostgreSQL: a guess, which whoever uses it
+ * compares with what stands there now (`isSameRelease`).
+ */
+export function guessCameraIndex(
+  { slug, release }: Asked,
+  today: string,
+): { city: CityRead; index: CameraIndex } | undefined {
+  const city = read.get(`${slug}/${release ?? ""}`);
+  const index = city && kept.get(keyOf(city, today))?.built;
+  return index && { city, index };
+}
+
+export function rememberCity({ slug, release }: Asked, city: City): void {
+  const address = `${slug}/${release ?? ""}`;
+  read.delete(address);
+  read.set(address, { id: city.id, release: city.release });
+  for (const oldest of read.keys()) {
+    if (read.size <= mostRead) break;
+    read.delete(oldest);
+  }
+}
+
+export function isSameRelease(one: CityRead, other: CityRead): boolean {
+  return one.id === other.id && one.release === other.release;
 }
 
 /** The index of a city's current release on a day, built once and shared by all who ask. */
@@ -53,14 +88,20 @@ export function cameraIndexOf(
   today: string,
 ): Promise<CameraIndex> {
   const key = keyOf(city, today);
-  const cached = cache.get(key);
-  if (cached) return cached;
+  const cached = kept.get(key);
+  if (cached) return cached.building;
   const building = loadContext().then((context) => buildIndex(sql, city, context, key));
-  cache.set(key, building);
-  building.catch(() => cache.delete(key));
-  for (const old of cache.keys()) {
-    if (cache.size <= mostIndexes) break;
-    cache.delete(old);
+  const entry: Kept = { building };
+  kept.set(key, entry);
+  building.then(
+    (index) => {
+      entry.built = index;
+    },
+    () => kept.delete(key),
+  );
+  for (const old of kept.keys()) {
+    if (kept.size <= mostIndexes) break;
+    kept.delete(old);
   }
   return building;
 }

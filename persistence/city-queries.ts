@@ -1,4 +1,5 @@
-import type { ReleaseAsked } from "./camera-queries.ts";
+import type { CameraCells } from "./camera-cells.ts";
+import { cellsById, type ReleaseAsked, readCells } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 export type City = {
@@ -25,11 +26,15 @@ export function releaseOf(city: City): ReleaseAsked {
   return { number: city.release, current: city.isNewest };
 }
 
-function cityColumns(sql: ReadSql, release?: number) {
+function cityColumns(sql: ReadSql) {
   return sql`c.id, c.slug, c.name, c.country, c.timezone, c.currency, c.kind, c.official_code AS "officialCode",
     c.fictional, coalesce(r.number, 0) AS "release", r.published_at AS "publishedAt",
-    coalesce(latest.number, 0) AS "latestRelease", written.number IS NOT DISTINCT FROM r.number AS "isNewest"
-    FROM city c
+    coalesce(latest.number, 0) AS "latestRelease", written.number IS NOT DISTINCT FROM r.number AS "isNewest"`;
+}
+
+/** The city `c`, its release `r` that is asked for, its latest one. */
+function cityTables(sql: ReadSql, release: number | undefined) {
+  return sql`FROM city c
     LEFT JOIN LATERAL (
       SELECT number FROM release WHERE city_id = c.id ORDER BY number DESC LIMIT 1) latest ON true
     LEFT JOIN release r ON r.city_id = c.id AND r.number = ${release ?? sql`latest.number`}
@@ -44,9 +49,35 @@ export async function findCity(
   release?: number,
 ): Promise<City | undefined> {
   const [row] = await sql<City[]>`
-    SELECT ${cityColumns(sql, release)} WHERE c.slug = ${slug}
-      ${release === undefined ? sql`` : sql`AND r.number IS NOT NULL`}`;
+    SELECT ${cityColumns(sql)} ${cityTables(sql, release)} WHERE ${isAsked(sql, slug, release)}`;
   return row;
+}
+
+function isAsked(sql: ReadSql, slug: string, release: number | undefined) {
+  return release === undefined
+    ? sql`c.slug = ${slug}`
+    : sql`c.slug = ${slug} AND r.number IS NOT NULL`;
+}
+
+/** A city with some of its cameras, by identity, in one statement: one snapshot without a transaction. */
+export async function findCityWithCameras(
+  sql: ReadSql,
+  slug: string,
+  release: number | undefined,
+  ids: readonly string[],
+): Promise<{ city: City; cameras: CameraCells[] } | undefined> {
+  const cells = cellsById(
+    sql,
+    ids,
+    sql`v.city_id = c.id AND v.from_release <= r.number
+      AND (v.until_release IS NULL OR v.until_release > r.number)`,
+  );
+  const [row] = await sql<(City & { cells: string | null })[]>`
+    SELECT ${cityColumns(sql)}, ${cells} AS cells ${cityTables(sql, release)}
+    WHERE ${isAsked(sql, slug, release)}`;
+  if (!row) return undefined;
+  const { cells: text, ...city } = row;
+  return { city, cameras: readCells(text) };
 }
 
 /** The same by its private number, for what already knows the city. */
@@ -55,12 +86,16 @@ export async function findCityById(
   id: number,
   release: number,
 ): Promise<City | undefined> {
-  const [row] = await sql<City[]>`SELECT ${cityColumns(sql, release)} WHERE c.id = ${id}`;
+  const [row] = await sql<
+    City[]
+  >`SELECT ${cityColumns(sql)} ${cityTables(sql, release)} WHERE c.id = ${id}`;
   return row;
 }
 
 export function listCities(sql: ReadSql): Promise<City[]> {
-  return sql<City[]>`SELECT ${cityColumns(sql)} ORDER BY c.fictional, c.name`;
+  return sql<
+    City[]
+  >`SELECT ${cityColumns(sql)} ${cityTables(sql, undefined)} ORDER BY c.fictional, c.name`;
 }
 
 export type DistrictRow = {

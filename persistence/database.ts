@@ -63,6 +63,9 @@ export type ReadDatabase = RecordsTransaction & { readonly [capability]: "read" 
 export type ReadSql = postgres.TransactionSql & { readonly [capability]: "read" | "write" };
 export type WriteSql = postgres.TransactionSql & { readonly [capability]: "write" };
 
+/** A part of a statement. */
+export type SqlPart = postgres.PendingQuery<postgres.Row[]>;
+
 /** One consistent snapshot for everything a page shows. */
 export function readTransaction<Result>(
   work: (database: ReadDatabase) => Promise<Result>,
@@ -78,6 +81,17 @@ export function readTransaction<Result>(
 
 export function readSql<Result>(work: (sql: ReadSql) => Promise<Result>): Promise<Result> {
   return transact("isolation level repeatable read read only", (sql) => work(sql as ReadSql));
+}
+
+/** One statement and no more: a snapshot of its own, without the three turns that a transaction waits for PostgreSQL. */
+export async function readOnce<Result>(ask: (sql: ReadSql) => Promise<Result>): Promise<Result> {
+  const pool = doors().sql;
+  try {
+    return await ask(pool as unknown as ReadSql);
+  } catch (failure) {
+    if (isLostConnection(failure)) replacePool(pool);
+    throw failure;
+  }
 }
 
 export function writeSql<Result>(work: (sql: WriteSql) => Promise<Result>): Promise<Result> {

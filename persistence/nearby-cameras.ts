@@ -1,7 +1,8 @@
 import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import { metresBetween } from "#domain/territory/distance.ts";
-import { findCamerasById, type ReleaseAsked, standing } from "./camera-queries.ts";
+import { registeredCamera } from "./camera-cells.ts";
+import { findCameraCells, type ReleaseAsked, standing } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 export type NearbyCamera = { camera: PublicCamera; metres: number };
@@ -29,14 +30,14 @@ export async function findNearbyCameras(
       AND v.latitude BETWEEN ${latitude - reachDegrees} AND ${latitude + reachDegrees}
       AND v.longitude BETWEEN ${longitude - east} AND ${longitude + east}
     ORDER BY v.reference LIMIT ${mostCandidates}`;
-  const cameras = await findCamerasById(
+  const cells = await findCameraCells(
     sql,
     cityId,
     release,
     rows.map(({ id }) => id),
   );
-  return cameras
-    .map(toPublicCamera)
+  return cells
+    .map((camera) => toPublicCamera(registeredCamera(camera)))
     .flatMap((camera) =>
       camera.position ? [{ camera, metres: metresBetween(camera.position, around) }] : [],
     )

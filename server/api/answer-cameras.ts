@@ -1,8 +1,7 @@
 import { toFeature, toJsonRow } from "#domain/dataset/api/row-schema.ts";
 import { parseCameraFilter } from "#domain/dataset/camera-filter.ts";
-import { toCameraRow } from "#domain/dataset/camera-row.ts";
 import { camerasDataset } from "#domain/dataset/declared/cameras.ts";
-import { findCameras, ReleaseNotReady } from "#use-cases/camera/find-cameras.ts";
+import { findCameraRows, ReleaseNotReady } from "#use-cases/camera/find-cameras.ts";
 import { findCameraRow } from "#use-cases/open-data/find-camera-row.ts";
 import { findOpenCity } from "#use-cases/open-data/list-open-cities.ts";
 import { QueueFull, RenderQueue } from "../http/render-queue.ts";
@@ -57,7 +56,7 @@ async function search(request: ApiRequest, part: Part): Promise<ApiAnswer> {
   const [columns = 0, rows = 0] = String(values.grid ?? "")
     .split("x")
     .map(Number);
-  const found = await findCameras({
+  const found = await findCameraRows({
     city,
     filter: parseCameraFilter(request.query),
     today,
@@ -67,13 +66,11 @@ async function search(request: ApiRequest, part: Part): Promise<ApiAnswer> {
     ...(rows > 0 ? { grid: { columns, rows } } : {}),
   });
   if (!found) return problem((await findOpenCity(city)) ? "release-not-found" : "city-not-found");
-  const end = part.offset + found.cameras.length;
+  const end = part.offset + found.rows.length;
   return listAnswer(request, camerasDataset, {
     city: found.city,
     matched: found.matching,
-    rows: found.cameras.map((camera) =>
-      toCameraRow(camera, found.sources.get(camera.sourceId) ?? ""),
-    ),
+    rows: found.rows,
     next: part.limit > 0 && end < found.matching ? String(end) : undefined,
     more: {
       ...(facets.length > 0 ? { facets: found.facets } : {}),

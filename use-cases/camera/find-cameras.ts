@@ -5,11 +5,25 @@ import {
   formatCameraFilter,
   matchesText,
 } from "#domain/dataset/camera-filter.ts";
+import type { DatasetRow } from "#domain/dataset/dataset.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
-import { type CameraIndex, cameraIndexOf, hasCameraIndex } from "#persistence/camera-index.ts";
-import { findCamerasById, searchCameraIds } from "#persistence/camera-queries.ts";
-import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
-import { type ReadSql, readSql } from "#persistence/database.ts";
+import {
+  type CameraCells,
+  cameraRowOf,
+  registeredCamera,
+  sourceOfCamera,
+} from "#persistence/camera-cells.ts";
+import {
+  type CameraIndex,
+  cameraIndexOf,
+  guessCameraIndex,
+  hasCameraIndex,
+  isSameRelease,
+  rememberCity,
+} from "#persistence/camera-index.ts";
+import { findCameraCells, searchCameraIds } from "#persistence/camera-queries.ts";
+import { type City, findCity, findCityWithCameras, releaseOf } from "#persistence/city-queries.ts";
+import { type ReadSql, readOnce, readSql } from "#persistence/database.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import { sourceKeysOf } from "#persistence/open-data/source-keys.ts";
 
@@ -33,18 +47,18 @@ export type CameraSearch = {
 /** An earlier release that is not in memory: reading it takes as long as reading every camera. */
 export class ReleaseNotReady extends Error {}
 
-export type CamerasFound = {
+type Found = {
   city: City;
   release: number;
   matching: number;
-  cameras: PublicCamera[];
-  /** Public keys of the documents that the cameras rest on, by their numbers. */
-  sources: ReadonlyMap<number, string>;
   facets: Record<string, { value: string; cameras: number }[]>;
   grid: number[] | null;
   /** West, south, east, north of every public position, in degrees; null when there is none. */
   box: readonly [number, number, number, number] | null;
 };
+
+export type CamerasFound = Found & { cameras: PublicCamera[] };
+export type CameraRowsFound = Found & { rows: DatasetRow[] };
 
 const mostFoundByWords = 20_000;
 
@@ -52,7 +66,47 @@ const mostFoundByWords = 20_000;
  * Cameras of a release that pass a filter, in the order of their references, with how many there are
  * and, when asked, the counts of each facet and of a grid. Undefined when there is no such city or release.
  */
-export function findCameras(search: CameraSearch): Promise<CamerasFound | undefined> {
+export async function findCameras(search: CameraSearch): Promise<CamerasFound | undefined> {
+  const found = await find(search);
+  if (!found) return undefined;
+  const { cells, ...rest } = found;
+  return { ...rest, cameras: cells.map((camera) => toPublicCamera(registeredCamera(camera))) };
+}
+
+/** The same as rows of the open dataset. */
+export async function findCameraRows(search: CameraSearch): Promise<CameraRowsFound | undefined> {
+  const found = await find(search);
+  if (!found) return undefined;
+  const { cells, ...rest } = found;
+  const documents = cells.map(sourceOfCamera);
+  const keys = await readOnce((sql) => sourceKeysOf(sql, documents));
+  return { ...rest, rows: cells.map((camera) => cameraRowOf(camera, keys)) };
+}
+
+type CellsFound = Found & { cells: CameraCells[] };
+
+async function find(search: CameraSearch): Promise<CellsFound | undefined> {
+  return (await findAtOnce(search)) ?? (await findStepByStep(search));
+}
+
+/**
+ * What is in memory chooses the cameras, and one statement reads them together with the release that stands. Undefined where
+ * the memory does not answer, or another release has come.
+ */
+async function findAtOnce(search: CameraSearch): Promise<CellsFound | undefined> {
+  const guess = guessCameraIndex({ slug: search.city, release: search.release }, search.today);
+  if (!guess) return undefined;
+  const { index } = guess;
+  if (search.filter.text !== "" && !index.words) return undefined;
+  const chosen = choose(index, search, index.words ? wordMatcher(index.words, search) : undefined);
+  const found = await readOnce((sql) =>
+    findCityWithCameras(sql, search.city, search.release, idsOf(index, chosen)),
+  );
+  if (!found || !isSameRelease(found.city, guess.city)) return undefined;
+  return asFound(found.city, index, chosen, found.cameras);
+}
+
+function findStepByStep(search: CameraSearch): Promise<CellsFound | undefined> {
   return readSql(async (sql) => {
     const city = await findCity(sql, search.city, search.release);
     if (!city) return undefined;
@@ -65,35 +119,40 @@ export function findCameras(search: CameraSearch): Promise<CamerasFound | undefi
       () => loadMapContext(sql, city, search.today),
       search.today,
     );
-    const chosen = asksForAll(search)
-      ? chooseAll(index, search)
-      : await choose(sql, city, index, search);
-    const registered = await findCamerasById(
-      sql,
-      city.id,
-      releaseOf(city),
-      chosen.rows.map((row) => String(index.ids[row])),
-    );
-    return {
-      city,
-      release: city.release,
-      matching: chosen.matching,
-      cameras: registered.map(toPublicCamera),
-      sources: await sourceKeysOf(
-        sql,
-        registered.map(({ sourceId }) => sourceId),
-      ),
-      facets: chosen.facets,
-      grid: chosen.grid,
-      box: index.box,
-    };
+    rememberCity({ slug: search.city, release: search.release }, city);
+    const chosen = choose(index, search, await foundByWords(sql, city, index, search));
+    const cells = await findCameraCells(sql, city.id, releaseOf(city), idsOf(index, chosen));
+    return asFound(city, index, chosen, cells);
   });
 }
 
-type Chosen = Pick<CamerasFound, "matching" | "facets" | "grid"> & { rows: number[] };
+function idsOf({ ids }: CameraIndex, { rows }: Chosen): string[] {
+  return rows.map((row) => String(ids[row]));
+}
+
+function asFound(
+  city: City,
+  { box }: CameraIndex,
+  { matching, facets, grid }: Chosen,
+  cells: CameraCells[],
+): CellsFound {
+  return { city, release: city.release, matching, facets, grid, box, cells };
+}
+
+type Chosen = Pick<Found, "matching" | "facets" | "grid"> & { rows: number[] };
+/** Whether a row holds the words that are searched. */
+type WordMatcher = (row: number) => boolean;
 
 function asksForAll({ filter, box, facets = [], grid }: CameraSearch): boolean {
   return !box && !grid && facets.length === 0 && formatCameraFilter(filter).size === 0;
+}
+
+function choose(
+  index: CameraIndex,
+  search: CameraSearch,
+  hasWords: WordMatcher | undefined,
+): Chosen {
+  return asksForAll(search) ? chooseAll(index, search) : chooseSome(index, search, hasWords);
 }
 
 /** A page of everything: nothing is looked at but the page. */
@@ -103,17 +162,16 @@ function chooseAll({ ids }: CameraIndex, { offset = 0, limit }: CameraSearch): C
   return { rows, matching: ids.length, facets: {}, grid: null };
 }
 
-async function choose(
-  sql: ReadSql,
-  city: City,
+function chooseSome(
   index: CameraIndex,
   search: CameraSearch,
-): Promise<Chosen> {
+  hasWords: WordMatcher | undefined,
+): Chosen {
   const candidates = rowsInBox(index, search.box);
   const source = candidates ? gather(index, candidates) : index.columns;
   const scan = scanCameras(source, search.filter, {
     count: search.facets ?? [],
-    found: await foundByWords(sql, city, index, candidates, search.filter.text),
+    found: hasWords ? markFound(source.count, candidates, hasWords) : null,
     ...(search.box ? { box: toUnits(search.box) } : {}),
     ...(search.grid ? { grid: search.grid } : {}),
   });
@@ -168,32 +226,32 @@ function gather(index: CameraIndex, rows: Uint32Array): FacetSource {
   };
 }
 
+function markFound(
+  count: number,
+  candidates: Uint32Array | undefined,
+  hasWords: WordMatcher,
+): Uint8Array {
+  return Uint8Array.from({ length: count }, (_, i) => (hasWords(candidates?.[i] ?? i) ? 1 : 0));
+}
+
+function wordMatcher(words: readonly string[], { filter }: CameraSearch): WordMatcher | undefined {
+  if (filter.text === "") return undefined;
+  return (row) => matchesText(filter.text, words[row] ?? "");
+}
+
+/** Words that are too many to be kept in memory are searched by PostgreSQL. */
 async function foundByWords(
   sql: ReadSql,
   city: City,
-  index: CameraIndex,
-  candidates: Uint32Array | undefined,
-  text: string,
-): Promise<Uint8Array | null> {
-  if (text === "") return null;
-  const count = candidates?.length ?? index.ids.length;
-  const isFound = await wordMatcher(sql, city, index, text);
-  return Uint8Array.from({ length: count }, (_, i) => (isFound(candidates?.[i] ?? i) ? 1 : 0));
-}
-
-async function wordMatcher(
-  sql: ReadSql,
-  city: City,
-  index: CameraIndex,
-  text: string,
-): Promise<(row: number) => boolean> {
-  const { words, ids } = index;
-  if (words) return (row) => matchesText(text, words[row] ?? "");
+  { words, ids }: CameraIndex,
+  search: CameraSearch,
+): Promise<WordMatcher | undefined> {
+  if (words || search.filter.text === "") return words && wordMatcher(words, search);
   const found = await searchCameraIds(
     sql,
     city.id,
     releaseOf(city),
-    foldText(text).split(" "),
+    foldText(search.filter.text).split(" "),
     mostFoundByWords,
   );
   return (row) => found.has(ids[row] as bigint);
