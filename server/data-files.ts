@@ -53,15 +53,31 @@ export class DataFiles {
     this.#cleaned = this.#clean(parent, current).catch(() => undefined);
   }
 
-  /** Undefined when the city has no such release. */
-  async get(city: string, release: number, file: DataFile): Promise<StoredFile | undefined> {
+  /** Undefined when the city has no such release. A later edition takes the place of those before. */
+  async get(
+    city: string,
+    release: number,
+    file: DataFile,
+    edition = 0,
+  ): Promise<StoredFile | undefined> {
     await this.#cleaned;
-    const target = path.join(this.#folder, city, String(release), file.name);
+    const folder = path.join(this.#folder, city, String(release));
+    const target = path.join(folder, edition === 0 ? file.name : `${edition}~${file.name}`);
     return this.#making.run(target, async () => {
       const known = await this.#find(target);
       if (known) return known;
+      if (edition > 0) await this.#forget(folder, file.name, target);
       return this.#queue.run(() => this.#make(target, city, release, file));
     });
+  }
+
+  /** What an earlier edition held is not kept: it may be what must no longer be read. */
+  async #forget(folder: string, name: string, but: string): Promise<void> {
+    for (const found of await readdir(folder).catch(() => [])) {
+      const file = path.join(folder, found);
+      const isEdition = found.replace(/^\d+~/, "").replace(/\.sha256$/, "") === name;
+      if (isEdition && !file.startsWith(but)) await rm(file, { force: true });
+    }
   }
 
   async #find(target: string): Promise<StoredFile | undefined> {

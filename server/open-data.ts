@@ -36,11 +36,11 @@ export function openOpenData(
     fileDiskBytes,
     (city, release, file, write) => writeDataFile(city, release, origin, file, write),
   );
-  const latest = (city: string) =>
-    watch.state.published.find((known) => known.city === city && known.release > 0)?.release;
+  const published = (city: string) =>
+    watch.state.published.find((known) => known.city === city && known.release > 0);
   const rates = new RequestRates(FILES_RATE, Date.now);
   front.registerHandler("/api/v1", api, "every");
-  front.registerHandler(isDataFileAddress, dataFilesHandler({ files, rates, latest }));
+  front.registerHandler(isDataFileAddress, dataFilesHandler({ files, rates, published }));
   front.registerHandler("/data/catalog.jsonld", catalogueHandler(origin));
   front.registerHandler(
     isLinkedAnnotations,

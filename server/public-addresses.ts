@@ -108,6 +108,8 @@ const logQuestion: Normaliser = (query) => {
   return withPage(query, kept);
 };
 
+const paged: Normaliser = (query) => withPage(query, new URLSearchParams());
+
 const annotations: Normaliser = (query) =>
   formatAnnotationsQuestion(parseAnnotationsQuestion(query));
 
@@ -154,6 +156,7 @@ const PAGES: readonly Page[] = [
   page("/:city/committee/annual-report/:year/:file", ofVersion),
   page("/:city/annotations", annotations),
   page("/:city/annotations.atom", annotationFeed),
+  page("/:city/annotations/moderation", paged),
   page("/:city/annotations/:number"),
   page("/:city/feed.atom"),
   page("/:city/outcomes/:file", ofYear),

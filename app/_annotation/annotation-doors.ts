@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type FormContext, formDoor, type Led } from "#app/_session/form-door.ts";
 import { reviseAnnotation, settleAnnotation } from "#use-cases/annotation/change-annotation.ts";
 import { publishAnnotation } from "#use-cases/annotation/publish-annotation.ts";
+import { moderateAnnotation } from "#use-cases/moderation/moderate-annotation.ts";
 
 export type AnnotationAddress = { city: string; number: string };
 
@@ -47,15 +48,40 @@ export const annotationDoors = {
   resolve: door(reasoned, (deed, { reason }) => settleAnnotation(deed, "resolve", reason)),
   reopen: door(reasoned, (deed, { reason }) => settleAnnotation(deed, "reopen", reason)),
   withdraw: door(reasoned, (deed, { reason }) => settleAnnotation(deed, "withdraw", reason)),
+  contest: door(reasoned, (deed, given) => moderateAnnotation(deed, "contest", given)),
+} as const;
+
+const moderating = reasoned.extend({ rule: z.string().max(40).optional() });
+
+/** Everything that moderation can do with an annotation, by the last word of its address. */
+export const moderationDoors = {
+  hide: door(moderating, (deed, given) => moderateAnnotation(deed, "hide", given), "moderation"),
+  keep: door(moderating, (deed, given) => moderateAnnotation(deed, "keep", given), "moderation"),
+  restore: door(
+    moderating,
+    (deed, given) => moderateAnnotation(deed, "restore", given),
+    "moderation",
+  ),
+  uphold: door(
+    moderating,
+    (deed, given) => moderateAnnotation(deed, "uphold", given),
+    "moderation",
+  ),
 } as const;
 
 type Deed = Parameters<typeof reviseAnnotation>[0];
-type Outcome = Awaited<ReturnType<typeof reviseAnnotation>>;
-const problems: readonly string[] = ["not-now", "malformed", "no-such-annotation"];
+type Outcome = Awaited<ReturnType<typeof reviseAnnotation | typeof moderateAnnotation>>;
+const problems: readonly string[] = [
+  "not-now",
+  "malformed",
+  "no-such-annotation",
+  "repeats-hidden",
+];
 
 function door<Fields extends z.ZodType<{ requestKey: string }>>(
   fields: Fields,
   work: (deed: Deed, given: z.infer<Fields>) => Promise<Outcome>,
+  room: "annotations" | "moderation" = "annotations",
 ) {
   return formDoor(
     fields,
@@ -65,7 +91,7 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
       const deed = { actor, citySlug: city, number: known, requestKey, now };
       const { kind } = await work(deed, given);
       return {
-        to: `/${city}/committee/annotations/${known}`,
+        to: `/${city}/committee/${room}/${known}`,
         query: { [problems.includes(kind) ? "problem" : "notice"]: kind },
       };
     },

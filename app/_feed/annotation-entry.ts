@@ -20,8 +20,12 @@ export async function annotationEntries(locale: string, city: string) {
     indicators,
     measures: knownWordsOf(measures),
   });
+  const hidden = ({ rule, reason }: NonNullable<AnnotationView["hiding"]>) =>
+    `${t(`moderation.rules.${rule}.name`)}. ${t("withdrawnBecause", { reason })}`;
+  const withdrawn = (withdrawal: AnnotationView["withdrawal"]) =>
+    t("withdrawnBecause", { reason: withdrawal?.reason ?? "" });
   return (annotation: AnnotationView): FeedEntry => {
-    const { number, kind, author, at, changedAt, said, withdrawal } = annotation;
+    const { number, kind, author, at, changedAt, said, withdrawal, hiding } = annotation;
     const words = {
       number: String(number),
       kind: t(`kinds.${kind}`),
@@ -32,14 +36,14 @@ export async function annotationEntries(locale: string, city: string) {
       : "";
     return {
       id: `${siteOrigin()}${addressOf(locale, annotationPath(city, number))}`,
-      title: t(withdrawal ? "feed.withdrawn" : "feed.entry", words),
+      title: t(hiding ? "feed.hidden" : withdrawal ? "feed.withdrawn" : "feed.entry", words),
       published: at,
       updated: changedAt,
-      author: `${author.name}, ${author.quality}`,
+      author: author && `${author.name}, ${author.quality}`,
       category: kind,
       ...(said
         ? { html: quoted + renderMarkdown(said.body) }
-        : { text: t("withdrawnBecause", { reason: withdrawal?.reason ?? "" }) }),
+        : { text: hiding ? hidden(hiding) : withdrawn(withdrawal) }),
     };
   };
 }

@@ -4,6 +4,7 @@ import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { Button, Notice, PostForm } from "#components/ui/form.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Role } from "#domain/actor/role.ts";
+import type { ModerationState } from "#domain/annotation/moderation.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import { wordMoment } from "#formats/wording/word-moment.ts";
 import styles from "./account.module.css";
@@ -12,12 +13,15 @@ import { knownNotice } from "./known-words.ts";
 type HeldRole = { citySlug: string; cityName: string; role: Role; endsOn: string | null };
 type ListedSession = { sessionId: string; device: string; openedAt: Date; seenAt: Date };
 
+type Hidden = { citySlug: string; cityName: string; number: number; state: ModerationState };
+
 export type AccountSheetProps = {
   page: {
     session: { sessionId: string; name: string; quality: string; email: string };
     roles: readonly HeldRole[];
     sessions: readonly ListedSession[];
     codesLeft: number;
+    hidden: readonly Hidden[];
   };
   notice: string | undefined;
 };
@@ -51,6 +55,7 @@ export function AccountSheet({ page, notice }: AccountSheetProps) {
       </div>
       <Roles roles={page.roles} />
       <Workspaces roles={page.roles} />
+      <HiddenAnnotations hidden={page.hidden} />
       <SecondFactor codesLeft={page.codesLeft} />
       <Sessions sessions={page.sessions} here={session.sessionId} />
     </Article>
@@ -89,6 +94,7 @@ const workspaces: Readonly<Partial<Record<Role, { label: string; page: string }>
   "committee-chair": { label: "committee", page: "committee" },
   "committee-member": { label: "committee", page: "committee" },
   "city-respondent": { label: "replies", page: "evaluations" },
+  moderator: { label: "moderation", page: "committee/moderation" },
 };
 
 function Workspaces({ roles }: { roles: readonly HeldRole[] }) {
@@ -105,6 +111,26 @@ function Workspaces({ roles }: { roles: readonly HeldRole[] }) {
         {[...new Map(links)].map(([address, label]) => (
           <li key={address}>
             <Link to={address}>{label}</Link>
+          </li>
+        ))}
+      </ul>
+    </ArticleSection>
+  );
+}
+
+/** What the owner wrote and moderation hides: where the reason is read, and contested. */
+function HiddenAnnotations({ hidden }: { hidden: readonly Hidden[] }) {
+  const t = useTranslations("account.home");
+  const states = useTranslations("annotations.moderation.states");
+  if (hidden.length === 0) return null;
+  return (
+    <ArticleSection id="hidden" title={t("hidden")} intro={t("hiddenIntro")}>
+      <ul className={styles.links}>
+        {hidden.map(({ citySlug, cityName, number, state }) => (
+          <li key={`${citySlug} ${number}`}>
+            <Link to={`/${citySlug}/committee/annotations/${number}`}>
+              {t("hiddenOne", { city: cityName, number: String(number), state: states(state) })}
+            </Link>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import styles from "#components/annotation/annotation.module.css";
 import type { ShownAnnotation, ShownCity } from "#components/annotation/annotation-props.ts";
 import { AnnotationThreads } from "#components/annotation/annotation-threads.tsx";
 import { TargetLink } from "#components/annotation/target-name.tsx";
@@ -17,6 +18,7 @@ type Props = {
     annotation: ShownAnnotation;
     thread: readonly ShownAnnotation[];
     steps: readonly Step[];
+    ownHidden: { body: string; canContest: boolean } | undefined;
   };
   newKey: () => string;
   notice?: string | undefined;
@@ -51,12 +53,51 @@ export function AnnotationDeskSheet({ page, newKey, notice, problem }: Props) {
         <Link to={annotationPath(city.slug, number)}>{t("public")}</Link>
       </p>
       <AnnotationThreads city={city} annotations={thread} />
+      {page.ownHidden && <OwnHidden page={page} hidden={page.ownHidden} requestKey={newKey()} />}
       {steps.map((step) => (
         <ArticleSection key={step} id={step} title={t(`steps.${step}.title`)}>
           <StepForm page={page} step={step} requestKey={newKey()} />
         </ArticleSection>
       ))}
     </Article>
+  );
+}
+
+type OwnHiddenProps = Pick<Props, "page"> & {
+  hidden: NonNullable<Props["page"]["ownHidden"]>;
+  requestKey: string;
+};
+
+/** What moderation hides, as its author alone still reads it, and the way to contest that. */
+function OwnHidden({ page, hidden, requestKey }: OwnHiddenProps) {
+  const t = useTranslations("annotations.desk.hidden");
+  const { city, annotation } = page;
+  return (
+    <ArticleSection
+      id="hidden"
+      title={t(hidden.canContest ? "title" : "read")}
+      intro={t(hidden.canContest ? "intro" : "readIntro")}
+    >
+      <blockquote className={`${styles.passage} ${styles.hidden}`}>
+        <p className={styles.plain}>{hidden.body}</p>
+      </blockquote>
+      {hidden.canContest && (
+        <PostForm
+          action={`/api/committee/${city.slug}/annotations/${annotation.number}/contest`}
+          hidden={{ requestKey }}
+        >
+          <LongField
+            id="reason-contest"
+            name="reason"
+            label={t("reason")}
+            hint={t("reasonHint")}
+            value=""
+            required={true}
+          />
+          <Button>{t("submit")}</Button>
+        </PostForm>
+      )}
+    </ArticleSection>
   );
 }
 

@@ -7,6 +7,7 @@ import { renderMarkdown } from "#formats/markdown/render-markdown.ts";
 import { wordInstant } from "#formats/wording/word-date.ts";
 import styles from "./annotation.module.css";
 import type { ShownAnnotation, ShownCity } from "./annotation-props.ts";
+import { HiddenNotice, Reviewed } from "./moderation-notice.tsx";
 import { SupersededNotice } from "./superseded-notice.tsx";
 import { TargetLink } from "./target-name.tsx";
 
@@ -72,7 +73,7 @@ type SaidProps = Props & { said: NonNullable<ShownAnnotation["said"]> };
 function Said({ city, annotation, said }: SaidProps) {
   const t = useTranslations("annotations");
   const locale = useLocale();
-  const { author, at, judged, settled, answers } = annotation;
+  const { author, at, judged, settled, answers, reviewed } = annotation;
   const day = (instant: Date) => wordInstant(locale, instant, city.timezone);
   const revised = said.revisions.length > 1 ? said.revisions.at(-1) : undefined;
   return (
@@ -84,7 +85,7 @@ function Said({ city, annotation, said }: SaidProps) {
         dangerouslySetInnerHTML={{ __html: renderMarkdown(said.body) }}
       />
       <p className={styles.meta}>
-        {author.name}, {author.quality} · {day(at)}
+        {author?.name}, {author?.quality} · {day(at)}
         {revised && ` · ${t("revisedOn", { date: day(revised.at) })}`}
         {answers === null &&
           ` · ${
@@ -99,6 +100,7 @@ function Said({ city, annotation, said }: SaidProps) {
           {settled.reason}
         </p>
       )}
+      {reviewed && <Reviewed city={city} reviewed={reviewed} />}
       {answers === null && <SupersededNotice citySlug={city.slug} annotation={annotation} />}
     </>
   );
@@ -130,7 +132,8 @@ function QuotedPassage({ said }: Pick<SaidProps, "said">) {
 function Tombstone({ city, annotation }: Props) {
   const t = useTranslations("annotations");
   const locale = useLocale();
-  const { withdrawal } = annotation;
+  const { withdrawal, hiding } = annotation;
+  if (hiding) return <HiddenNotice city={city} hiding={hiding} />;
   if (!withdrawal) return null;
   return (
     <>

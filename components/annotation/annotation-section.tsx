@@ -3,7 +3,7 @@ import { ArticleSection } from "#components/layout/article.tsx";
 import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
 import type { AnnotatedKind, AnnotationTarget } from "#domain/annotation/annotation-content.ts";
-import { annotatePath } from "#formats/addresses/annotated-path.ts";
+import { annotatePath, moderationPath } from "#formats/addresses/annotated-path.ts";
 import type { ShownAnnotation, ShownCity } from "./annotation-props.ts";
 import { AnnotationThreads } from "./annotation-threads.tsx";
 
@@ -33,6 +33,8 @@ export function AnnotationSection({ city, annotations, target, isOpen = true }: 
       )}
       <p className={`${text.note} ${text.onScreen}`}>
         <Link to={`/${city.slug}/annotations`}>{t("all")}</Link>
+        {" · "}
+        <Link to={moderationPath(city.slug)}>{t("moderation.link")}</Link>
         {isOpen && (
           <>
             {" · "}

@@ -20,7 +20,8 @@ type Props = {
 /** The permanent page of an annotation: its thread, what it judged, and every version of its words. */
 export function AnnotationSheet({ city, annotation, thread }: Props) {
   const t = useTranslations("annotations");
-  const { number, kind, withdrawal, target } = annotation;
+  const { number, kind, withdrawal, hiding, target } = annotation;
+  const stands = !withdrawal && !hiding;
   const words = { number: String(number), kind: t(`kinds.${kind}`) };
   return (
     <Article
@@ -29,7 +30,7 @@ export function AnnotationSheet({ city, annotation, thread }: Props) {
           {city.name} · <Link to={`/${city.slug}/annotations`}>{t("title")}</Link>
         </>
       }
-      title={t(withdrawal ? "one.withdrawn" : "one.title", words)}
+      title={t(hiding ? "one.hidden" : withdrawal ? "one.withdrawn" : "one.title", words)}
       standfirst={
         <p>
           {t("one.on")} <TargetLink citySlug={city.slug} target={target} />
@@ -37,11 +38,11 @@ export function AnnotationSheet({ city, annotation, thread }: Props) {
       }
     >
       <AnnotationThreads city={city} annotations={thread} />
-      {!withdrawal && <Judged city={city} annotation={annotation} />}
-      {!withdrawal && <Versions city={city} annotation={annotation} />}
+      {stands && <Judged city={city} annotation={annotation} />}
+      {stands && <Versions city={city} annotation={annotation} />}
       <p className={text.note}>
         <a href={`${annotationPath(city.slug, number)}.jsonld`}>{t("list.jsonld")}</a>
-        {!withdrawal && (
+        {stands && (
           <>
             {" · "}
             <Link to={pathOf(city.slug, "committee", "annotations", String(number))} rel="nofollow">

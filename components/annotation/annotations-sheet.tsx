@@ -1,9 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Article } from "#components/layout/article.tsx";
+import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
 import { annotatedKinds, annotationKinds } from "#domain/annotation/annotation-content.ts";
 import type { AnnotationsQuestion } from "#domain/annotation/annotations-question.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
+import { moderationPath } from "#formats/addresses/annotated-path.ts";
 import styles from "./annotation.module.css";
 import { AnnotationEntry } from "./annotation-entry.tsx";
 import type { ShownAnnotation, ShownCity } from "./annotation-props.ts";
@@ -44,6 +46,9 @@ export function AnnotationsSheet(props: Props) {
       <p className={text.note}>
         {t("list.machines")} <a href={addressFor("annotations.atom")}>{t("list.atom")}</a> ·{" "}
         <a href={addressFor("annotations.jsonld")}>{t("list.jsonld")}</a>
+      </p>
+      <p className={text.note}>
+        <Link to={moderationPath(city.slug)}>{t("moderation.link")}</Link>
       </p>
     </Article>
   );

@@ -23,6 +23,7 @@ type Props = {
     }[];
     members: readonly { accountId: string; name: string; quality: string }[];
     mayDraft: boolean;
+    appeals: number | undefined;
   };
   newKey: () => string;
   problem?: string | undefined;
@@ -48,7 +49,7 @@ export function CommitteeSheet({ page, newKey, problem, children }: Props) {
         </ArticleSection>
       )}
       {children}
-      <Annotations citySlug={city.slug} />
+      <Annotations citySlug={city.slug} appeals={page.appeals} />
       <ArticleSection id="members" title={t("members.title")}>
         <ul className={evaluation.list}>
           {members.map(({ accountId, name, quality }) => (
@@ -62,13 +63,21 @@ export function CommitteeSheet({ page, newKey, problem, children }: Props) {
   );
 }
 
-function Annotations({ citySlug }: { citySlug: string }) {
+function Annotations({ citySlug, appeals }: { citySlug: string; appeals: number | undefined }) {
   const t = useTranslations("annotations.committee");
   return (
     <ArticleSection id="annotations" title={t("title")} intro={t("intro")}>
       <p>
         <Link to={`/${citySlug}/annotations`}>{t("link")}</Link> ·{" "}
         <Link to={`/${citySlug}/committee/annotations/new`}>{t("write")}</Link>
+        {appeals !== undefined && (
+          <>
+            {" · "}
+            <Link to={`/${citySlug}/committee/moderation?state=contested`}>
+              {t("appeals", { count: appeals })}
+            </Link>
+          </>
+        )}
       </p>
     </ArticleSection>
   );

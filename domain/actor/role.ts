@@ -1,6 +1,6 @@
 /**
  * What a person may be in one city. The committee judges, the city answers, the data officer brings the registry in,
- * the moderator reads what the public writes, the administrator says who is who. A role ends at its city's borders.
+ * the moderator hides, keeps or restores what is said in public, the administrator says who is who. A role ends at its city's borders.
  */
 export const roles = [
   "committee-member",

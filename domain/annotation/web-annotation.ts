@@ -10,6 +10,10 @@ const OURS = {
   settlement: "https://schema.org/creativeWorkStatus",
   judged: "https://schema.org/version",
 } as const;
+const MODERATED = {
+  quality: OURS.quality,
+  rule: { "@id": "https://schema.org/publishingPrinciples", "@type": "@id" },
+} as const;
 export const webAnnotationContext = [MODEL, OURS] as const;
 export const WEB_ANNOTATION_TYPE =
   'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8';
@@ -90,15 +94,28 @@ export function webAnnotation(annotation: DescribedAnnotation) {
   return { "@context": webAnnotationContext, ...spelled(annotation) };
 }
 
-/** What stands at the address of an annotation that was withdrawn: that it was one, since when it is none, and why. */
-export function webTombstone({ id, at, reason }: { id: string; at: string; reason: string }) {
+export type DescribedTombstone = {
+  readonly id: string;
+  readonly at: string;
+  readonly reason: string;
+  /** Of what moderation hides: address of the rule, and in what quality it was applied. */
+  readonly moderated?: { readonly rule: string; readonly quality: string } | undefined;
+};
+
+/**
+ * What stands at the address of an annotation that was withdrawn or hidden: that it was one, since when it is none, and
+ * why (Activity Streams 2.0).
+ */
+export function webTombstone({ id, at, reason, moderated }: DescribedTombstone) {
+  const model = "https://www.w3.org/ns/activitystreams";
   return {
-    "@context": "https://www.w3.org/ns/activitystreams",
+    "@context": moderated ? [model, MODERATED] : model,
     id,
     type: "Tombstone",
     formerType: "Annotation",
     deleted: at,
     summary: reason,
+    ...moderated,
   };
 }
 

@@ -34,13 +34,18 @@ export const auditActionsByGroup = {
     "annotation-reopened",
     "annotation-withdrawn",
   ],
+  moderation: [
+    "annotation-hidden",
+    "annotation-kept",
+    "annotation-restored",
+    "appeal-received",
+    "appeal-decided",
+  ],
   participation: [
     "statement-received",
     "statement-published",
     "statement-refused",
     "statement-withdrawn",
-    "appeal-received",
-    "appeal-decided",
   ],
   accounts: [
     "invitation-sent",

@@ -77,9 +77,13 @@ export const permissions = {
   "release.publish": inPublic([officer]),
   "figure.correct": inPublic([officer]),
 
-  // What the public writes. An appeal is not decided by whoever took the decision.
-  "contribution.read-unmoderated": only([moderator]),
-  "contribution.moderate": inPublic([moderator]),
+  // What is said in public: nobody moderates himself, and an appeal is not decided by whoever took the decision.
+  "moderation.read": only([moderator, chair]),
+  "moderation.decide": { publishes: true, ways: [{ roles: [moderator], author: "other" }] },
+  "moderation.contest": {
+    publishes: true,
+    ways: [{ roles: [member, chair, respondent], author: "self" }],
+  },
   "appeal.decide": {
     publishes: true,
     ways: [

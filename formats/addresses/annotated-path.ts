@@ -37,6 +37,11 @@ export function annotationPath(city: string, number: number): string {
   return pathOf(city, "annotations", String(number));
 }
 
+/** Rules and acts of moderation, for everybody. */
+export function moderationPath(city: string): string {
+  return pathOf(city, "annotations", "moderation");
+}
+
 /** Where those who may write annotate something. */
 export function annotatePath(city: string, { kind, reference }: AnnotationTarget): string {
   const query = new URLSearchParams({ on: kind, reference });

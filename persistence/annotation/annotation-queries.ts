@@ -8,9 +8,11 @@ import {
   type AnnotationStanding,
   standingOfAnnotation,
 } from "#domain/annotation/annotation-life.ts";
+import { type ModerationStanding, moderationStanding } from "#domain/annotation/moderation.ts";
 import type { Passage } from "#domain/annotation/text-anchor.ts";
 import type { ReadSql } from "../database.ts";
 import type { Signatory } from "../evaluation/evaluation-queries.ts";
+import { listModerations, type ModerationRow } from "./moderation-queries.ts";
 
 export type AnnotationWords = { number: number; body: string; reason: string | null; at: Date };
 export type AnnotationDeed = Omit<Signatory, "accountId"> & {
@@ -36,17 +38,18 @@ export type AnnotationRow = {
   /** In their order; the last is what it says. */
   words: AnnotationWords[];
   deeds: AnnotationDeed[];
+  moderations: ModerationRow[];
 };
 
 export type AnnotationFilter = {
   kind?: AnnotationKind | undefined;
   on?: AnnotatedKind | undefined;
   reference?: string | undefined;
-  /** Leave out what was withdrawn. */
+  /** Leave out what was withdrawn or hidden. */
   standing?: boolean | undefined;
 };
 
-type Read = Omit<AnnotationRow, "target" | "author" | "words" | "deeds"> &
+type Read = Omit<AnnotationRow, "target" | "author" | "words" | "deeds" | "moderations"> &
   Signatory & { targetKind: AnnotatedKind; targetReference: string };
 
 /** Annotations of a city, the latest first. */
@@ -120,7 +123,7 @@ function kept(sql: ReadSql, cityId: number, { kind, on, reference, standing }: A
     ${kind === undefined ? sql`` : sql`AND n.kind = ${kind}`}
     ${on === undefined ? sql`` : sql`AND n.target_kind = ${on}`}
     ${reference === undefined ? sql`` : sql`AND n.target_reference = ${reference}`}
-    ${standing ? sql`AND NOT EXISTS (SELECT FROM annotation_act w WHERE w.annotation_id = n.id AND w.kind = 'withdrawn')` : sql``}`;
+    ${standing ? sql`AND NOT EXISTS (SELECT FROM annotation_act w WHERE w.annotation_id = n.id AND w.kind = 'withdrawn') AND NOT is_hidden(n.id)` : sql``}`;
 }
 
 async function gather(sql: ReadSql, rows: readonly Read[]): Promise<AnnotationRow[]> {
@@ -133,20 +136,33 @@ async function gather(sql: ReadSql, rows: readonly Read[]): Promise<AnnotationRo
     SELECT d.annotation_id AS of, d.kind, d.reason, d.done_at AS at, a.name, a.quality
     FROM annotation_act d JOIN account a ON a.id = d.done_by
     WHERE d.annotation_id = ANY(${ids}) ORDER BY d.id`;
+  const moderations = await listModerations(sql, ids);
   return rows.map(({ targetKind, targetReference, accountId, name, quality, ...row }) => ({
     ...row,
     target: { kind: targetKind, reference: targetReference },
     author: { accountId, name, quality },
     words: words.filter(({ of }) => of === row.id).map(({ of: _, ...one }) => one),
     deeds: deeds.filter(({ of }) => of === row.id).map(({ of: _, ...one }) => one),
+    moderations: moderations.filter(({ annotationId }) => annotationId === row.id),
   }));
 }
 
-export function standingOf({ answers, deeds }: AnnotationRow): AnnotationStanding {
+export function standingOf(row: AnnotationRow): AnnotationStanding {
   return standingOfAnnotation(
-    answers !== null,
-    deeds.map(({ kind }) => kind),
+    row.answers !== null,
+    row.deeds.map(({ kind }) => kind),
+    moderationOf(row).isHidden,
   );
+}
+
+/** Where it stands with moderation, as its words are now. */
+export function moderationOf(row: AnnotationRow): ModerationStanding {
+  const deeds = row.moderations.map(({ kind, words, answers }) => ({
+    kind,
+    words,
+    onAppeal: answers !== null,
+  }));
+  return moderationStanding(deeds, currentWords(row).number);
 }
 
 /** What it says now. */
@@ -155,6 +171,7 @@ export function currentWords({ words, at }: AnnotationRow): AnnotationWords {
 }
 
 /** When something of it last changed. */
-export function lastChange({ words, deeds, at }: AnnotationRow): Date {
-  return new Date(Math.max(at.getTime(), ...[...words, ...deeds].map((one) => one.at.getTime())));
+export function lastChange({ words, deeds, moderations, at }: AnnotationRow): Date {
+  const changes = [...words, ...deeds, ...moderations];
+  return new Date(Math.max(at.getTime(), ...changes.map((one) => one.at.getTime())));
 }

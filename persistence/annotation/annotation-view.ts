@@ -3,14 +3,20 @@ import {
   changedFacts,
   type JudgedFacts,
 } from "#domain/annotation/annotation-content.ts";
+import type { ModerationRule } from "#domain/annotation/moderation.ts";
 import { type Anchoring, anchorPassage, type Passage } from "#domain/annotation/text-anchor.ts";
 import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts";
 import {
   type AnnotationRow,
   currentWords,
   lastChange,
+  moderationOf,
   standingOf,
 } from "#persistence/annotation/annotation-queries.ts";
+import type {
+  ModerationQuality,
+  ModerationRow,
+} from "#persistence/annotation/moderation-queries.ts";
 import type { Subject, SubjectReader } from "#persistence/annotation/read-subject.ts";
 import type { City } from "#persistence/city-queries.ts";
 
@@ -24,13 +30,25 @@ export type Standing =
   /** Nothing public is called so any more. */
   | { kind: "gone" };
 
-/** An annotation as anybody reads it. Of one that was withdrawn, what it said is not among it. */
+/** An act of moderation as anybody reads it: in what quality, never who. */
+export type Moderated = { by: ModerationQuality; reason: string; at: Date; entry: number | null };
+
+export type Hiding = Moderated & {
+  rule: ModerationRule;
+  /** When its author contested it: what the author says is not public. */
+  contestedAt: Date | undefined;
+  /** The hiding was upheld on appeal. */
+  upheld: Moderated | undefined;
+};
+
+/** An annotation as anybody reads it. Of one that was withdrawn or hidden, what it said is not among it. */
 export type AnnotationView = {
   number: number;
   kind: AnnotationRow["kind"];
   target: AnnotationTarget & { name: string | undefined };
   answers: number | null;
-  author: Named;
+  /** Undefined once hidden: a tombstone judges nobody. */
+  author: Named | undefined;
   at: Date;
   changedAt: Date;
   /** What was judged. */
@@ -38,7 +56,10 @@ export type AnnotationView = {
   standing: Standing;
   withdrawal: (Named & { reason: string; at: Date }) | undefined;
   settled: (Named & { kind: "resolved" | "reopened"; reason: string; at: Date }) | undefined;
-  /** Undefined once withdrawn. */
+  hiding: Hiding | undefined;
+  /** Read by moderation and left public, as it is worded now. */
+  reviewed: (Moderated & { kind: "kept" | "restored" }) | undefined;
+  /** Undefined once withdrawn or hidden. */
   said:
     | {
         body: string;
@@ -74,22 +95,56 @@ function viewOf(
   textOf: TextOf,
 ): AnnotationView {
   const { number, kind, target, answers, author, at, release, versionNumber, judged } = row;
-  const withdrawal = row.deeds.find((deed) => deed.kind === "withdrawn");
-  const settled = row.deeds.filter((deed) => deed.kind !== "withdrawn").at(-1);
-  return {
+  const { isWithdrawn, isHidden } = standingOf(row);
+  const view = {
     number,
     kind,
     target: { ...target, name: subject?.name },
     answers,
-    author: { name: author.name, quality: author.quality },
     at,
     changedAt: lastChange(row),
     judged: { release, version: versionNumber, facts: judged, hash: row.judgedHash },
     standing: standingToday(row, city, subject),
-    withdrawal,
-    settled: settled as AnnotationView["settled"],
-    said: standingOf(row).isWithdrawn ? undefined : saidBy(row, subject, textOf),
   };
+  if (isHidden) {
+    const silent = { author: undefined, withdrawal: undefined, settled: undefined };
+    return { ...view, ...silent, reviewed: undefined, said: undefined, hiding: hidingOf(row) };
+  }
+  const settled = row.deeds.filter((deed) => deed.kind !== "withdrawn").at(-1);
+  return {
+    ...view,
+    author: { name: author.name, quality: author.quality },
+    withdrawal: row.deeds.find((deed) => deed.kind === "withdrawn"),
+    settled: settled as AnnotationView["settled"],
+    hiding: undefined,
+    reviewed: reviewOf(row),
+    said: isWithdrawn ? undefined : saidBy(row, subject, textOf),
+  };
+}
+
+const moderated = ({ by, reason, at, entry }: ModerationRow): Moderated => ({
+  ...{ by, reason, at, entry },
+});
+
+function hidingOf({ moderations }: AnnotationRow): Hiding | undefined {
+  const hiding = moderations.findLast(({ kind }) => kind === "hidden");
+  if (!hiding?.rule) return undefined;
+  const since = moderations.slice(moderations.indexOf(hiding));
+  const upheld = since.find(({ kind }) => kind === "upheld");
+  return {
+    ...moderated(hiding),
+    rule: hiding.rule,
+    contestedAt: since.find(({ kind }) => kind === "contested")?.at,
+    upheld: upheld && moderated(upheld),
+  };
+}
+
+function reviewOf(row: AnnotationRow): AnnotationView["reviewed"] {
+  const { state } = moderationOf(row);
+  const last = row.moderations.at(-1);
+  return last && (state === "kept" || state === "restored")
+    ? { kind: state, ...moderated(last) }
+    : undefined;
 }
 
 /** A release that is still the latest says what was judged; a day that passes supersedes nothing. */

@@ -11,7 +11,10 @@ import type { ReadSql } from "../database.ts";
 import { instantOf } from "./release-instant.ts";
 import type { RowsRelease } from "./rows-release.ts";
 
-/** Each annotation as it stood at the instant. Names of persons stay on the pages. */
+/**
+ * Each annotation as it stood at the instant, but for moderation, which is as it is now: what the law forbids to show is
+ * not shown in an earlier release either. Names of persons stay on the pages.
+ */
 export async function annotationRows(
   sql: ReadSql,
   city: City,
@@ -34,13 +37,14 @@ function asOf(annotation: AnnotationRow, until: Date): AnnotationRow {
 }
 
 function rowOf(city: City, annotation: AnnotationRow): DatasetRow {
-  const { number, kind, target, answers, author, at, deeds } = annotation;
-  const { isResolved, isWithdrawn } = standingOf(annotation);
+  const { number, kind, target, answers, author, at } = annotation;
+  const { isResolved, isWithdrawn, isHidden } = standingOf(annotation);
+  const deeds = isHidden ? [] : annotation.deeds;
   const withdrawal = deeds.find((deed) => deed.kind === "withdrawn");
   return {
     number,
     type: kind,
-    state: isWithdrawn ? "withdrawn" : "published",
+    state: isHidden ? "hidden" : isWithdrawn ? "withdrawn" : "published",
     resolved: isResolved,
     target_kind: target.kind,
     target: target.reference,
@@ -52,7 +56,7 @@ function rowOf(city: City, annotation: AnnotationRow): DatasetRow {
     judged_version: annotation.versionNumber,
     judged: annotation.judged,
     judged_hash: annotation.judgedHash,
-    ...(isWithdrawn ? { revisions: [] } : saidBy(annotation)),
+    ...(isWithdrawn || isHidden ? { revisions: [] } : saidBy(annotation)),
     settlements: deeds
       .filter((deed) => deed.kind !== "withdrawn")
       .map((deed) => ({
@@ -64,11 +68,20 @@ function rowOf(city: City, annotation: AnnotationRow): DatasetRow {
     withdrawn_at: withdrawal?.at.toISOString() ?? null,
     withdrawn_by: withdrawal?.quality ?? null,
     withdrawal_reason: withdrawal?.reason ?? null,
+    moderation: annotation.moderations.map(({ kind: act, rule, by, reason, at: done, entry }) => ({
+      act,
+      rule,
+      quality: by,
+      // What an author says when contesting may repeat what was hidden.
+      reason: act === "contested" ? null : reason,
+      at: done.toISOString(),
+      log_entry: entry,
+    })),
     page: `/${city.slug}/annotations/${number}`,
   };
 }
 
-/** Its words, and those of the passage: what a withdrawal takes back. */
+/** Its words, and those of the passage: what a withdrawal takes back, and moderation hides. */
 function saidBy(annotation: AnnotationRow): DatasetRow {
   const { passage, words } = annotation;
   return {

@@ -1,8 +1,13 @@
-import type { DescribedAnnotation } from "#domain/annotation/web-annotation.ts";
-import { annotatedPath, annotationPath, judgedPath } from "#formats/addresses/annotated-path.ts";
+import type { DescribedAnnotation, DescribedTombstone } from "#domain/annotation/web-annotation.ts";
+import {
+  annotatedPath,
+  annotationPath,
+  judgedPath,
+  moderationPath,
+} from "#formats/addresses/annotated-path.ts";
 import type { AnnotationView } from "#persistence/annotation/annotation-view.ts";
 
-/** An annotation that stands, with whole addresses; undefined once it is withdrawn. */
+/** An annotation that stands, with whole addresses; undefined once it is withdrawn or hidden. */
 export function describeAnnotation(
   origin: string,
   city: string,
@@ -10,7 +15,7 @@ export function describeAnnotation(
 ): DescribedAnnotation | undefined {
   const { number, kind, author, at, changedAt, settled, answers, target, judged, said } =
     annotation;
-  if (!said) return undefined;
+  if (!said || !author) return undefined;
   const id = (of: number) => `${origin}${annotationPath(city, of)}`;
   const { release, version } = judged;
   return {
@@ -30,5 +35,23 @@ export function describeAnnotation(
             passage: said.passage,
           }
         : { answers: id(answers) },
+  };
+}
+
+/** What stands at the address of one that was withdrawn or hidden. */
+export function describeTombstone(
+  origin: string,
+  city: string,
+  { number, hiding, withdrawal }: AnnotationView,
+): DescribedTombstone {
+  const gone = hiding ?? withdrawal;
+  return {
+    id: `${origin}${annotationPath(city, number)}`,
+    at: gone?.at.toISOString() ?? "",
+    reason: gone?.reason ?? "",
+    moderated: hiding && {
+      rule: `${origin}${moderationPath(city)}#${hiding.rule}`,
+      quality: hiding.by,
+    },
   };
 }

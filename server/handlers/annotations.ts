@@ -11,13 +11,12 @@ import {
   webPage,
   webTombstone,
 } from "#domain/annotation/web-annotation.ts";
-import { annotationPath } from "#formats/addresses/annotated-path.ts";
 import {
   ANNOTATIONS_PER_PAGE,
   getAnnotationPage,
   getAnnotationsPage,
 } from "#use-cases/annotation/get-annotations-page.ts";
-import { describeAnnotation } from "../api/describe-annotation.ts";
+import { describeAnnotation, describeTombstone } from "../api/describe-annotation.ts";
 import { BARE_POLICY } from "../http/content-security-policy.ts";
 import { prefersLinkedData } from "../http/linked-data.ts";
 import { sendPlain } from "../http/plain-answers.ts";
@@ -91,7 +90,7 @@ function answerTo(
     : answerOne(city, number, origin);
 }
 
-/** What was withdrawn is gone (410), and what stands at its address says since when and why. */
+/** What was withdrawn or hidden is gone (410), and what stands at its address says since when and why. */
 async function answerOne(
   city: string,
   number: number,
@@ -101,10 +100,7 @@ async function answerOne(
   if (!page) return undefined;
   const described = describeAnnotation(origin, city, page.annotation);
   if (described) return { status: 200, body: webAnnotation(described) };
-  const { withdrawal } = page.annotation;
-  const id = `${origin}${annotationPath(city, number)}`;
-  const at = withdrawal?.at.toISOString() ?? "";
-  return { status: 410, body: webTombstone({ id, at, reason: withdrawal?.reason ?? "" }) };
+  return { status: 410, body: webTombstone(describeTombstone(origin, city, page.annotation)) };
 }
 
 /** The collection, or a page of it where one is asked. */

@@ -127,8 +127,11 @@ function toBytes(
   { form, query, resource }: ApiRequest,
   { body, next }: Extract<ApiAnswer, { kind: "answer" }>,
 ): QuickAnswer {
+  const { dataset } = resource;
+  // What moderation hides is hidden in earlier releases too, and at once.
   const isPinned =
-    query.has("release") || (query.has("cursor") && !resource.dataset?.goesOnBetweenReleases);
+    dataset?.id !== "annotations" &&
+    (query.has("release") || (query.has("cursor") && !dataset?.goesOnBetweenReleases));
   return {
     status: 200,
     body: Buffer.from(`${JSON.stringify(body)}\n`),

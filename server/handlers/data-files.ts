@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
-import { type DataFile, findDataFile } from "#domain/dataset/files/data-file.ts";
+import { type DataFile, findDataFile, isModerated } from "#domain/dataset/files/data-file.ts";
 import type { DataFiles, StoredFile } from "../data-files.ts";
 import { BARE_POLICY } from "../http/content-security-policy.ts";
 import { chooseEncoding } from "../http/encoding.ts";
@@ -17,8 +17,11 @@ import type { Handler } from "./handler.ts";
 export interface DataFilesSetting {
   readonly files: DataFiles;
   readonly rates: RequestRates;
-  /** Number of a city's latest release; undefined where there is no such city or nothing published. */
-  readonly latest: (city: string) => number | undefined;
+  /**
+   * A city's latest release, and how often moderation hid something or showed it again; undefined where there is no such
+   * city or nothing published.
+   */
+  readonly published: (city: string) => { release: number; hidings: number } | undefined;
 }
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -36,24 +39,32 @@ export function dataFilesHandler(setting: DataFilesSetting): Handler {
   return async (request, response, { segments, query }) => {
     const [city = "", , asked = "", name = ""] = segments;
     const file = query.size > 0 ? undefined : findDataFile(name);
-    const newest = setting.latest(city);
-    if (!file || newest === undefined) return sendPlain(response, 404);
+    const known = setting.published(city);
+    if (!file || known === undefined) return sendPlain(response, 404);
+    const { release: newest, hidings } = known;
     if (asked === "latest") return redirect(response, `/${city}/data/${newest}/${file.name}`);
     const release = Number(asked);
     if (release > newest) return sendPlain(response, 404);
-    if (admit(setting.rates, request, response))
-      await deliver(setting.files, request, response, { city, release, file });
+    if (!admit(setting.rates, request, response)) return;
+    const edition = editionOf(file, hidings);
+    await deliver(setting.files, request, response, { city, release, file, edition });
   };
 }
+
+function editionOf(file: DataFile, hidings: number): number {
+  return isModerated(file) ? hidings : 0;
+}
+
+type Delivered = { city: string; release: number; file: DataFile; edition: number };
 
 async function deliver(
   files: DataFiles,
   request: IncomingMessage,
   response: ServerResponse,
-  { city, release, file }: { city: string; release: number; file: DataFile },
+  { city, release, file, edition }: Delivered,
 ): Promise<void> {
   try {
-    const stored = await files.get(city, release, file);
+    const stored = await files.get(city, release, file, edition);
     if (stored) await send(request, response, file, stored, `${city}-${release}-${file.name}`);
     else sendPlain(response, 404);
   } catch (failure) {
@@ -107,21 +118,17 @@ function isPackedFor(accepted: string | string[] | undefined, { mediaType }: Dat
   return !PACKED.test(mediaType) && chooseEncoding(accepted?.toString()) !== "identity";
 }
 
-function headersOf(
-  { mediaType }: DataFile,
-  { sha256 }: StoredFile,
-  saveAs: string,
-  isPacked: boolean,
-) {
+function headersOf(file: DataFile, { sha256 }: StoredFile, saveAs: string, isPacked: boolean) {
   const digest = `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`;
   return {
-    "content-type": mediaType,
+    "content-type": file.mediaType,
     "content-disposition": `attachment; filename="${saveAs}"`,
     "content-security-policy": BARE_POLICY,
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "ETag, Repr-Digest, Content-Range",
     "cross-origin-resource-policy": "cross-origin",
-    "cache-control": "public, max-age=86400",
+    // What moderation hides is hidden at once.
+    "cache-control": `public, max-age=${isModerated(file) ? "0, must-revalidate" : "86400"}`,
     vary: "Accept-Encoding",
     "accept-ranges": "bytes",
     etag: `"${sha256.slice(0, 32)}${isPacked ? "-gz" : ""}"`,

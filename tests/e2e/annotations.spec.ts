@@ -34,6 +34,9 @@ async function voteAndPublish(desk: string, chair: Page, member: Page): Promise<
   await expect(chair.getByText("Publié. L’avis est public à cette adresse.")).toBeVisible();
 }
 
+/** Who signed in, and what was annotated, for the tests that follow. */
+const kept: { chair?: Page; member?: Page; number?: string } = {};
+
 async function linkedData(page: Page, path: string) {
   const answer = await page.request.get(`${address}${path}`, {
     headers: { accept: "application/ld+json" },
@@ -46,6 +49,7 @@ test("ANN-1 ANN-2 a passage is annotated, answered, followed when the opinion is
 }) => {
   const member = await signedInAs(browser, "committee-member");
   const chair = await signedInAs(browser, "committee-chair");
+  kept.chair = chair;
   await chair.goto("/ville-temoin/committee");
   await chair.getByLabel("Titre").fill("Les caméras du canal");
   await chair.getByRole("button", { name: "Ouvrir le brouillon" }).click();
@@ -149,6 +153,7 @@ test("ANN-3 a camera is annotated from its page, and followed by feed and as lin
   await member.getByRole("button", { name: "Publier l’annotation" }).click();
   await expect(member.getByText("L’annotation est publiée.")).toBeVisible();
   const number = new URL(member.url()).pathname.split("/").at(-1) ?? "";
+  Object.assign(kept, { member, number });
 
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: address });
   const reader = await context.newPage();
@@ -202,4 +207,64 @@ test("ANN-4 nobody else reaches the form or the deeds", async ({ page, browser }
     "/ville-temoin/committee/annotations/new?on=camera&reference=VT-0003",
   );
   expect(answer?.status()).toBe(403);
+});
+
+test("ANN-5 ANN-6 an annotation is hidden by a rule, contested, restored by the chair, and each act is public", async ({
+  browser,
+}) => {
+  const { chair, member, number } = kept;
+  if (!chair || !member || !number) throw new Error("Nothing was annotated.");
+  const words = "Pourquoi ici ?";
+  const permanent = `/ville-temoin/annotations/${number}`;
+  const room = `/ville-temoin/committee/moderation/${number}`;
+  const moderator = await signedInAs(browser, "moderator");
+  await moderator.getByRole("link", { name: /^Modération de/ }).click();
+  expect(await barriersOf(moderator)).toEqual([]);
+  await moderator.getByRole("link", { name: `Relire et décider, n° ${number}` }).click();
+  expect(await barriersOf(moderator)).toEqual([]);
+  await moderator.getByRole("radio", { name: /^Hors sujet/ }).check();
+  await moderator.locator("#reason-hide").fill("Sans rapport avec la caméra.");
+  await moderator.getByRole("button", { name: "Masquer l’annotation" }).click();
+  await expect(moderator.getByText("L’annotation est masquée.")).toBeVisible();
+
+  const reader = await (await browser.newContext({ baseURL: address })).newPage();
+  for (const path of [permanent, "/ville-temoin/cameras/VT-0003"]) {
+    await reader.goto(path);
+    await expect(reader.getByText("Sans rapport avec la caméra.").first()).toBeVisible();
+    await expect(reader.getByText(words)).toHaveCount(0);
+  }
+  const tombstone = await linkedData(reader, permanent);
+  expect(tombstone.status).toBe(410);
+  for (const path of ["annotations.jsonld?page=1", "annotations.atom", "feed.atom"]) {
+    const answer = await reader.request.get(`${address}/ville-temoin/${path}`);
+    expect(await answer.text()).not.toContain(words);
+  }
+
+  await member.goto("/account");
+  await member.getByRole("link", { name: `Ville-Témoin, annotation n° ${number}` }).click();
+  await expect(member.getByText(words)).toBeVisible();
+  expect(await barriersOf(member)).toEqual([]);
+  await member.locator("#reason-contest").fill("C’est une question sur la caméra.");
+  await member.getByRole("button", { name: "Contester" }).click();
+  await expect(member.getByText("Votre recours est enregistré.")).toBeVisible();
+  await moderator.goto(room);
+  await expect(moderator.getByRole("button", { name: /Rétablir|Confirmer/ })).toHaveCount(0);
+
+  await chair.goto("/ville-temoin/committee");
+  await chair.getByRole("link", { name: /^Modération.*un recours attend/ }).click();
+  await chair.getByRole("link", { name: `Relire et décider, n° ${number}` }).click();
+  await chair.locator("#reason-restore").fill("La question porte sur l’emplacement.");
+  await chair.getByRole("button", { name: "Rétablir l’annotation" }).click();
+  await expect(chair.getByText("L’annotation est rétablie, mot pour mot.")).toBeVisible();
+
+  await reader.goto(permanent);
+  await expect(reader.getByText(words)).toBeVisible();
+  await reader.goto("/ville-temoin/annotations");
+  await reader.getByRole("link", { name: "Règles et actes de modération" }).click();
+  const acts = reader.getByRole("row").filter({ hasText: `n° ${number}` });
+  await expect(acts).toHaveCount(3);
+  await expect(acts.first()).toContainText("Rétablie sur recours");
+  expect(await barriersOf(reader)).toEqual([]);
+  await acts.first().getByRole("link").last().click();
+  await expect(reader.getByText("Recours tranché").first()).toBeVisible();
 });

@@ -6,6 +6,7 @@ import {
   listSessions,
   type OpenSession,
 } from "#persistence/account/session-store.ts";
+import { type HiddenOfAuthor, listHiddenOf } from "#persistence/annotation/moderation-queries.ts";
 import { readSql } from "#persistence/database.ts";
 
 export type AccountPage = {
@@ -13,6 +14,8 @@ export type AccountPage = {
   roles: HeldRole[];
   sessions: ListedSession[];
   codesLeft: number;
+  /** What the owner wrote and moderation hides. */
+  hidden: HiddenOfAuthor[];
 };
 
 /** What an account's owner sees of it; nobody else sees it. */
@@ -25,6 +28,7 @@ export function getAccountPage(token: string, now: Date): Promise<AccountPage | 
       roles: await findHeldRoles(sql, session.accountId, now),
       sessions: await listSessions(sql, session.accountId, now),
       codesLeft: await countRecoveryCodes(sql, session.accountId),
+      hidden: await listHiddenOf(sql, session.accountId),
     };
   });
 }

@@ -3,11 +3,7 @@ import {
   annotationBodySchema,
   annotationReasonSchema,
 } from "#domain/annotation/annotation-content.ts";
-import {
-  type AnnotationStep,
-  annotationState,
-  canTakeStep,
-} from "#domain/annotation/annotation-life.ts";
+import { type AnnotationStep, canTakeStep } from "#domain/annotation/annotation-life.ts";
 import type { AuditAction } from "#domain/audit/audit-vocabulary.ts";
 import { authorise } from "#domain/permission/can.ts";
 import type { Action } from "#domain/permission/permissions.ts";
@@ -72,9 +68,9 @@ function hold(
     }
     const standing = standingOf(annotation);
     const member = requireMember(actor, right);
-    // A withdrawn annotation is public: whoever may act on those that stand is told that this one no longer does.
-    const state = standing.isWithdrawn ? "published" : annotationState(standing);
-    authorise(actor, right, { cityId: city.id, authorId: annotation.author.accountId, state });
+    // A tombstone is public: whoever may act on those that stand is told that this one no longer does.
+    const thing = { cityId: city.id, authorId: annotation.author.accountId, state: "published" };
+    authorise(actor, right, thing);
     if (await wasDone(sql, requestKey)) return { kind: done };
     if (!canTakeStep(step, standing)) return { kind: "not-now" };
     const act = { accountId: member.accountId, requestKey };

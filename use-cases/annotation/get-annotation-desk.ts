@@ -7,14 +7,17 @@ import {
   kindsOfTheCity,
 } from "#domain/annotation/annotation-content.ts";
 import { type AnnotationStep, canTakeStep } from "#domain/annotation/annotation-life.ts";
+import { canModerate } from "#domain/annotation/moderation.ts";
 import { authorise, can } from "#domain/permission/can.ts";
 import type { Action } from "#domain/permission/permissions.ts";
 import { evaluationText } from "#formats/markdown/evaluation-html.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import {
   type AnnotationRow,
+  currentWords,
   findAnnotation,
   findThread,
+  moderationOf,
   standingOf,
 } from "#persistence/annotation/annotation-queries.ts";
 import { type AnnotationView, viewAnnotations } from "#persistence/annotation/annotation-view.ts";
@@ -79,6 +82,8 @@ export type AnnotationDesk = {
   thread: AnnotationView[];
   /** What whoever asks may do with it now. */
   steps: readonly AnnotationStep[];
+  /** What moderation hides, for its author alone: the words, and whether their hiding can still be contested. */
+  ownHidden: { body: string; canContest: boolean } | undefined;
 };
 
 const stepsAndRights: readonly (readonly [AnnotationStep, Action])[] = [
@@ -110,8 +115,17 @@ export function getAnnotationDesk(
       evaluationText,
     );
     const annotation = thread.find((one) => one.number === number);
-    return annotation && { city, annotation, thread, steps: stepsOf(actor, city, row) };
+    if (!annotation) return undefined;
+    const ownHidden = ownHiddenOf(actor, city, row);
+    return { city, annotation, thread, steps: stepsOf(actor, city, row), ownHidden };
   });
+}
+
+function ownHiddenOf(actor: Actor, city: City, row: AnnotationRow): AnnotationDesk["ownHidden"] {
+  const standing = moderationOf(row);
+  const thing = { cityId: city.id, authorId: row.author.accountId };
+  if (!standing.isHidden || !can(actor, "moderation.contest", thing)) return undefined;
+  return { body: currentWords(row).body, canContest: canModerate("contest", standing) };
 }
 
 function stepsOf(actor: Actor, city: City, row: AnnotationRow): AnnotationStep[] {

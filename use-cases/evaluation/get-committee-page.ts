@@ -3,6 +3,7 @@ import { standingWord } from "#domain/evaluation/evaluation-life.ts";
 import { recommendationState, saidOf } from "#domain/evaluation/recommendation-follow-up.ts";
 import { authorise, can } from "#domain/permission/can.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
+import { countModerationStates } from "#persistence/annotation/moderation-queries.ts";
 import { type ListedReport, listReports } from "#persistence/annual-report/report-queries.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
@@ -34,6 +35,8 @@ export type CommitteePage = {
   evaluations: WorkspaceEvaluation[];
   members: Signatory[];
   mayDraft: boolean;
+  /** Appeals against moderation that wait for an answer; undefined for who does not decide them. */
+  appeals: number | undefined;
   /** Annual reports begun or published, the latest year first. */
   reports: ListedReport[];
   /** Years that a report may be begun about and that have none, the latest first. */
@@ -65,6 +68,9 @@ export function getCommitteePage(
       evaluations: evaluations.sort((a, b) => b.at.getTime() - a.at.getTime()),
       members: await listCommittee(sql, city.id, now),
       mayDraft: can(actor, "evaluation.draft", { cityId: city.id }),
+      appeals: can(actor, "moderation.read", { cityId: city.id })
+        ? ((await countModerationStates(sql, city.id)).contested ?? 0)
+        : undefined,
       ...(await reportsOf(sql, city, now)),
     };
   });

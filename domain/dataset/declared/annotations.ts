@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { annotatedKinds, annotationKinds } from "#domain/annotation/annotation-content.ts";
+import { moderationActs, moderationRuleIds } from "#domain/annotation/moderation.ts";
 import type { Dataset } from "../dataset.ts";
 import { column } from "./columns.ts";
 
@@ -12,8 +13,8 @@ export const annotationsDataset: Dataset = {
   id: "annotations",
   title: { fr: "Annotations", en: "Annotations" },
   description: {
-    fr: "Ce que les membres du comité et le correspondant de la ville ont écrit à côté de ce qui est publié : paroles et révisions, ce qu’elles jugent, ce qui a été déclaré résolu. Avec une version de données : ce qui était public à l’instant où elle a paru ; par l’interface, sans la nommer : ce qui l’est maintenant. Une annotation retirée garde sa ligne, avec la raison et sans ses paroles.",
-    en: "What the members of the committee and the city’s respondent wrote beside what is published: words and revisions, what they judge, what was declared resolved. With a release: what was public at the instant it came out; through the API, without naming one: what is public now. An annotation that was withdrawn keeps its row, with the reason and without its words.",
+    fr: "Ce que les membres du comité et le correspondant de la ville ont écrit à côté de ce qui est publié : paroles et révisions, ce qu’elles jugent, ce qui a été déclaré résolu. Avec une version de données : ce qui était public à l’instant où elle a paru ; par l’interface, sans la nommer : ce qui l’est maintenant. Une annotation retirée garde sa ligne, avec la raison et sans ses paroles. Une annotation que la modération masque perd ses paroles dans toutes les versions de données, aussi les plus anciennes, et les retrouve si elle est rétablie.",
+    en: "What the members of the committee and the city’s respondent wrote beside what is published: words and revisions, what they judge, what was declared resolved. With a release: what was public at the instant it came out; through the API, without naming one: what is public now. An annotation that was withdrawn keeps its row, with the reason and without its words. One that moderation hides loses its words in every release, also in the oldest, and has them again once restored.",
   },
   key: ["number"],
   goesOnBetweenReleases: true,
@@ -23,9 +24,9 @@ export const annotationsDataset: Dataset = {
       ...kept,
       values: annotationKinds,
     }),
-    column("state", "enum", ["Publiée, ou retirée", "Published, or withdrawn"], {
+    column("state", "enum", ["Publiée, retirée, ou masquée", "Published, withdrawn, or hidden"], {
       ...kept,
-      values: ["published", "withdrawn"],
+      values: ["published", "withdrawn", "hidden"],
     }),
     column(
       "resolved",
@@ -77,8 +78,8 @@ export const annotationsDataset: Dataset = {
       "changed_at",
       "string",
       [
-        "Dernier acte : écriture, révision, règlement, retrait (UTC)",
-        "Last act: writing, revision, settlement, withdrawal (UTC)",
+        "Dernier acte : écriture, révision, règlement, retrait, modération (UTC)",
+        "Last act: writing, revision, settlement, withdrawal, moderation (UTC)",
       ],
       alwaysThere,
     ),
@@ -105,15 +106,15 @@ export const annotationsDataset: Dataset = {
       alwaysThere,
     ),
     column("body", "string", [
-      "Ce qu’elle dit (Markdown) ; vide une fois retirée",
-      "What it says (Markdown); empty once withdrawn",
+      "Ce qu’elle dit (Markdown) ; vide une fois retirée ou masquée",
+      "What it says (Markdown); empty once withdrawn or hidden",
     ]),
     column(
       "revisions",
       "records",
       [
-        "Chaque version de ses paroles, la première comprise ; aucune une fois retirée",
-        "Every version of its words, the first among them; none once withdrawn",
+        "Chaque version de ses paroles, la première comprise ; aucune une fois retirée ou masquée",
+        "Every version of its words, the first among them; none once withdrawn or hidden",
       ],
       {
         ...alwaysThere,
@@ -148,6 +149,25 @@ export const annotationsDataset: Dataset = {
       "In what quality it was withdrawn",
     ]),
     column("withdrawal_reason", "string", ["Pourquoi elle l’a été", "Why it was withdrawn"]),
+    column(
+      "moderation",
+      "records",
+      [
+        "Ce que la modération en a fait et ce que son auteur a contesté, en quelle qualité, par quelle règle et pourquoi, avec le numéro de l’acte au registre ; toujours tel que c’est aujourd’hui",
+        "What moderation did with it and what its author contested, in what quality, by which rule and why, with the act’s number in the log; always as it is today",
+      ],
+      {
+        ...alwaysThere,
+        record: z.object({
+          act: z.enum(moderationActs),
+          rule: z.enum(moderationRuleIds).nullable(),
+          quality: z.string(),
+          reason: z.string().nullable(),
+          at: instant,
+          log_entry: z.int().nullable(),
+        }),
+      },
+    ),
     column("page", "string", ["Adresse de la page", "Address of the page"], alwaysThere),
   ],
 };

@@ -80,3 +80,11 @@ export function filesOf(dataset: Dataset): DatasetFile[] {
 export function findDataFile(name: string): DataFile | undefined {
   return [...cityFiles, ...datasets.flatMap(filesOf)].find((file) => file.name === name);
 }
+
+/** Whether a file of a release becomes another when moderation hides something, or shows it again. */
+export function isModerated(file: DataFile): boolean {
+  if ("dataset" in file) {
+    return file.dataset.id === "annotations" && rowFormats.some((one) => one === file.format);
+  }
+  return file.format === "archive" || file.format === "checksums";
+}

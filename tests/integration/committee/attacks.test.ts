@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import http from "node:http";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { annotationDoors, writeDoor } from "#app/_annotation/annotation-doors.ts";
+import { annotationDoors, moderationDoors, writeDoor } from "#app/_annotation/annotation-doors.ts";
 import { deskDoors } from "#app/_committee/desk-doors.ts";
 import { reportDoors, startReportDoor } from "#app/_committee/report-doors.ts";
 import { type Actor, type Member, visitor } from "#domain/actor/actor.ts";
@@ -35,6 +35,7 @@ import {
   submitEvaluation,
 } from "#use-cases/evaluation/submit-evaluation.ts";
 import { ballotSchema, castBallot, closeVote } from "#use-cases/evaluation/vote-on-evaluation.ts";
+import { moderateAnnotation } from "#use-cases/moderation/moderate-annotation.ts";
 import { addTestCity, join, now, signInFully } from "../accounts/people.ts";
 import { testDatabase } from "../database.ts";
 import { importText } from "../importing/import.ts";
@@ -49,6 +50,8 @@ const strangers = {} as Record<Role, Member>;
 const slugs = { draft: "", submitted: "", voted: "", published: "" };
 type State = keyof typeof slugs;
 let number = 0;
+/** One that moderation hides, and one whose hiding its author has contested. */
+const hidden = { number: 0, contested: 0 };
 const year = 2020;
 
 beforeAll(async () => {
@@ -70,6 +73,16 @@ beforeAll(async () => {
   const written = await publishAnnotation(asked(author), onCamera);
   number = written.kind === "published" ? written.number : 0;
   await startReport({ ...asked(author), year });
+  const hide = async () => {
+    const done = await publishAnnotation(asked(author), onCamera);
+    const of = { ...asked(people.moderator), number: done.kind === "published" ? done.number : 0 };
+    expect(await moderateAnnotation(of, "hide", ruled)).toEqual({ kind: "hidden" });
+    return of.number;
+  };
+  hidden.number = await hide();
+  hidden.contested = await hide();
+  const contest = { ...asked(author), number: hidden.contested };
+  expect(await moderateAnnotation(contest, "contest", ruled)).toEqual({ kind: "contested" });
 });
 
 async function evaluation(state: State): Promise<string> {
@@ -100,11 +113,13 @@ const asked = (actor: Actor, citySlug = city) => ({
   now,
 });
 const onCamera = { kind: "question", on: "camera", reference: "C1", body: "Why here?" };
+const ruled = { rule: "off-topic", reason: "Something else." };
 const everything = async () => {
   const [row] = await sql()`SELECT (SELECT count(*)::int FROM audit_entry) AS entries,
     (SELECT md5(string_agg(v::text, '' ORDER BY v.id)) FROM evaluation_version v) AS evaluations,
     (SELECT md5(string_agg(v::text, '' ORDER BY v.id)) FROM annual_report_version v) AS reports,
-    (SELECT count(*)::int FROM annotation_text) AS texts, (SELECT count(*)::int FROM annotation_act) AS acts`;
+    (SELECT count(*)::int FROM annotation_text) AS texts, (SELECT count(*)::int FROM annotation_act) AS acts,
+    (SELECT count(*)::int FROM annotation_moderation) AS moderations`;
   return row;
 };
 
@@ -114,9 +129,14 @@ const desk = ({ actor, in: where }: Where, state: State = "draft") => ({
   slug: slugs[state],
 });
 const note = ({ actor, in: where }: Where) => ({ ...asked(actor, where), number });
+const moderated = ({ actor, in: where }: Where, of = number) => ({
+  ...asked(actor, where),
+  number: of,
+});
 const report = ({ actor, in: where }: Where) => ({ ...asked(actor, where), year });
 const committee: readonly Role[] = ["committee-member", "committee-chair"];
 const chair: readonly Role[] = ["committee-chair"];
+const moderators: readonly Role[] = ["moderator"];
 const respondent: readonly Role[] = ["city-respondent"];
 
 /** Every deed behind the committee's doors, who may do it, and how it is tried. */
@@ -149,6 +169,29 @@ const deeds: readonly [string, readonly Role[], (where: Where) => Promise<unknow
   ],
   ["annotation resolve", committee, (w) => settleAnnotation(note(w), "resolve", "Done.")],
   ["annotation withdraw", committee, (w) => settleAnnotation(note(w), "withdraw", "Off.")],
+  ["moderation hide", moderators, (w) => moderateAnnotation(moderated(w), "hide", ruled)],
+  ["moderation keep", moderators, (w) => moderateAnnotation(moderated(w), "keep", ruled)],
+  [
+    "moderation restore",
+    moderators,
+    (w) => moderateAnnotation(moderated(w, hidden.number), "restore", ruled),
+  ],
+  [
+    "moderation contest",
+    ["committee-member"],
+    (w) => moderateAnnotation(moderated(w, hidden.number), "contest", ruled),
+  ],
+  // Whoever hid it does not answer the appeal.
+  [
+    "appeal uphold",
+    chair,
+    (w) => moderateAnnotation(moderated(w, hidden.contested), "uphold", ruled),
+  ],
+  [
+    "appeal restore",
+    chair,
+    (w) => moderateAnnotation(moderated(w, hidden.contested), "restore", ruled),
+  ],
 ];
 
 describe("more rights than given", () => {
@@ -198,11 +241,11 @@ describe("fields that a form does not have", () => {
   it("give an annotation no other author, city, number or day", async () => {
     const author = people["committee-member"];
     const done = await publishAnnotation(asked(author), { ...onCamera, ...greedy });
-    expect(done).toMatchObject({ kind: "published", number: number + 1 });
+    expect(done).toMatchObject({ kind: "published", number: hidden.contested + 1 });
     const [row] =
       await sql()`SELECT c.slug, p.public_id AS author, t.written_at AS at FROM annotation a
       JOIN city c ON c.id = a.city_id JOIN account p ON p.id = a.written_by
-      JOIN annotation_text t ON t.annotation_id = a.id WHERE a.number = ${number + 1} AND c.slug = ${city}`;
+      JOIN annotation_text t ON t.annotation_id = a.id WHERE a.number = ${hidden.contested + 1} AND c.slug = ${city}`;
     expect(row).toEqual({ slug: city, author: author.accountId, at: now });
   });
 
@@ -229,6 +272,10 @@ describe("hostile texts", () => {
       await publishAnnotation(asked(author), { ...onCamera, body: text }),
       await reviseAnnotation(note({ actor: author }), { body: text, reason: "y" }),
       await settleAnnotation(note({ actor: author }), "resolve", text),
+      await moderateAnnotation(note({ actor: people.moderator }), "hide", {
+        rule: "unlawful",
+        reason: text,
+      }),
     ];
     expect(given.map(({ kind }) => kind)).toEqual(given.map(() => "malformed"));
     expect(await everything()).toEqual(before);
@@ -238,6 +285,7 @@ describe("hostile texts", () => {
     ...Object.entries({ ...deskDoors, write: writeDoor, start: startReportDoor }),
     ...Object.entries(reportDoors),
     ...Object.entries(annotationDoors),
+    ...Object.entries(moderationDoors),
   ])("the door %s takes no null character in any field", async (_name, door) => {
     const fields = { requestKey: randomUUID(), seen: "1", year: "2020", choice: "for" };
     const texts = { reason: "a\0", body: "a\0", reasons: "a\0", key: "r1\0", kind: "accepted" };
@@ -294,6 +342,7 @@ describe("a form that another site sends", () => {
     ...Object.keys(deskDoors).map((deed) => `${at}/a-slug/${deed}`),
     ...Object.keys(reportDoors).map((deed) => `${at}/annual-reports/2020/${deed}`),
     ...Object.keys(annotationDoors).map((deed) => `${at}/annotations/1/${deed}`),
+    ...Object.keys(moderationDoors).map((deed) => `${at}/moderation/1/${deed}`),
   ];
 
   function post(target: string, headers: Record<string, string>, body = "a=b"): Promise<number> {

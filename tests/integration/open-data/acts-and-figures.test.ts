@@ -5,6 +5,8 @@ import { publishAnnotation } from "#use-cases/annotation/publish-annotation.ts";
 import { getEvaluationPage } from "#use-cases/evaluation/get-evaluation-page.ts";
 import { getIndicatorsPage } from "#use-cases/indicator/get-indicators-page.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
+import { moderateAnnotation } from "#use-cases/moderation/moderate-annotation.ts";
+import { join, signInFully } from "../accounts/people.ts";
 import { testDatabase } from "../database.ts";
 import { importText, newCity } from "../importing/import.ts";
 import { type ApiStage, openApiStage } from "./api-stage.ts";
@@ -217,6 +219,47 @@ describe("acts that happen between two releases", () => {
     expect(JSON.stringify(gone.rows)).not.toContain("ensuite");
     const linked = await read(`${city}/annotations?format=jsonld`);
     expect(linked["@context"]).toBe("/api/v1/contexts/annotations");
+  });
+
+  it("an annotation that moderation hides has no words in any release, and has them again once restored", async () => {
+    const city = await newCity("hidden");
+    await importText(city, "cameras", "reference,status\nA,in-service\n");
+    const { number } = await publishTestAnnotation(city, { kind: "camera", reference: "A" });
+    await importText(city, "cameras", "reference,status\nA,in-service\nB,in-service\n");
+    stage.publish("said");
+    const targets = [
+      `${city}/annotations?format=json`,
+      `${city}/annotations?release=2&format=json`,
+    ];
+    const rows = () =>
+      Promise.all(targets.map(async (target) => (await read(target)).rows[0] ?? {}));
+    const said = await rows();
+    expect(said.map(({ body }) => body)).toEqual(said.map(() => '=1+1 ; "et"\nensuite'));
+    const account = await join(city, `moderator@${city}.example`, "moderator");
+    const { actor } = await signInFully(account.publicId);
+    const moderate = (step: "hide" | "restore") =>
+      moderateAnnotation(
+        { actor, citySlug: city, number, requestKey: randomUUID(), now: new Date() },
+        step,
+        { rule: "off-topic", reason: "Publicité." },
+      );
+    await moderate("hide");
+    stage.publish("hidden");
+    for (const row of await rows()) {
+      expect(row).toMatchObject({ state: "hidden", body: null, quote: null, revisions: [] });
+      expect(row.moderation).toEqual([
+        expect.objectContaining({
+          ...{ act: "hidden", rule: "off-topic", quality: "moderator", reason: "Publicité." },
+          log_entry: expect.any(Number),
+        }),
+      ]);
+      expect(JSON.stringify(row)).not.toContain("ensuite");
+    }
+    await moderate("restore");
+    stage.publish("restored");
+    expect((await rows()).map(({ body }) => body)).toEqual(said.map(({ body }) => body));
+    const pinned = await stage.ask(`/api/v1/cities/${targets[1]}`);
+    expect(pinned.headers["cache-control"]).toBe("public, max-age=0, must-revalidate");
   });
 
   it("annotations are kept by type, by what they are about and by whether they are resolved, page by page", async () => {

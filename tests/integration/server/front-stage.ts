@@ -21,8 +21,8 @@ export class FakeWatch implements DatabaseWatch {
     serverVersion: "18.4",
     migrations: { applied: ["one"], pending: [] },
     published: [
-      { city: "alpha", timezone: "Europe/Paris", release: 1, version: "a1" },
-      { city: "beta", timezone: "Europe/Paris", release: 1, version: "b1" },
+      { city: "alpha", timezone: "Europe/Paris", release: 1, version: "a1", hidings: 0 },
+      { city: "beta", timezone: "Europe/Paris", release: 1, version: "b1", hidings: 0 },
     ],
   };
   #listeners: (() => void)[] = [];

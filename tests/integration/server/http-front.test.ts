@@ -296,7 +296,7 @@ describe("a release", () => {
     stage.watch.change({
       published: [
         ...stage.watch.state.published,
-        { city: "gamma", timezone: "UTC", release: 1, version: "g1" },
+        { city: "gamma", timezone: "UTC", release: 1, version: "g1", hidings: 0 },
       ],
     });
     expect((await stage.request("/gamma")).body.toString()).toContain("made 2");

@@ -100,6 +100,7 @@ describe("the vocabulary of the log", () => {
       "registry",
       "committee",
       "annotations",
+      "moderation",
       "participation",
       "accounts",
     ]);
