@@ -36,12 +36,15 @@ export async function writeEvaluation(
   return { slug: free };
 }
 
+/** Rooms of the committee's workspace, where no desk of an evaluation stands. */
+const rooms = ["annotations", "annual-report", "annual-report-desk", "moderation"];
+
 /** "a", "a-2", "a-3"…: the first that no evaluation of the city has. Writers of one city take turns. */
 async function freeSlug(sql: WriteSql, cityId: number, wished: string): Promise<string> {
   await sql`SELECT pg_advisory_xact_lock(hashtext('contrechamp evaluation'), ${cityId})`;
   const taken = await sql<{ slug: string }[]>`
     SELECT slug FROM evaluation WHERE city_id = ${cityId} AND slug LIKE ${`${wished}%`}`;
-  const slugs = new Set(taken.map(({ slug }) => slug));
+  const slugs = new Set([...rooms, ...taken.map(({ slug }) => slug)]);
   if (!slugs.has(wished)) return wished;
   let place = 2;
   while (slugs.has(`${wished}-${place}`)) place += 1;

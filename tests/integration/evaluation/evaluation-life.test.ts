@@ -196,6 +196,14 @@ describe("two members who write at once", () => {
     expect(one).toEqual(two);
   });
 
+  it("and name it after a room of the workspace find its desk beside that room", async () => {
+    for (const title of ["Modération", "Annotations", "Annual report"]) {
+      const slug = await start(title);
+      expect(slug).toMatch(/-2$/);
+      expect((await getDeskPage(people.ann, city, slug, now))?.working?.content.title).toBe(title);
+    }
+  });
+
   it("and submit at once put it to the vote once", async () => {
     const slug = await start("At once");
     await saveDraft(deed(people.ann, slug), 1, ready);
