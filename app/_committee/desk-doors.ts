@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type FormContext, formDoor, type Led } from "#app/_session/form-door.ts";
 import { contentOfFields } from "#components/committee/draft-fields.ts";
 import { followUpKinds } from "#domain/evaluation/recommendation-follow-up.ts";
+import { honestText, neededText } from "#domain/text/honest-text.ts";
 import {
   followUpRecommendation,
   replyToEvaluation,
@@ -27,16 +28,16 @@ export const draftFields = z.looseObject({
   requestKey: z.uuid(),
   seen: z.coerce.number().int().min(1).max(1_000_000),
 });
+/** What a text may not be is said at the desk, where it was written. */
+const anyForm = z.looseObject({ requestKey: z.uuid() });
+const malformed: Outcome = { kind: "malformed" };
 const plain = z.object({ requestKey: z.uuid() });
-const reasoned = z.object({ requestKey: z.uuid(), reason: z.string().trim().min(1).max(10_000) });
+const reasoned = z.object({ requestKey: z.uuid(), reason: neededText(10_000) });
 const followUp = z.object({
   requestKey: z.uuid(),
   key: z.string().max(10),
   kind: z.enum(followUpKinds),
-  note: z
-    .string()
-    .trim()
-    .max(10_000)
+  note: honestText(10_000)
     .default("")
     .transform((text) => text || null),
 });
@@ -57,7 +58,7 @@ export const deskDoors = {
   publish: door(plain, publishEvaluation),
   revise: door(reasoned, (deed, { reason }) => reviseEvaluation(deed, reason)),
   withdraw: door(reasoned, (deed, { reason }) => withdrawEvaluation(deed, reason)),
-  reply: door(plain.extend({ body: z.string().trim().min(1).max(50_000) }), (deed, { body }) =>
+  reply: door(plain.extend({ body: neededText(50_000) }), (deed, { body }) =>
     replyToEvaluation(deed, body),
   ),
   "follow-up": door(followUp, (deed, { key, kind, note }) =>
@@ -80,8 +81,11 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
   fields: Fields,
   work: (deed: Deed, given: z.infer<Fields>) => Promise<Outcome>,
 ) {
-  return formDoor(fields, async (given, context, address: DeskAddress): Promise<Led> => {
-    const outcome = await work(deedOf(given.requestKey, context, address), given);
+  return formDoor(anyForm, async (form, context, address: DeskAddress): Promise<Led> => {
+    const given = fields.safeParse(form);
+    const outcome = given.success
+      ? await work(deedOf(given.data.requestKey, context, address), given.data)
+      : malformed;
     if (outcome.kind === "no-such-evaluation") return { to: `/${address.city}/committee` };
     const isProblem = problems.includes(outcome.kind);
     return {

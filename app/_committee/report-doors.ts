@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type FormContext, formDoor, type Led } from "#app/_session/form-door.ts";
 import { reportDeskPath } from "#components/annual-report/report-props.ts";
 import { textCodes } from "#domain/annual-report/report-content.ts";
+import { neededText } from "#domain/text/honest-text.ts";
 import { publishReport, reviseReport } from "#use-cases/annual-report/publish-report.ts";
 import {
   abandonReport,
@@ -34,8 +35,11 @@ export function textsOfFields(fields: Readonly<Record<string, unknown>>): unknow
   );
 }
 
+/** What a text may not be is said at the desk, where it was written. */
+const anyForm = z.looseObject({ requestKey: z.uuid() });
+const malformed: Outcome = { kind: "malformed" };
 const plain = z.object({ requestKey: z.uuid() });
-const reasoned = plain.extend({ reason: z.string().trim().min(1).max(10_000) });
+const reasoned = plain.extend({ reason: neededText(10_000) });
 
 /** Everything that can be done at the desk of a report, by the last word of its address. */
 export const reportDoors = {
@@ -69,9 +73,12 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
   fields: Fields,
   work: (deed: ReportDeed, given: z.infer<Fields>) => Promise<Outcome>,
 ) {
-  return formDoor(fields, async (given, context, address: ReportAddress): Promise<Led> => {
+  return formDoor(anyForm, async (form, context, address: ReportAddress): Promise<Led> => {
     const { city, year } = address;
-    const outcome = await work(reportDeedOf(given.requestKey, context, address), given);
+    const given = fields.safeParse(form);
+    const outcome = given.success
+      ? await work(reportDeedOf(given.data.requestKey, context, address), given.data)
+      : malformed;
     if (outcome.kind === "no-such-report") return { to: `/${city}/committee` };
     const isProblem = problems.includes(outcome.kind);
     return {

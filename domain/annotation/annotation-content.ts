@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { neededText } from "#domain/text/honest-text.ts";
 
 /** What an annotation is, as its author says it. */
 export const annotationKinds = [
@@ -30,30 +31,10 @@ export const kindsOfTheCity: readonly AnnotationKind[] = ["question", "correctio
 export const LONGEST_ANNOTATION = 10_000;
 export const LONGEST_PASSAGE = 1_000;
 
-/**
- * What a text may not hold: control characters, direction overrides and invisible characters, by which a sentence reads
- * otherwise than it is written. The joiners of scripts and emoji stay.
- */
-const HIDDEN = /(?![\n\t])\p{Cc}|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/u;
-
-const honest = (longest: number) =>
-  z
-    .string()
-    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, { error: "it says nothing" })
-        .max(longest, { error: `at most ${longest} characters` })
-        .refine((text) => !HIDDEN.test(text), {
-          error: "it holds invisible characters, or characters that turn the direction of reading",
-        }),
-    );
-
 /** Markdown, shown with nothing that could act. */
-export const annotationBodySchema = honest(LONGEST_ANNOTATION);
+export const annotationBodySchema = neededText(LONGEST_ANNOTATION);
 /** Why an annotation is revised, settled, opened again or withdrawn: public. */
-export const annotationReasonSchema = honest(2_000);
+export const annotationReasonSchema = neededText(2_000);
 
 const quoted = (longest: number) => z.string().max(longest * 2);
 

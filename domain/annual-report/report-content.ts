@@ -1,9 +1,10 @@
 import canonicalize from "canonicalize";
 import { z } from "zod";
-import { CONTROL, opinions } from "#domain/evaluation/evaluation-content.ts";
+import { opinions } from "#domain/evaluation/evaluation-content.ts";
 import { followUpKinds } from "#domain/evaluation/recommendation-follow-up.ts";
 import { measureKinds } from "#domain/measure/measure.ts";
 import { present } from "#domain/presence/present.ts";
+import { honestText } from "#domain/text/honest-text.ts";
 import { sectionCodes } from "./report-sections.ts";
 
 const line = (longest: number) => z.string().trim().max(longest);
@@ -201,10 +202,7 @@ export type ReportPart = Omit<ReportSection, "code">;
 export const textCodes = ["introduction", ...sectionCodes] as const;
 export type TextCode = (typeof textCodes)[number];
 export const reportTextsSchema = z
-  .partialRecord(
-    z.enum(textCodes),
-    line(100_000).refine((text) => !CONTROL.test(text), { error: "it holds control characters" }),
-  )
+  .partialRecord(z.enum(textCodes), honestText(100_000))
   .transform((texts) => withoutEmpty(texts))
   .meta({ id: "AnnualReportTexts" });
 export type ReportTexts = Partial<Record<TextCode, string>>;

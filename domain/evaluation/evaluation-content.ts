@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { honestText, neededText } from "#domain/text/honest-text.ts";
 import { checklistAnswers, checklistCodes } from "./statutory-checklist.ts";
 
 /** What an evaluation is about. The system has no reference; everything else is named by its own. */
@@ -25,15 +26,8 @@ export const opinions = [
 ] as const;
 export type Opinion = (typeof opinions)[number];
 
-/** No control character but line ends and tabs: nothing that a database or a terminal takes for something else. */
-export const CONTROL = /(?![\n\r\t])\p{Cc}/u;
-const line = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest)
-    .refine((text) => !CONTROL.test(text), { error: "it holds control characters" });
-const needed = (longest: number) => line(longest).min(1);
+const line = honestText;
+const needed = neededText;
 
 /**
  * A figure as it was said when the committee wrote: its words, value, interval, definition and release. It is never

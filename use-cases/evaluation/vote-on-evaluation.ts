@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ballotChoices, type Tally, tallyBallots } from "#domain/evaluation/tally-ballots.ts";
+import { honestText } from "#domain/text/honest-text.ts";
 import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import {
   listBallots,
@@ -13,11 +14,7 @@ export const ballotSchema = z
   .object({
     choice: z.enum(ballotChoices),
     /** A dissent is published with its text; who stands aside says why. */
-    reasons: z
-      .string()
-      .trim()
-      .max(10_000, "too-long")
-      .transform((text) => (text === "" ? null : text)),
+    reasons: honestText(10_000).transform((text) => (text === "" ? null : text)),
   })
   .refine(({ choice, reasons }) => choice !== "recusal" || reasons !== null, {
     error: "missing",

@@ -306,7 +306,7 @@ describe("what is not allowed", () => {
       "x".repeat(10_001),
       "a\u0000b",
       "pay\u202Elog",
-      "in\u200Bvisible",
+      "\u200B\u2060",
     ]) {
       expect(await publishAnnotation(asked(people.ann), { ...onCamera, body })).toMatchObject({
         kind: "malformed",

@@ -242,7 +242,9 @@ describe("whoever may not", () => {
     expect(long).toEqual({ kind: "malformed", field: "uses" });
     const unknown = await saveReport(deed(people.ann, 2013), 1, { gossip: "x" });
     expect(unknown).toMatchObject({ kind: "malformed" });
-    const words = "<script>alert(1)</script>\u202e";
+    const turned = await saveReport(deed(people.ann, 2013), 1, { uses: "pay\u202elog" });
+    expect(turned).toEqual({ kind: "malformed", field: "uses" });
+    const words = "<script>alert(1)</script>";
     expect(await saveReport(deed(people.ann, 2013), 1, { uses: words })).toMatchObject({
       kind: "saved",
     });

@@ -260,25 +260,69 @@ describe("fields that a form does not have", () => {
 
 describe("hostile texts", () => {
   const controls = ["a\0b", "a\u0007b", "a\u001b[31mb", "a\u009bb"];
+  const turned = ["pay\u202elog", "a\u202ab", "a\u2066b\u2069", "a\ud83db"];
   const tooLong = "x".repeat(1_000_000);
 
-  it.each([...controls, tooLong])("no draft, report or annotation takes text %#", async (text) => {
+  it.each([...controls, ...turned, tooLong])(
+    "no draft, report or annotation takes text %#",
+    async (text) => {
+      const before = await everything();
+      const author = people["committee-member"];
+      const given = [
+        await startEvaluation(author, city, begin(text), randomUUID()),
+        await saveDraft(desk({ actor: author }), 2, { ...ready, body: text }),
+        await saveReport(report({ actor: author }), 1, { uses: text }),
+        await publishAnnotation(asked(author), { ...onCamera, body: text }),
+        await reviseAnnotation(note({ actor: author }), { body: text, reason: "y" }),
+        await settleAnnotation(note({ actor: author }), "resolve", text),
+        await moderateAnnotation(note({ actor: people.moderator }), "hide", {
+          rule: "unlawful",
+          reason: text,
+        }),
+      ];
+      expect(given.map(({ kind }) => kind)).toEqual(given.map(() => "malformed"));
+      expect(await everything()).toEqual(before);
+    },
+  );
+
+  /** Doors whose words go straight into what is published, each with the field that holds them. */
+  const wordDoors: readonly [string, (typeof deskDoors)[keyof typeof deskDoors], string][] = [
+    ["revise", deskDoors.revise, "reason"],
+    ["withdraw", deskDoors.withdraw, "reason"],
+    ["reply", deskDoors.reply, "body"],
+    ["follow-up", deskDoors["follow-up"], "note"],
+    ["ballot", deskDoors.ballot, "reasons"],
+    ["report revise", reportDoors.revise as never, "reason"],
+  ];
+  it.each(wordDoors)("the door %s says what is wrong with words that deceive", async (...of) => {
+    const [, door, field] = of;
     const before = await everything();
-    const author = people["committee-member"];
-    const given = [
-      await startEvaluation(author, city, begin(text), randomUUID()),
-      await saveDraft(desk({ actor: author }), 2, { ...ready, body: text }),
-      await saveReport(report({ actor: author }), 1, { uses: text }),
-      await publishAnnotation(asked(author), { ...onCamera, body: text }),
-      await reviseAnnotation(note({ actor: author }), { body: text, reason: "y" }),
-      await settleAnnotation(note({ actor: author }), "resolve", text),
-      await moderateAnnotation(note({ actor: people.moderator }), "hide", {
-        rule: "unlawful",
-        reason: text,
-      }),
-    ];
-    expect(given.map(({ kind }) => kind)).toEqual(given.map(() => "malformed"));
+    // A form cannot carry half a character.
+    for (const text of [...controls.slice(1), ...turned.slice(0, 3), "x".repeat(60_000)]) {
+      const fields = { requestKey: randomUUID(), choice: "for", key: "r1", kind: "accepted" };
+      const body = new URLSearchParams({ ...fields, [field]: text });
+      const request = new NextRequest(`${ORIGIN}/api`, { method: "POST", body });
+      const params = { city, slug: slugs.published, year: String(year) };
+      const answer = await door(request, { params: Promise.resolve(params) });
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get("location")).toContain("problem=malformed");
+    }
     expect(await everything()).toEqual(before);
+  });
+
+  it("what is not seen is taken out of a draft, an annotation, a report and a ballot", async () => {
+    const author = people["committee-member"];
+    const hidden = "in\u200bvi\u2060si\u00adble «\u202f12\u00a0%\u202f» 👩\u200d🚒";
+    const seen = "invisible «\u202f12\u00a0%\u202f» 👩\u200d🚒";
+    const written = await publishAnnotation(asked(author), { ...onCamera, body: hidden });
+    const saved = await saveReport(report({ actor: author }), 1, { uses: hidden });
+    const drafted = await startEvaluation(author, city, begin(hidden), randomUUID());
+    expect([written.kind, saved.kind, drafted.kind]).toEqual(["published", "saved", "started"]);
+    const [row] = await sql()`SELECT
+      (SELECT body FROM annotation_text ORDER BY annotation_id DESC LIMIT 1) AS annotation,
+      (SELECT content->>'title' FROM evaluation_version ORDER BY id DESC LIMIT 1) AS title`;
+    expect(row).toEqual({ annotation: seen, title: seen });
+    expect(ballotSchema.parse({ choice: "for", reasons: hidden }).reasons).toBe(seen);
   });
 
   it.each([
