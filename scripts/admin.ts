@@ -128,6 +128,11 @@ async function closeOrReset(given: Given): Promise<number> {
   return 0;
 }
 
+/** On the clock of this machine. */
+function timeOfDay(instant: Date): string {
+  return instant.toLocaleTimeString("fr-FR", { hour12: false });
+}
+
 async function tryOut(given: Given, environment: Environment): Promise<number> {
   const { isForTrying } = await import("#server/trial-accounts.ts");
   if (!isForTrying(environment)) {
@@ -143,7 +148,8 @@ async function tryOut(given: Given, environment: Environment): Promise<number> {
   if (!door) return refuse("Start the product once with npm start: it makes the accounts.");
   say(`${door.name} (${role}) enters here, once, within ten minutes:`);
   say(`${await findProductAddress(environment)}/account/sign-in/confirm?token=${door.token}`);
-  say(`The second factor at this moment is ${door.code}; for another, run this again.`);
+  say("The second factor, as an authenticator would show it:");
+  for (const { code, until } of door.codes) say(`  ${code} until ${timeOfDay(until)}`);
   return 0;
 }
 

@@ -14,6 +14,7 @@ export async function askedWords(searchParams: SearchParams) {
     problem: word("problem"),
     field: word("field"),
     sent: word("sent") === "yes",
+    again: word("again") === "yes",
     token: word("token") ?? "",
     next: innerPath(word("next")) ?? "",
   };

@@ -1,9 +1,18 @@
 /** What an address may make a page say: one of these, and nothing that somebody else wrote. */
-const notices = ["accepted", "signed-out", "closed", "closed-others", "codes-kept"] as const;
+const notices = [
+  "accepted",
+  "signed-out",
+  "closed",
+  "closed-others",
+  "codes-kept",
+  "confirmed",
+] as const;
 const problems = [
   "refused",
   "too-many",
   "wrong-code",
+  "late-code",
+  "sign-in-again",
   "malformed-email",
   "expired",
   "provider",

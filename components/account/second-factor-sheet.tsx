@@ -10,10 +10,16 @@ type Page =
   | { kind: "given"; codesLeft: number; codes: readonly string[] }
   | { kind: "unreadable" };
 
-type Props = { page: Page; problem: string | undefined; next: string };
+type Props = {
+  page: Page;
+  problem: string | undefined;
+  next: string;
+  /** The factor was given a while ago, and is asked for once more. */
+  again?: boolean;
+};
 
 /** Sets up the second factor, asks for it, or shows the recovery codes that go with it. */
-export function SecondFactorSheet({ page, problem, next }: Props) {
+export function SecondFactorSheet({ page, problem, next, again = false }: Props) {
   const t = useTranslations("account.secondFactor");
   switch (page.kind) {
     case "set-up":
@@ -24,13 +30,17 @@ export function SecondFactorSheet({ page, problem, next }: Props) {
       );
     case "ask":
       return (
-        <Article title={t("askTitle")} standfirst={<p>{t("askStandfirst")}</p>}>
+        <Article
+          title={t(again ? "againTitle" : "askTitle")}
+          standfirst={<p>{t(again ? "againStandfirst" : "askStandfirst")}</p>}
+        >
           <div className={styles.body}>
             <CodeForm
               label={t("codeOrRecovery")}
               hint={t("recoveryHint", { count: page.codesLeft })}
               problem={problem}
               next={next}
+              again={again}
             />
           </div>
         </Article>
@@ -82,14 +92,18 @@ type CodeFormProps = {
   hint?: string;
   problem: string | undefined;
   next: string;
+  again?: boolean;
   isNumeric?: boolean;
 };
 
-function CodeForm({ label, hint, problem, next, isNumeric }: CodeFormProps) {
+function CodeForm({ label, hint, problem, next, again, isNumeric }: CodeFormProps) {
   const t = useTranslations("account");
   const wrong = knownProblem(problem);
   return (
-    <PostForm action="/api/account/second-factor" hidden={next ? { next } : {}}>
+    <PostForm
+      action="/api/account/second-factor"
+      hidden={{ ...(next ? { next } : {}), ...(again ? { again: "yes" } : {}) }}
+    >
       <Field
         name="code"
         label={label}

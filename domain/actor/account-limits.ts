@@ -8,6 +8,8 @@ export const signInLinkLasts = 10 * MINUTE;
 /** A session ends after a working day whatever happens, and after two hours in which nothing was asked. */
 export const sessionLasts = 12 * HOUR;
 export const sessionIdles = 2 * HOUR;
+/** How long after a sign-in its factors may be changed, and after a code other sessions be closed, without another. */
+export const freshProofLasts = 10 * MINUTE;
 /** An invitation: a week, holidays of a town hall's switchboard included. */
 export const invitationLasts = 7 * DAY;
 
@@ -15,8 +17,8 @@ export type AttemptLimit = { readonly most: number; readonly within: number };
 
 /**
  * How often something may be tried. By client: one address of the network, behind which a whole town hall may sit.
- * Five codes of six digits in a quarter of an hour, of which three are right at any moment (the step before and after),
- * leave a guesser about one chance in 700 in a whole day of trying.
+ * Five codes of six digits in a quarter of an hour, of which one is right at any moment, leave a guesser about one chance
+ * in 2,000 in a whole day of trying.
  */
 export const attemptLimits = {
   "sign-in-by-address": { most: 5, within: 15 * MINUTE },

@@ -10,6 +10,7 @@ export type OpenSession = {
   name: string;
   quality: string;
   email: string;
+  openedAt: Date;
   seenAt: Date;
   secondFactorAt: Date | null;
   /** The account has an authenticator that was confirmed once. */
@@ -25,7 +26,7 @@ export async function findSession(
   const idleSince = new Date(now.getTime() - sessionIdles);
   const [row] = await sql<OpenSession[]>`
     SELECT a.id AS "accountId", a.public_id AS "publicAccountId", s.public_id AS "sessionId", a.name, a.quality,
-      k.email, s.seen_at AS "seenAt", s.second_factor_at AS "secondFactorAt",
+      k.email, s.opened_at AS "openedAt", s.seen_at AS "seenAt", s.second_factor_at AS "secondFactorAt",
       f.confirmed_at IS NOT NULL AS "hasAuthenticator"
     FROM session s
     JOIN account a ON a.id = s.account_id AND a.closed_at IS NULL

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { acceptedStep } from "#formats/one-time-code/one-time-code.ts";
+import { type JudgedCode, judgeCode } from "#formats/one-time-code/one-time-code.ts";
 import { newRecoveryCode, readRecoveryCode } from "#formats/one-time-code/recovery-code.ts";
 import type { AccountKey } from "#persistence/account/account-key.ts";
 import { countAttempt, forgetAttempts } from "#persistence/account/attempt-counts.ts";
@@ -21,8 +21,8 @@ import { type WriteSql, writeSql } from "#persistence/database.ts";
 
 export type SecondFactorGiven =
   /** The session goes on under this token; the old one opens nothing. */
-  | { kind: "given"; token: string; isFirst: boolean }
-  | { kind: "wrong" | "signed-out" }
+  | { kind: "given"; token: string; isFirst: boolean; byRecoveryCode: boolean }
+  | { kind: "wrong" | "late" | "signed-out" }
   | { kind: "too-many"; openAgainAt: Date };
 
 const RECOVERY_CODES = 10;
@@ -43,33 +43,36 @@ export function giveSecondFactor(
     const counted = await countAttempt(sql, "second-factor-by-account", account, now);
     if (!counted.isAllowed) return { kind: "too-many", openAgainAt: counted.openAgainAt };
     const factor = await findFactor(sql, session.accountId, { lock: true });
-    if (!factor || !(await isRight(sql, session, factor, given.code, key, now))) {
-      return { kind: "wrong" };
-    }
+    if (!factor) return { kind: "wrong" };
+    const judged = await judge(sql, session, factor, given.code, key, now);
+    if (judged === "wrong" || judged === "late") return { kind: judged };
     await forgetAttempts(sql, "second-factor-by-account", account);
     const isFirst = factor.confirmedAt === null;
     if (isFirst) await makeRecoveryCodes(sql, session, key);
     const token = newToken();
     await rotateSession(sql, { token: given.token, newToken: token, now });
-    return { kind: "given", token, isFirst };
+    return { kind: "given", token, isFirst, byRecoveryCode: judged === "recovery-code" };
   });
 }
 
-async function isRight(
+async function judge(
   sql: WriteSql,
   session: OpenSession,
   factor: StoredFactor,
   code: string,
   key: AccountKey,
   now: Date,
-): Promise<boolean> {
+): Promise<JudgedCode["kind"] | "recovery-code"> {
   const recovery = factor.confirmedAt === null ? undefined : readRecoveryCode(code);
-  if (recovery !== undefined) return spendRecoveryCode(sql, session.accountId, recovery);
+  if (recovery !== undefined) {
+    return (await spendRecoveryCode(sql, session.accountId, recovery)) ? "recovery-code" : "wrong";
+  }
   const secret = unseal(key, session.publicAccountId, factor.sealedSecret);
-  const step = secret && acceptedStep(secret, code, factor.lastStep, now);
-  if (!step) return false;
-  await confirmFactor(sql, session.accountId, step, now);
-  return true;
+  const judged: JudgedCode = secret
+    ? judgeCode(secret, code, factor.lastStep, now)
+    : { kind: "wrong" };
+  if (judged.kind === "right") await confirmFactor(sql, session.accountId, judged.step, now);
+  return judged.kind;
 }
 
 async function makeRecoveryCodes(

@@ -1,5 +1,5 @@
 import { signInLinkLasts } from "#domain/actor/account-limits.ts";
-import { codeAt } from "#formats/one-time-code/one-time-code.ts";
+import { codeAt, codeLasts } from "#formats/one-time-code/one-time-code.ts";
 import type { AccountKey } from "#persistence/account/account-key.ts";
 import { findAccountByEmail } from "#persistence/account/account-queries.ts";
 import { unseal } from "#persistence/account/sealed-text.ts";
@@ -8,10 +8,13 @@ import { writeSignInToken } from "#persistence/account/sign-in-tokens.ts";
 import { hashSignInToken, newToken } from "#persistence/account/token-hash.ts";
 import { writeSql } from "#persistence/database.ts";
 
-export type TrialDoor = { name: string; token: string; code: string };
+/** Codes in the order in which they become right, each with the instant at which it no longer is. */
+export type TrialDoor = { name: string; token: string; codes: { code: string; until: Date }[] };
+
+const CODES = 6;
 
 /**
- * A sign-in link and the code of the moment for one of the fictional city's people, as its mailbox and telephone would
+ * A sign-in link and the codes of the next minutes for one of the fictional city's people, as its mailbox and telephone would
  * have them. For whoever holds the machine, and for those addresses alone.
  */
 export function openTrialDoor(
@@ -29,6 +32,15 @@ export function openTrialDoor(
     const hash = hashSignInToken(token, secrets.signInSecret);
     const expiresAt = new Date(now.getTime() + signInLinkLasts);
     await writeSignInToken(sql, { accountId: account.id, hash, expiresAt, now });
-    return { name: account.name, token, code: codeAt(secret, now) };
+    return { name: account.name, token, codes: codesFrom(secret, now) };
+  });
+}
+
+function codesFrom(secret: string, now: Date): TrialDoor["codes"] {
+  let at = now;
+  return Array.from({ length: CODES }, () => {
+    const code = codeAt(secret, at);
+    at = new Date(at.getTime() + codeLasts(at));
+    return { code, until: at };
   });
 }

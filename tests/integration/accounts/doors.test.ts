@@ -4,10 +4,10 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { attemptLimits } from "#domain/actor/account-limits.ts";
-import { codeAt } from "#formats/one-time-code/one-time-code.ts";
 import { ensureBuild } from "#server/build/next-build.ts";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { killAll, type ProductProcess, startProduct } from "../server/product-process.ts";
+import { codeOfNow } from "./code-of-now.ts";
 import { IdentityHouse, MailHouse } from "./outside-world.ts";
 import { VisitorBrowser } from "./visitor-browser.ts";
 
@@ -105,7 +105,7 @@ async function fullyEntered(email: string): Promise<VisitorBrowser> {
   const browser = await entered(email);
   const page = await browser.get("/account/second-factor");
   const secret = /<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(page.body)?.[1]?.replaceAll(" ", "") ?? "";
-  const code = codeAt(secret, new Date());
+  const code = await codeOfNow(secret);
   await browser.post("/api/account/second-factor", { code });
   return browser;
 }
@@ -217,7 +217,7 @@ describe("the session's cookie", () => {
     expect(first).not.toBe(planted);
     const page = await browser.get("/account/second-factor");
     const secret = /<code[^>]*>([A-Z2-7 ]+)<\/code>/.exec(page.body)?.[1]?.replaceAll(" ", "");
-    const code = codeAt(secret ?? "", new Date());
+    const code = await codeOfNow(secret ?? "");
     await browser.post("/api/account/second-factor", { code });
     expect(browser.cookies.get(SESSION)).not.toBe(first);
     const old = visitor();

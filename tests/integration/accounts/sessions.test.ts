@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { attemptLimits } from "#domain/actor/account-limits.ts";
+import { attemptLimits, freshProofLasts } from "#domain/actor/account-limits.ts";
 import { codeAt } from "#formats/one-time-code/one-time-code.ts";
 import type { AccountKey } from "#persistence/account/account-key.ts";
 import { allowAttempt } from "#use-cases/account/allow-attempt.ts";
@@ -78,8 +78,8 @@ describe("a session", () => {
   it("is listed and closed by its owner alone", async () => {
     const mine = await join("ici", "mienne@exemple.fr", "moderator");
     const other = await join("ici", "autre@exemple.fr", "moderator");
-    const [here, there, theirs] = [
-      await signIn(mine.publicId),
+    const [{ token: here }, there, theirs] = [
+      await signInFully(mine.publicId),
       await signIn(mine.publicId, later(MINUTE)),
       await signIn(other.publicId),
     ];
@@ -95,6 +95,27 @@ describe("a session", () => {
     expect(await closeSessions(here, "others", now)).toBe(1);
     expect(await closeSessions(here, "this", now)).toBe(1);
     expect(await getSession(here, now)).toBeUndefined();
+  });
+
+  it("found open a while after its last code closes no other until another code is given", async () => {
+    const { publicId } = await join("ici", "oubliee@exemple.fr", "moderator");
+    const first = await signIn(publicId);
+    const secret = await secretOf(first);
+    const given = await giveSecondFactor({ token: first, code: codeAt(secret, now) }, key, now);
+    const here = given.kind === "given" ? given.token : "";
+    const there = await signIn(publicId);
+    const soon = later(freshProofLasts);
+    const afterwards = later(freshProofLasts + 1);
+    expect(await closeSessions(there, "others", now)).toBe("code-needed");
+    expect(await closeSessions(here, "others", afterwards)).toBe("code-needed");
+    expect(await getSession(there, afterwards)).toBeDefined();
+    const code = codeAt(secret, afterwards);
+    const again = await giveSecondFactor({ token: here, code }, key, afterwards);
+    expect(again).toMatchObject({ kind: "given", isFirst: false });
+    const proven = again.kind === "given" ? again.token : "";
+    expect(await closeSessions(proven, "others", afterwards)).toBe(1);
+    const last = await signIn(publicId, soon);
+    expect(await closeSessions(last, "this", afterwards)).toBe(1);
   });
 
   it("that never was is not there, whatever its token looks like", async () => {
@@ -213,9 +234,11 @@ describe("the second factor", () => {
   it("replaced, ends the other sessions and counts for nothing until the new code is given", async () => {
     const { publicId } = await join("ici", "neuf@exemple.fr", "moderator");
     const pending = await signIn(publicId);
-    expect(await replaceAuthenticator(pending, key, now)).toBe(false);
+    expect(await replaceAuthenticator(pending, key, now)).toBe("signed-out");
     const { token } = await signInFully(publicId);
-    expect(await replaceAuthenticator(token, key, now)).toBe(true);
+    const afterwards = later(freshProofLasts + 1);
+    expect(await replaceAuthenticator(token, key, afterwards)).toBe("sign-in-again");
+    expect(await replaceAuthenticator(token, key, now)).toBe("replaced");
     expect(await getSession(pending, now)).toBeUndefined();
     expect((await getSession(token, now))?.actor.hasSecondFactor).toBe(false);
     const code = codeAt(await secretOf(token), now);

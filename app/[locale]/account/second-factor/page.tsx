@@ -22,15 +22,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function SecondFactorPage({ params, searchParams }: Props) {
   const locale = pageLocale((await params).locale);
-  const { problem, next } = await askedWords(searchParams);
+  const { problem, next, again } = await askedWords(searchParams);
   const { token } = await requireSession(locale, "/account/second-factor");
   const { key } = await secrets();
   const page = await getSecondFactorPage(token, key, new Date());
   const isDone = page?.kind === "given" && page.codes.length === 0;
-  if (!page || isDone) redirect(next || addressOf(locale, "/account"));
+  if (!page || (isDone && !again)) redirect(next || addressOf(locale, "/account"));
+  const shown = isDone ? ({ kind: "ask", codesLeft: page.codesLeft } as const) : page;
   return (
     <SiteFrame path="/account/second-factor">
-      <SecondFactorSheet page={page} problem={problem} next={next} />
+      <SecondFactorSheet page={shown} problem={problem} next={next} again={isDone} />
     </SiteFrame>
   );
 }

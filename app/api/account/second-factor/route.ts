@@ -7,8 +7,12 @@ import { giveSecondFactor } from "#use-cases/account/give-second-factor.ts";
 
 /** Judges a code; a right one continues the session under a new token. */
 export const POST = formDoor(
-  z.object({ code: z.string().max(200), next: z.string().optional() }),
-  async ({ code, next }, { token, now }) => {
+  z.object({
+    code: z.string().max(200),
+    next: z.string().optional(),
+    again: z.literal("yes").optional().catch(undefined),
+  }),
+  async ({ code, next, again }, { token, now }) => {
     const path = innerPath(next) ?? "";
     const here = "/account/second-factor";
     if (!token) return { to: "/account/sign-in", query: { problem: "expired", next: path } };
@@ -22,9 +26,11 @@ export const POST = formDoor(
       case "signed-out":
         return { to: "/account/sign-in", query: { problem: "expired", next: path } };
       case "wrong":
-        return { to: here, query: { problem: "wrong-code", next: path } };
+        return { to: here, query: { problem: "wrong-code", next: path, again } };
+      case "late":
+        return { to: here, query: { problem: "late-code", next: path, again } };
       case "too-many":
-        return { to: here, query: { problem: "too-many", next: path } };
+        return { to: here, query: { problem: "too-many", next: path, again } };
     }
   },
 );

@@ -1,9 +1,10 @@
 import { randomInt } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import {
-  acceptedStep,
   authenticatorAddress,
   codeAt,
+  codeLasts,
+  judgeCode,
   newAuthenticatorSecret,
 } from "#formats/one-time-code/one-time-code.ts";
 import { qrPath } from "#formats/one-time-code/qr-path.ts";
@@ -23,33 +24,42 @@ describe("a code of six digits", () => {
     [2_000_000_000, "279037"],
   ])("at second %i is %s", (seconds, code) => {
     expect(codeAt(secret, at(seconds))).toBe(code);
-    expect(acceptedStep(secret, code, 0, at(seconds))).toBe(Math.floor(seconds / 30));
+    expect(judgeCode(secret, code, 0, at(seconds))).toEqual({
+      kind: "right",
+      step: Math.floor(seconds / 30),
+    });
   });
 
-  it("is taken one step early or late, and not two", () => {
+  it("is right for thirty seconds, then late for thirty, and of one to come nothing is said", () => {
     const code = codeAt(secret, at(3_000));
-    expect(acceptedStep(secret, code, 0, at(3_000 + 30))).toBe(100);
-    expect(acceptedStep(secret, code, 0, at(3_000 - 30))).toBe(100);
-    expect(acceptedStep(secret, code, 0, at(3_000 + 60))).toBeUndefined();
-    expect(acceptedStep(secret, code, 0, at(3_000 - 60))).toBeUndefined();
+    const kindAt = (seconds: number) => judgeCode(secret, code, 0, at(seconds)).kind;
+    expect([3_000, 3_015, 3_029.999].map(kindAt)).toEqual(["right", "right", "right"]);
+    expect([3_030, 3_059.999].map(kindAt)).toEqual(["late", "late"]);
+    expect([2_940, 2_970, 2_999.999, 3_060, 3_090].map(kindAt)).toEqual(Array(5).fill("wrong"));
+    expect(codeLasts(at(3_000))).toBe(30_000);
+    expect(codeLasts(at(3_029))).toBe(1_000);
   });
 
   it("serves once, and no earlier one serves after it", () => {
     const code = codeAt(secret, at(3_000));
-    expect(acceptedStep(secret, code, 100, at(3_001))).toBeUndefined();
-    expect(acceptedStep(secret, codeAt(secret, at(2_970)), 100, at(3_001))).toBeUndefined();
-    expect(acceptedStep(secret, codeAt(secret, at(3_030)), 100, at(3_031))).toBe(101);
-    expect(acceptedStep(secret, code, 1_000, at(3_001))).toBeUndefined();
+    expect(judgeCode(secret, code, 100, at(3_001)).kind).toBe("wrong");
+    expect(judgeCode(secret, code, 100, at(3_031)).kind).toBe("wrong");
+    expect(judgeCode(secret, codeAt(secret, at(2_970)), 100, at(3_001)).kind).toBe("wrong");
+    expect(judgeCode(secret, codeAt(secret, at(3_030)), 100, at(3_031))).toEqual({
+      kind: "right",
+      step: 101,
+    });
+    expect(judgeCode(secret, code, 1_000, at(3_001)).kind).toBe("wrong");
   });
 
   it("may be typed in two groups", () => {
-    expect(acceptedStep(secret, "287 082", 0, at(59))).toBe(1);
+    expect(judgeCode(secret, "287 082", 0, at(59))).toEqual({ kind: "right", step: 1 });
   });
 
   it.each(["", "28708", "2870822", "abcdef", "28708²", "١٢٣٤٥٦", "0".repeat(10_000)])(
     "is not %j",
     (code) => {
-      expect(acceptedStep(secret, code, 0, at(59))).toBeUndefined();
+      expect(judgeCode(secret, code, 0, at(59)).kind).toBe("wrong");
     },
   );
 });
