@@ -99,6 +99,10 @@ const variables = z.object({
       "LOG_SIGNING_KEY must be a note key such as the one in the file signing-key: PRIVATE+KEY+name+identifier+base64.",
     )
     .optional(),
+  SECURITY_LOG: z
+    .string()
+    .refine((text) => !text.includes("\0"), "SECURITY_LOG must be the path of a file.")
+    .optional(),
   CONTRECHAMP_DATA_FOLDER: z
     .string()
     .refine((text) => !text.includes("\0"), "CONTRECHAMP_DATA_FOLDER must be the path of a folder.")
@@ -142,6 +146,8 @@ export interface Environment extends AccountSettings {
   readonly migrationDatabaseUrl: string | undefined;
   /** The key that signs the log's checkpoints; absent: the one in the data folder. */
   readonly logSigningKey: string | undefined;
+  /** Absolute; absent: the standard output. */
+  readonly securityLog: string | undefined;
   /** Absolute. */
   readonly dataFolder: string;
   readonly tileUrl: string | undefined;
@@ -177,6 +183,7 @@ export function readEnvironment(
     databaseUrl: values.DATABASE_URL,
     migrationDatabaseUrl: values.MIGRATION_DATABASE_URL,
     logSigningKey: values.LOG_SIGNING_KEY,
+    securityLog: values.SECURITY_LOG === undefined ? undefined : path.resolve(values.SECURITY_LOG),
     dataFolder: path.resolve(values.CONTRECHAMP_DATA_FOLDER),
     tileUrl: values.TILE_URL,
     tileAttribution: values.TILE_ATTRIBUTION,

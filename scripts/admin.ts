@@ -11,6 +11,7 @@ npm run admin -- revoke <email> --city <slug> --role <role>
 npm run admin -- roles [--city <slug>]
 npm run admin -- reset-second-factor <email>
 npm run admin -- close <email>
+npm run admin -- subject <email>
 npm run admin -- try [<role>]
 
 Roles: committee-member, committee-chair, city-respondent, data-officer, moderator, administrator.`;
@@ -110,9 +111,38 @@ async function listRoles(given: Given): Promise<number> {
   return 0;
 }
 
-async function closeOrReset(given: Given): Promise<number> {
+/** What the security log calls somebody's account. */
+async function subjectOf(email: string, environment: Environment): Promise<string | undefined> {
+  const { operator } = await import("#domain/actor/actor.ts");
+  const { identifyAccount } = await import("#use-cases/administration/identify-account.ts");
+  const { installationKey } = await import("#use-cases/account/installation-key.ts");
+  const publicId = await identifyAccount(operator, email);
+  return publicId && (await installationKey(environment)).subjectOf(publicId);
+}
+
+async function saySubject(given: Given, environment: Environment): Promise<number> {
+  const email = needed(given.about, "The e-mail address");
+  const subject = await subjectOf(email, environment);
+  if (!subject) return refuse(`No account has the address ${email}.`);
+  say(subject);
+  return 0;
+}
+
+/** In the log's file; the standard output of a command is no log. */
+async function noteDeed(
+  event: { event: "authenticator"; outcome: "reset" } | { event: "account"; outcome: "closed" },
+  subject: string | undefined,
+  { securityLog }: Environment,
+): Promise<void> {
+  if (securityLog === undefined) return;
+  const { noteSecurityEvent } = await import("#journal/journal.ts");
+  noteSecurityEvent({ ...event, door: "command-line", subject }, { securityLog });
+}
+
+async function closeOrReset(given: Given, environment: Environment): Promise<number> {
   const { operator } = await import("#domain/actor/actor.ts");
   const email = needed(given.about, "The e-mail address");
+  const subject = await subjectOf(email, environment);
   const { closeAccount } = await import("#use-cases/administration/close-account.ts");
   const { resetSecondFactor } = await import("#use-cases/administration/reset-second-factor.ts");
   const isClosing = given.action === "close";
@@ -120,6 +150,10 @@ async function closeOrReset(given: Given): Promise<number> {
     ? await closeAccount(operator, email, new Date())
     : await resetSecondFactor(operator, email);
   if (!done) return refuse(`No account has the address ${email}.`);
+  const event = isClosing
+    ? ({ event: "account", outcome: "closed" } as const)
+    : ({ event: "authenticator", outcome: "reset" } as const);
+  await noteDeed(event, subject, environment);
   say(
     isClosing
       ? "The account is closed, and what reached the person is erased."
@@ -160,8 +194,9 @@ async function run(): Promise<number> {
     invite: () => invite(given, environment),
     revoke: () => revoke(given),
     roles: () => listRoles(given),
-    close: () => closeOrReset(given),
-    "reset-second-factor": () => closeOrReset(given),
+    close: () => closeOrReset(given, environment),
+    subject: () => saySubject(given, environment),
+    "reset-second-factor": () => closeOrReset(given, environment),
     try: () => tryOut(given, environment),
   };
   const action = Object.hasOwn(actions, given.action) ? actions[given.action] : undefined;

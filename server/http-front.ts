@@ -1,4 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import { noteSecurityEvent } from "#journal/journal.ts";
+import { coarseNetwork, type SecurityEvent } from "#journal/security-event.ts";
 import type { Handler } from "./handlers/handler.ts";
 import type { Absence, BakedPages } from "./http/baked-pages.ts";
 import { asksForRouterData, passThrough } from "./http/gateway.ts";
@@ -10,7 +12,7 @@ import { type ReadyAnswer, sendReady } from "./http/ready-answer.ts";
 import { LONGEST_ADDRESS, type RequestAddress, readAddress } from "./http/request-address.ts";
 import type { Headers } from "./http/security-headers.ts";
 import type { StaticFiles } from "./http/static-files.ts";
-import { comesFromOurPages } from "./http/visitor.ts";
+import { clientOf, comesFromOurPages } from "./http/visitor.ts";
 import { isPrivateAddress } from "./private-addresses.ts";
 import { reportFailure } from "./process/log.ts";
 import { findPublicAddress } from "./public-addresses.ts";
@@ -26,6 +28,8 @@ export interface HttpFrontSetting {
   readonly security: Headers;
   /** The address of the product as the public knows it. */
   readonly publicOrigin?: string | undefined;
+  /** Absent: the standard output. */
+  readonly securityLog?: string | undefined;
 }
 
 const READ = new Set(["GET", "HEAD"]);
@@ -128,9 +132,10 @@ export class HttpFront {
     } else if (found) {
       await found.handler(request, response, address);
     } else if (!reading && !comesFromOurPages(request.headers, this.#setting.publicOrigin)) {
+      this.#noteRefusal("origin-refused", request, address);
       sendPlain(response, 403, { connection: "close" });
     } else if (isPrivateAddress(address.segments)) {
-      await this.#sendPrivate(request, response);
+      await this.#sendPrivate(request, response, address);
     } else if (!(await this.#sendFile(request, response, path))) {
       await this.#sendPage(request, response, address);
     }
@@ -149,11 +154,29 @@ export class HttpFront {
     return true;
   }
 
-  async #sendPrivate(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #sendPrivate(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: RequestAddress,
+  ): Promise<void> {
     const { renderer, security, publicOrigin, pages } = this.#setting;
     const passage = { renderer, security, publicOrigin };
-    const isAnswered = await passPrivately(passage, request, response);
-    if (!isAnswered) sendPlain(response, pages.isReadable ? 500 : 503);
+    const outcome = await passPrivately(passage, request, response);
+    if (outcome === "failed") sendPlain(response, pages.isReadable ? 500 : 503);
+    if (outcome === "too-large") this.#noteRefusal("input-refused", request, address);
+  }
+
+  /** Only of doors that change something: what readers do is not noted. */
+  #noteRefusal(
+    event: "origin-refused" | "input-refused",
+    request: IncomingMessage,
+    { segments }: RequestAddress,
+  ): void {
+    const { publicOrigin, securityLog } = this.#setting;
+    const door = isPrivateAddress(segments) ? `/${segments.slice(0, 2).join("/")}` : "{other}";
+    const network = coarseNetwork(clientOf(request, publicOrigin));
+    const outcome = event === "origin-refused" ? "refused" : "too-large";
+    noteSecurityEvent({ event, outcome, door, network } as SecurityEvent, { securityLog });
   }
 
   async #sendPage(

@@ -29,6 +29,7 @@ export function openOpenData(
     memoryBytes: pageMemoryBytes / 2,
     origin,
     today: () => new Date().toISOString().slice(0, 10),
+    securityLog: environment.securityLog,
   });
   const files = new DataFiles(
     path.join(dataFolder, "files"),

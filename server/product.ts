@@ -127,10 +127,10 @@ async function assembleFront(
     clearInterval(newDay);
     await disk.flush();
   });
-  const { pageMemoryBytes: memoryBytes, publicOrigin } = environment;
+  const { pageMemoryBytes: memoryBytes, publicOrigin, securityLog } = environment;
   const clock = () => performance.now();
   const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
-  const front = new HttpFront({ renderer, pages, files, security, publicOrigin });
+  const front = new HttpFront({ renderer, pages, files, security, publicOrigin, securityLog });
   front.registerHandler(
     "/api/health",
     healthHandler(watch, clock, () => log.health()),

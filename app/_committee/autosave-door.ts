@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import type { z } from "zod";
-import { currentActor } from "#app/_session/current-session.ts";
+import { currentActor, currentNotes } from "#app/_session/current-session.ts";
+import { doorOf } from "#app/_session/security-notes.ts";
 import type { Actor } from "#domain/actor/actor.ts";
 import { NotAllowed } from "#domain/permission/can.ts";
 
@@ -16,13 +17,20 @@ export function autosaveDoor<Address>(
   return async (request: NextRequest, { params }: Context<Address>): Promise<Response> => {
     const form = await request.formData().catch(() => undefined);
     const given = fields.safeParse(form && Object.fromEntries(form));
-    if (!given.success) return new Response("Malformed form.\n", { status: 400 });
+    const names = (await params) as Readonly<Record<string, string>>;
+    const note = await currentNotes(doorOf(request.nextUrl.pathname, names), names.city);
+    if (!given.success) {
+      await note({ event: "input-refused", outcome: "malformed" });
+      return new Response("Malformed form.\n", { status: 400 });
+    }
     const context = { actor: await currentActor(), now: new Date() };
     try {
       return answerSave(await save(given.data, context, await params));
     } catch (failure) {
-      if (failure instanceof NotAllowed) return new Response("Forbidden.\n", { status: 403 });
-      throw failure;
+      if (!(failure instanceof NotAllowed)) throw failure;
+      const { reason, action } = failure;
+      await note({ event: "action-refused", outcome: reason, action });
+      return new Response("Forbidden.\n", { status: 403 });
     }
   };
 }

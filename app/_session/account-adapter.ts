@@ -14,6 +14,8 @@ export type OpeningContext = {
   locale: "fr" | "en";
   next: string;
   now: Date;
+  /** Hears whose session was opened. */
+  noteOpened?: (publicId: string) => Promise<void>;
 };
 
 type Found = Awaited<ReturnType<typeof findSignInAccount>>;
@@ -33,7 +35,8 @@ const refuse = (): never => {
 };
 
 /** What the sign-in library may ask of our accounts: to find one, never to make or to delete one. */
-export function accountAdapter({ device, previousToken, now }: OpeningContext): Adapter {
+export function accountAdapter(context: OpeningContext): Adapter {
+  const { device, previousToken, now } = context;
   return {
     createUser: refuse,
     getUser: async (id) => asUser(await findSignInAccount({ publicId: id }, now)),
@@ -49,6 +52,7 @@ export function accountAdapter({ device, previousToken, now }: OpeningContext): 
       const { key } = await secrets();
       const opened = await openSession({ publicId, token, previousToken, device }, key, now);
       if (!opened) return refuse();
+      await context.noteOpened?.(publicId);
       return { sessionToken: token, userId: publicId, expires: opened.expiresAt };
     },
     getSessionAndUser: () => Promise.resolve(null),

@@ -1,11 +1,13 @@
 import { readEnvironment } from "#environment";
+import { noteFailure } from "#journal/journal.ts";
 import { type Mail, sendMail } from "#mail/send-mail.ts";
 
 /** Sends without making anybody wait; a failure is told to whoever runs the installation. */
 export function sendInBackground(mail: Mail): void {
   sendNow(mail).catch((failure: unknown) => {
     const reason = failure instanceof Error ? failure.message : String(failure);
-    process.stderr.write(`A message could not be sent: ${reason}\n`);
+    // A mail server's refusal repeats the address.
+    noteFailure("A message could not be sent", reason.replace(/[^\s<>]+@[^\s<>]+/g, "…"));
   });
 }
 

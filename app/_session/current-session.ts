@@ -1,10 +1,11 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { type Actor, visitor } from "#domain/actor/actor.ts";
 import { NotAllowed } from "#domain/permission/can.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
 import { type CurrentSession, getSession } from "#use-cases/account/get-session.ts";
+import { doorOf, type SecurityNote, securityNotes } from "./security-notes.ts";
 import { tokenIn } from "./session-cookie.ts";
 
 /** Who asks for this page; read from the database once per request, never remembered. */
@@ -18,6 +19,12 @@ export const currentSession = cache(
 
 export async function currentActor(): Promise<Actor> {
   return (await currentSession())?.actor ?? visitor;
+}
+
+/** Notes what happens at a door to whoever asks now. */
+export async function currentNotes(door: string, city: string | undefined): Promise<SecurityNote> {
+  const client = (await headers()).get("x-contrechamp-client") ?? "";
+  return securityNotes({ door, client, city, session: await currentSession() });
 }
 
 /** A page for anyone signed in; others are led to the sign-in, and back. */
@@ -41,6 +48,12 @@ export async function asCurrentActor<Result>(
     if (!(failure instanceof NotAllowed)) throw failure;
     if (failure.reason === "sign-in-needed") redirect(signInAddress(locale, path));
     if (failure.reason === "second-factor-needed") redirect(secondFactorAddress(locale, path));
+    const [city = "", ...rooms] = path.split("/").slice(1);
+    const note = await currentNotes(
+      doorOf(`/${["{city}", ...rooms.slice(0, 1)].join("/")}`, {}),
+      city,
+    );
+    await note({ event: "action-refused", outcome: "forbidden", action: failure.action });
     forbidden();
   }
 }

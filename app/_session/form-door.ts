@@ -7,6 +7,7 @@ import { NotAllowed } from "#domain/permission/can.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
 import { innerPath } from "#formats/addresses/inner-path.ts";
 import { getSession } from "#use-cases/account/get-session.ts";
+import { doorOf, type SecurityNote, securityNotes } from "./security-notes.ts";
 import { tokenIn } from "./session-cookie.ts";
 
 /** Where a form leads once it is done: a page of ours, with what to say there and what cookies to set. */
@@ -24,6 +25,7 @@ export type FormContext = {
   client: string;
   device: string;
   now: Date;
+  note: SecurityNote;
 };
 
 const anyForm = z.object({ locale: z.enum(locales).catch("fr"), next: z.string().catch("") });
@@ -43,13 +45,18 @@ export function formDoor<Fields extends z.ZodType, Params = unknown>(
   ): Promise<Response> => {
     const form = await readFields(request);
     const given = form && fields.safeParse(form);
-    if (!given?.success) return new Response("Malformed form.\n", { status: 400 });
-    const { locale, next } = anyForm.parse(form);
-    const context = await contextOf(request, locale);
+    const { locale, next } = anyForm.parse(form ?? {});
+    const context = await contextOf(request, locale, (await params) ?? {});
+    if (!given?.success) {
+      await context.note({ event: "input-refused", outcome: "malformed" });
+      return new Response("Malformed form.\n", { status: 400 });
+    }
     try {
       return leadTo(locale, await deed(given.data, context, await params));
     } catch (failure) {
       if (!(failure instanceof NotAllowed)) throw failure;
+      const { reason, action } = failure;
+      await context.note({ event: "action-refused", outcome: reason, action });
       return refuse(locale, failure, innerPath(next) ?? "");
     }
   };
@@ -68,17 +75,24 @@ async function readFields(request: NextRequest): Promise<Record<string, string> 
   }
 }
 
-async function contextOf(request: NextRequest, locale: "fr" | "en"): Promise<FormContext> {
+async function contextOf(
+  request: NextRequest,
+  locale: "fr" | "en",
+  params: Readonly<Record<string, string>>,
+): Promise<FormContext> {
   const now = new Date();
   const token = tokenIn(request.cookies);
   const session = token === undefined ? undefined : await getSession(token, now);
+  const client = request.headers.get("x-contrechamp-client") ?? "";
+  const door = doorOf(request.nextUrl.pathname, params);
   return {
     locale,
     token: session ? token : undefined,
     actor: session?.actor ?? visitor,
-    client: request.headers.get("x-contrechamp-client") ?? "",
+    client,
     device: deviceName(request.headers.get("user-agent") ?? undefined),
     now,
+    note: securityNotes({ door, client, city: params.city, session }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { MalformedEnvironment } from "#environment";
-import { reportFailure, warn } from "#server/process/log.ts";
+import { warn } from "#server/process/log.ts";
 import { Refusal } from "#server/process/refusal.ts";
 
 /** The command was asked for in a way that it does not know; its usage is shown beside the message. */
@@ -20,7 +20,7 @@ export function runCommand(run: () => Promise<number>, usage: string, title: str
       if (failure instanceof WrongUsage) warn(`${failure.message}\n\n${usage}`);
       else if (failure instanceof Refusal || failure instanceof MalformedEnvironment)
         warn(failure.message);
-      else reportFailure(title, failure);
+      else warn(`${title}: ${failure instanceof Error ? failure.stack : String(failure)}`);
     },
   );
 }

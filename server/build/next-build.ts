@@ -14,6 +14,7 @@ const SOURCES = [
   "domain",
   "environment",
   "formats",
+  "journal",
   "mail",
   "messages",
   "persistence",

@@ -4,6 +4,7 @@ import { mediaTypes } from "#domain/dataset/api/openapi.ts";
 import { readQuery } from "#domain/dataset/api/parameter.ts";
 import { apiProblems } from "#domain/dataset/api/problems.ts";
 import { findResource } from "#domain/dataset/api/resources.ts";
+import { noteSecurityEvent } from "#journal/journal.ts";
 import { type ApiAnswer, type ApiFailure, type ApiRequest, problem } from "../api/answer.ts";
 import { answerRequest } from "../api/answers.ts";
 import { negotiateForm } from "../api/negotiate.ts";
@@ -24,6 +25,7 @@ export interface ApiSetting {
   /** "" when no public origin is known: addresses are then relative. */
   readonly origin: string;
   readonly today: () => string;
+  readonly securityLog?: string | undefined;
 }
 
 const ALLOWED = "GET, HEAD, OPTIONS";
@@ -73,7 +75,7 @@ export function apiHandler(setting: ApiSetting): Handler {
 
 /** Counts the request, and says what is wrong with it before it is looked at. */
 function admit(
-  { rates }: ApiSetting,
+  { rates, securityLog }: ApiSetting,
   request: IncomingMessage,
   response: ServerResponse,
 ): ApiFailure | undefined {
@@ -83,6 +85,11 @@ function admit(
     const state = rates.count(network);
     const headers = rateHeaders(rates.policy, state);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (state.isFirstRefused) {
+      // Readers are not watched: that the limit was reached, not by whom.
+      const reached = { event: "limit-reached", outcome: "refused", of: "requests" } as const;
+      noteSecurityEvent({ ...reached, door: "/api/v1" }, { securityLog });
+    }
     if (!state.isAllowed) return problem("too-many-requests");
   }
   if (["GET", "HEAD", "OPTIONS"].includes(method)) return undefined;

@@ -22,19 +22,19 @@ export interface PassageSetting {
 
 /**
  * Hands a private request to Next, with its cookies, and the answer back with those it sets; nothing is kept. Scripts run
- * by a nonce made for this one answer: a hash would also bless a script that somebody had slipped into the page. False,
+ * by a nonce made for this one answer: a hash would also bless a script that somebody had slipped into the page. "failed",
  * and nothing sent, when Next failed.
  */
 export async function passPrivately(
   setting: PassageSetting,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<boolean> {
+): Promise<"answered" | "too-large" | "failed"> {
   const { renderer, security, publicOrigin } = setting;
   const body = await readForm(request);
   if (body === "too-large") {
     sendPlain(response, 413, { connection: "close" });
-    return true;
+    return "too-large";
   }
   const nonce = randomBytes(16).toString("base64");
   const answer = await renderer.ask({
@@ -51,7 +51,7 @@ export async function passPrivately(
   const status = answer.statusCode ?? 500;
   if (status >= 500) {
     answer.destroy();
-    return false;
+    return "failed";
   }
   const bytes = await collect(answer, LARGEST_ANSWER_BYTES);
   const isPage = /^text\/html/.test(answer.headers["content-type"] ?? "");
@@ -64,7 +64,7 @@ export async function passPrivately(
     "cache-control": NOT_KEPT,
   });
   response.end(bytes);
-  return true;
+  return "answered";
 }
 
 async function readForm(request: IncomingMessage): Promise<Buffer | "too-large" | undefined> {

@@ -14,6 +14,8 @@ export interface RatePolicy {
 
 export interface RateState {
   readonly isAllowed: boolean;
+  /** The first of its network in its window that is one too many. */
+  readonly isFirstRefused: boolean;
   readonly remaining: number;
   /** Until the window starts anew. */
   readonly seconds: number;
@@ -59,6 +61,7 @@ export class RequestRates {
     if (this.#counts.size > MOST_NETWORKS && oldest !== undefined) this.#counts.delete(oldest);
     return {
       isAllowed: used <= this.policy.requests,
+      isFirstRefused: used === this.policy.requests + 1,
       remaining: Math.max(0, this.policy.requests - used),
       seconds: Math.ceil((this.#windowUntil - now) / 1000),
     };

@@ -1,3 +1,5 @@
+import { noteFailure } from "#journal/journal.ts";
+
 /** The server's only door to the terminal: sentences for whoever runs it, never what visitors did. */
 
 export function say(sentence: string): void {
@@ -10,6 +12,5 @@ export function warn(sentence: string): void {
 
 /** An unexpected failure, with its stack: what a maintainer needs and a visitor never sees. */
 export function reportFailure(where: string, failure: unknown): void {
-  const detail = failure instanceof Error ? (failure.stack ?? failure.message) : String(failure);
-  warn(`${where}: ${detail}`);
+  noteFailure(where, failure);
 }

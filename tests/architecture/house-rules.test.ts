@@ -8,6 +8,7 @@ const floors = [
   "components",
   "domain",
   "formats",
+  "journal",
   "mail",
   "persistence",
   "use-cases",

@@ -15,7 +15,7 @@ import { type WriteSql, writeSql } from "#persistence/database.ts";
 const detailsSchema = z.object({ name: nameSchema, quality: qualitySchema });
 
 export type InvitationAccepted =
-  | { kind: "accepted"; email: string; citySlug: string }
+  | { kind: "accepted"; email: string; citySlug: string; accountId: string }
   | { kind: "refused"; field: "name" | "quality"; reason: string }
   | { kind: "gone" | "incompatible-role" };
 
@@ -40,7 +40,7 @@ export function acceptInvitation(
     const account = await accountOf(sql, invitation, details.data, now);
     const grant = { accountId: account.id, publicId: account.publicId, cityId, role, endsOn };
     await writeGrant(sql, grant, inviterOf(invitation), now);
-    return { kind: "accepted", email, citySlug };
+    return { kind: "accepted", email, citySlug, accountId: account.publicId };
   });
 }
 

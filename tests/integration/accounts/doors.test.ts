@@ -42,7 +42,7 @@ afterAll(async () => {
   await killAll();
   await mail.close();
   await identities.close();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 const hostileAddresses = [

@@ -37,7 +37,9 @@ describe("how often a network may ask", () => {
     const rates = new RequestRates(policy, () => now);
     const allowed = () => rates.count("192.0.2").isAllowed;
     expect([allowed(), allowed(), allowed()]).toEqual([true, true, false]);
-    expect(rates.count("198.51.100")).toEqual({ isAllowed: true, remaining: 1, seconds: 60 });
+    expect(rates.count("198.51.100")).toMatchObject({
+      ...{ isAllowed: true, isFirstRefused: false, remaining: 1, seconds: 60 },
+    });
     now = 59_999;
     expect(allowed()).toBe(false);
     now = 60_000;
@@ -45,15 +47,17 @@ describe("how often a network may ask", () => {
   });
 
   it("is told in headers, with how long to wait once it is too much", () => {
-    const headers = rateHeaders(policy, { isAllowed: false, remaining: 0, seconds: 12 });
+    const headers = rateHeaders(policy, {
+      ...{ isAllowed: false, isFirstRefused: true, remaining: 0, seconds: 12 },
+    });
     expect(headers).toEqual({
       "ratelimit-policy": '"api";q=2;w=60',
       ratelimit: '"api";r=0;t=12',
       "retry-after": "12",
     });
-    expect(rateHeaders(policy, { isAllowed: true, remaining: 1, seconds: 9 })).not.toHaveProperty(
-      "retry-after",
-    );
+    expect(
+      rateHeaders(policy, { isAllowed: true, isFirstRefused: false, remaining: 1, seconds: 9 }),
+    ).not.toHaveProperty("retry-after");
   });
 
   it("is counted without keeping the network, and without growing without end", () => {

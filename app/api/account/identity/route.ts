@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { leadTo } from "#app/_session/form-door.ts";
+import { securityNotes } from "#app/_session/security-notes.ts";
 import { cookieName } from "#app/_session/session-cookie.ts";
 import { productAddress } from "#app/_session/setting.ts";
 import { askLibrary, passageCookies } from "#app/_session/sign-in-library.ts";
@@ -17,6 +18,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const refused = { to: "/account/sign-in", query: { problem: "provider", next } };
   const site = request.headers.get("sec-fetch-site");
   const isLed = site === null || site === "same-origin";
+  if (!isLed) await noteElsewhere(request);
   if (!isLed || !readEnvironment().identityProvider) return leadTo(locale, refused);
   const context = { device: "", previousToken: undefined, locale, next, now: new Date() } as const;
   const callbackUrl = `${productAddress().origin}${next || "/account"}`;
@@ -31,4 +33,10 @@ export async function GET(request: NextRequest): Promise<Response> {
     if (wanted.includes(name)) headers.append("set-cookie", header);
   }
   return new Response(null, { status: 303, headers });
+}
+
+async function noteElsewhere(request: NextRequest): Promise<void> {
+  const client = request.headers.get("x-contrechamp-client") ?? "";
+  const standing = { door: "/api/account/identity", client, city: undefined, session: undefined };
+  await securityNotes(standing)({ event: "origin-refused", outcome: "refused" });
 }

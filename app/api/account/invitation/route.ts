@@ -10,18 +10,21 @@ export const POST = formDoor(
     name: z.string().optional(),
     quality: z.string().optional(),
   }),
-  async ({ token, ...details }, { client, now }) => {
+  async ({ token, ...details }, { client, now, note }) => {
     const here = "/account/invitation";
     if (!(await allowAttempt("link-by-client", client, now))) {
+      await note({ event: "limit-reached", outcome: "refused", of: "link-by-client" });
       return { to: here, query: { token, problem: "too-many" } };
     }
     const accepted = await acceptInvitation(token, details, now);
     switch (accepted.kind) {
       case "accepted":
+        await note({ event: "invitation", outcome: "accepted", accountId: accepted.accountId });
         return { to: "/account/sign-in", query: { notice: "accepted" } };
       case "refused":
         return { to: here, query: { token, problem: accepted.reason, field: accepted.field } };
       default:
+        await note({ event: "invitation", outcome: "refused" });
         return { to: here, query: { token, problem: accepted.kind } };
     }
   },

@@ -12,13 +12,18 @@ export const POST = formDoor(
     next: z.string().optional(),
     again: z.literal("yes").optional().catch(undefined),
   }),
-  async ({ code, next, again }, { token, now }) => {
+  async ({ code, next, again }, { token, now, note }) => {
     const path = innerPath(next) ?? "";
     const here = "/account/second-factor";
     if (!token) return { to: "/account/sign-in", query: { problem: "expired", next: path } };
     const given = await giveSecondFactor({ token, code }, (await secrets()).key, now);
     switch (given.kind) {
       case "given": {
+        await note(
+          given.byRecoveryCode
+            ? { event: "recovery-code", outcome: "used" }
+            : { event: "second-factor", outcome: given.isFirst ? "set-up" : "succeeded" },
+        );
         const cookies = [sessionCookie(given.token)];
         if (given.isFirst) return { to: here, query: { next: path }, cookies };
         return { to: path || "/account", cookies };
@@ -26,10 +31,13 @@ export const POST = formDoor(
       case "signed-out":
         return { to: "/account/sign-in", query: { problem: "expired", next: path } };
       case "wrong":
+        await note({ event: "second-factor", outcome: "wrong" });
         return { to: here, query: { problem: "wrong-code", next: path, again } };
       case "late":
+        await note({ event: "second-factor", outcome: "late" });
         return { to: here, query: { problem: "late-code", next: path, again } };
       case "too-many":
+        await note({ event: "limit-reached", outcome: "refused", of: "second-factor-by-account" });
         return { to: here, query: { problem: "too-many", next: path, again } };
     }
   },

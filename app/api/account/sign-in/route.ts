@@ -16,20 +16,31 @@ export const POST = formDoor(
     const to = "/account/sign-in";
     const path = innerPath(next) ?? "";
     const email = emailSchema.safeParse(written);
-    if (!email.success) return { to, query: { problem: "malformed-email", next: path } };
-    const { client, now } = context;
-    const mayAsk =
-      (await allowAttempt("sign-in-by-client", client, now)) &&
-      (await allowAttempt("sign-in-by-address", email.data, now));
-    if (!mayAsk) return { to, query: { problem: "too-many", next: path } };
+    const { client, now, note } = context;
+    if (!email.success) {
+      await note({ event: "sign-in-link-asked", outcome: "malformed-address" });
+      return { to, query: { problem: "malformed-email", next: path } };
+    }
+    const reached = !(await allowAttempt("sign-in-by-client", client, now))
+      ? "sign-in-by-client"
+      : !(await allowAttempt("sign-in-by-address", email.data, now))
+        ? "sign-in-by-address"
+        : undefined;
+    if (reached) {
+      await note({ event: "limit-reached", outcome: "refused", of: reached });
+      return { to, query: { problem: "too-many", next: path } };
+    }
     const [led] = await Promise.all([send(email.data, path, context), aWhile()]);
     return led;
   },
 );
 
 async function send(email: string, next: string, context: FormContext): Promise<Led> {
-  const { device, locale, now } = context;
-  if (await findSignInAccount({ email }, now)) {
+  const { device, locale, now, note } = context;
+  const account = await findSignInAccount({ email }, now);
+  const outcome = account ? "sent" : "no-account";
+  await note({ event: "sign-in-link-asked", outcome, accountId: account?.publicId });
+  if (account) {
     const opening = { device, locale, next, now, previousToken: undefined };
     await askLibrary({ action: "signin", provider: "email", body: { email } }, opening);
   }

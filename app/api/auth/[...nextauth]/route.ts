@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { leadTo } from "#app/_session/form-door.ts";
+import { securityNotes } from "#app/_session/security-notes.ts";
 import { cookieName, endedCookie, SESSION, tokenIn } from "#app/_session/session-cookie.ts";
 import { productAddress } from "#app/_session/setting.ts";
 import { askLibrary, passageCookies } from "#app/_session/sign-in-library.ts";
@@ -20,6 +21,11 @@ export async function GET(
   ]);
   const next = nextOf(brought.find(([name]) => name === passageCookies[0])?.[1]);
   const locale = next.startsWith("/en/") ? "en" : "fr";
+  const client = request.headers.get("x-contrechamp-client") ?? "";
+  const door = "/api/auth/callback/oidc";
+  const note = securityNotes({ door, client, city: undefined, session: undefined });
+  const noteOpened = (accountId: string) =>
+    note({ event: "sign-in", outcome: "succeeded", method: "identity-provider", accountId });
   const { location: _location, cookies } = await askLibrary(
     {
       action: "callback",
@@ -35,11 +41,13 @@ export async function GET(
       locale,
       next,
       now: new Date(),
+      noteOpened,
     },
   );
   const ended = passageCookies.map(endedCookie);
   const session = cookies.find(({ name }) => name === cookieName(SESSION));
   if (!session) {
+    await note({ event: "sign-in", outcome: "refused", method: "identity-provider" });
     return leadTo(locale, {
       to: "/account/sign-in",
       query: { problem: "refused", next },

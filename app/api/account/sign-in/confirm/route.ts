@@ -9,18 +9,24 @@ import { allowAttempt } from "#use-cases/account/allow-attempt.ts";
 export const POST = formDoor(
   z.object({ token: z.string().max(200), next: z.string().optional() }),
   async ({ token, next }, context) => {
-    const { client, device, locale, now } = context;
+    const { client, device, locale, now, note } = context;
     const path = innerPath(next) ?? "";
     if (!(await allowAttempt("link-by-client", client, now))) {
+      await note({ event: "limit-reached", outcome: "refused", of: "link-by-client" });
       return { to: "/account/sign-in", query: { problem: "too-many" } };
     }
-    const opening = { device, locale, next: path, now, previousToken: context.token };
+    const noteOpened = (accountId: string) =>
+      note({ event: "sign-in", outcome: "succeeded", method: "email", accountId });
+    const opening = { device, locale, next: path, now, previousToken: context.token, noteOpened };
     const answer = await askLibrary(
       { action: "callback", provider: "email", query: { token } },
       opening,
     );
     const session = answer.cookies.find(({ name }) => name === cookieName(SESSION));
-    if (!session) return { to: "/account/sign-in", query: { problem: "refused", next: path } };
+    if (!session) {
+      await note({ event: "sign-in", outcome: "refused", method: "email" });
+      return { to: "/account/sign-in", query: { problem: "refused", next: path } };
+    }
     return { to: "/account/second-factor", query: { next: path }, cookies: [session.header] };
   },
 );
