@@ -104,7 +104,7 @@ export async function noteMissingCameras(sql: WriteSql, target: PlanTarget): Pro
   const rows = await sql`
     INSERT INTO camera_event (city_id, camera_id, kind, happened_on, source_id, import_batch_id, from_release)
     SELECT ${cityId}::int, v.camera_id, 'not-in-file', ${observedOn}::text, ${sourceId}::int, ${batchId}::int, ${release}::int
-    FROM camera_version v ${notInFile(sql, cityId, "camera", preset)} AND ${notYetNoted(sql)}`;
+    FROM ${notInFile(sql, cityId, "camera", preset)} AND ${notYetNoted(sql)}`;
   return rows.count;
 }
 
@@ -114,8 +114,7 @@ export async function countNewlyMissing(
   preset: string,
 ): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM camera_version v
-    ${notInFile(sql, cityId, "camera", preset)} AND ${notYetNoted(sql)}`;
+    SELECT count(*)::int AS count FROM ${notInFile(sql, cityId, "camera", preset)} AND ${notYetNoted(sql)}`;
   return row?.count ?? 0;
 }
 

@@ -2,7 +2,13 @@ import { appendAuditEntry } from "../audit/append-audit-entry.ts";
 import type { WriteSql } from "../database.ts";
 import { applyPlan, countNewlyMissing, noteMissingCameras, type PlanTarget } from "./apply-plan.ts";
 import type { AppliedImport, ImportCounts, ImportOrder } from "./import-order.ts";
-import { planCameras, planRenumberings } from "./plan-cameras.ts";
+import {
+  cameraIdentities,
+  hasCameras,
+  planCameras,
+  planFirstCameras,
+  planRenumberings,
+} from "./plan-cameras.ts";
 import { countPlan, planRecords } from "./plan-records.ts";
 import { rollUpOutcomes } from "./roll-up-outcomes.ts";
 import { setDuplicatesAside, stageRecords } from "./stage-records.ts";
@@ -22,12 +28,14 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
   // A million rows are grouped, joined and hashed in memory rather than on disk.
   await sql`SET LOCAL work_mem = '64MB'`;
   const documents = new Map<string, NamedDocument>();
-  await stageRecords(sql, order.batches, documents);
+  const areFirst = order.kind === "camera" && !(await hasCameras(sql, order.city.id));
+  const identities = areFirst ? await cameraIdentities(sql) : undefined;
+  await stageRecords(sql, order.batches, documents, identities);
   if (!order.goesOn(await setDuplicatesAside(sql))) throw new ImportStopped();
   const sourceId = await writeFileSource(sql, order);
   await writeNamedDocuments(sql, order.city.id, documents.values());
   await writeDefinitions(sql, order.city.id, sourceId, order.definitions.values());
-  const renumberings = await plan(sql, order);
+  const renumberings = await plan(sql, order, areFirst);
   const planned = await countPlan(sql, order.city.id, order.kind, order.preset);
   const counts = order.deed ? { ...planned, notInFile: 0 } : planned;
   const newlyMissing =
@@ -48,9 +56,17 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
   return { ...counts, renumberings: shown, ...written, release };
 }
 
-async function plan(sql: WriteSql, order: ImportOrder): Promise<{ from: string; to: string }[]> {
+async function plan(
+  sql: WriteSql,
+  order: ImportOrder,
+  areFirst: boolean,
+): Promise<{ from: string; to: string }[]> {
   if (order.kind !== "camera") {
     await planRecords(sql, order.city.id, order.kind);
+    return [];
+  }
+  if (areFirst) {
+    await planFirstCameras(sql);
     return [];
   }
   await planCameras(sql, order.city.id);

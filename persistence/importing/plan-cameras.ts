@@ -20,21 +20,43 @@ const silentCamera = {
 const samePlaceMetres = 5;
 const mostCandidates = 200_000;
 
+/** Whether a camera of the city stands. Asked of the index: in a table of other cities' cameras one would be long to find. */
+export async function hasCameras(sql: WriteSql, cityId: number): Promise<boolean> {
+  const rows = await sql`
+    SELECT reference FROM camera_version WHERE city_id = ${cityId} AND until_release IS NULL ORDER BY reference LIMIT 1`;
+  return rows.length > 0;
+}
+
+/** What cameras are numbered by. */
+export async function cameraIdentities(sql: WriteSql): Promise<string> {
+  const [row] = await sql<
+    { name: string }[]
+  >`SELECT pg_get_serial_sequence('camera', 'id') AS name`;
+  return row?.name ?? "";
+}
+
+/** The plan for a city without cameras needs no comparison and no copy: it is the staged rows, which have their identities. */
+export async function planFirstCameras(sql: WriteSql): Promise<void> {
+  await sql`
+    CREATE TEMP VIEW import_plan AS
+    SELECT ordinal, line, key, observed_on, body, document, NULL::bigint AS version_id, identity AS camera_id,
+      ${silence(sql)} || body AS merged, 'created' AS fate, NULL::jsonb AS known
+    FROM import_row`;
+}
+
 /**
  * Compares the staged rows with the cameras of the current release. A field that a row does not mention stays as it
  * is known. `said` is what the row adds to what was known. What is known is spelled out only where the row does not say,
- * to the byte, what was written last: most files repeat most of their rows.
+ * to the byte, what was written last: most files repeat most of their rows, and nothing of those is kept.
  */
 export async function planCameras(sql: WriteSql, cityId: number): Promise<void> {
-  const identities = await sql<
-    { name: string }[]
-  >`SELECT pg_get_serial_sequence('camera', 'id') AS name`;
-  const sequence = identities[0]?.name ?? "";
   await sql`
     CREATE TEMP TABLE import_plan ON COMMIT DROP AS
-    SELECT s.ordinal, s.line, s.key, s.observed_on, s.body, NULL::text AS document, v.id AS version_id,
-      CASE WHEN v.id IS NULL THEN nextval(${sequence}::regclass) ELSE v.camera_id END AS camera_id,
-      CASE WHEN v.id IS NULL THEN ${sql.json(silentCamera)}::jsonb || s.body
+    SELECT s.ordinal, s.line, s.key, s.observed_on,
+      CASE WHEN v.id IS NULL OR known.body || s.body <> known.body THEN s.body END AS body,
+      NULL::text AS document, v.id AS version_id,
+      CASE WHEN v.id IS NULL THEN nextval(${await cameraIdentities(sql)}::regclass) ELSE v.camera_id END AS camera_id,
+      CASE WHEN v.id IS NULL THEN ${silence(sql)} || s.body
            WHEN known.body || s.body <> known.body THEN known.body || s.body END AS merged,
       CASE WHEN v.id IS NULL THEN 'created' WHEN known.body || s.body <> known.body THEN 'updated'
            ELSE 'unchanged' END AS fate,
@@ -45,9 +67,14 @@ export async function planCameras(sql: WriteSql, cityId: number): Promise<void> 
     LEFT JOIN LATERAL (
       SELECT jsonb_strip_nulls(to_jsonb(w)) - ${bookkeepingColumns}::text[] AS body FROM camera_version w
       WHERE w.id = v.id
-        AND v.content_hash <> sha256(convert_to((${sql.json(silentCamera)}::jsonb || s.body)::text, 'UTF8'))
+        AND v.content_hash <> sha256(convert_to((${silence(sql)} || s.body)::text, 'UTF8'))
     ) known ON true`;
-  await sql`ANALYZE import_plan`;
+  await sql`ANALYZE import_plan (key, version_id, fate)`;
+}
+
+/** What a camera is when nothing is said of it, spelled into the statement: a view takes no parameters. */
+function silence(sql: WriteSql) {
+  return sql.unsafe(`'${JSON.stringify(silentCamera)}'::jsonb`);
 }
 
 type Place = { reference: string; longitude: number; latitude: number };
@@ -72,9 +99,6 @@ export async function planRenumberings(
     AND coalesce(p.body->>'label', p.body->>'address') IS DISTINCT FROM coalesce(p.known->>'label', p.known->>'address')
     AND abs((p.body->>'latitude')::float8 - (p.known->>'latitude')::float8)
       + abs((p.body->>'longitude')::float8 - (p.known->>'longitude')::float8) > 0.0001)`;
-  const [known] = await sql<{ some: boolean }[]>`
-    SELECT EXISTS (SELECT FROM camera_version WHERE city_id = ${cityId} AND until_release IS NULL) AS some`;
-  if (!known?.some) return [];
   const rows = await sql<CandidateRow[]>`
     WITH fresh AS (
       SELECT p.key, lower(coalesce(p.body->>'label', p.body->>'address')) AS name,

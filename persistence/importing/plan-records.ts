@@ -44,7 +44,7 @@ export async function planRecords(
     FROM import_row s ${definition}
     LEFT JOIN ${sql(table)} v ON v.city_id = ${cityId} AND v.until_release IS NULL AND ${sql.unsafe(keySql)} = s.key
     LEFT JOIN source ON source.id = v.source_id`;
-  await sql`ANALYZE import_plan`;
+  await sql`ANALYZE import_plan (key, version_id, fate)`;
 }
 
 export async function countPlan(
@@ -57,7 +57,7 @@ export async function countPlan(
     SELECT fate, count(*)::int AS count FROM import_plan GROUP BY fate`;
   const of = (fate: string) => rows.find((row) => row.fate === fate)?.count ?? 0;
   const [missing] = await sql<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM ${sql(recordTables[kind].table)} v ${notInFile(sql, cityId, kind, preset)}`;
+    SELECT count(*)::int AS count FROM ${notInFile(sql, cityId, kind, preset)}`;
   return {
     created: of("created"),
     updated: of("updated"),
@@ -67,13 +67,19 @@ export async function countPlan(
   };
 }
 
-/** Current things that this preset brought in before, and that the file does not name. `v` is the table. */
+/**
+ * Current things, as `v`, that this preset brought in before, and that the file does not name. Which ones are not named is
+ * found first (OFFSET 0): they are few, and what brought in the others is of no interest.
+ */
 export function notInFile(sql: WriteSql, cityId: number, kind: RecordKind, preset: string) {
   const broughtIn =
     kind === "camera"
       ? sql`EXISTS (SELECT FROM camera_assertion a JOIN import_batch b ON b.id = a.import_batch_id
             WHERE a.camera_id = v.camera_id AND a.until_release IS NULL AND b.preset = ${preset})`
       : sql`EXISTS (SELECT FROM import_batch b WHERE b.id = v.import_batch_id AND b.preset = ${preset})`;
-  return sql`LEFT JOIN import_plan p ON p.version_id = v.id
-    WHERE v.city_id = ${cityId} AND v.until_release IS NULL AND p.version_id IS NULL AND ${broughtIn}`;
+  return sql`(
+      SELECT c.* FROM ${sql(recordTables[kind].table)} c
+      WHERE c.city_id = ${cityId} AND c.until_release IS NULL
+        AND NOT EXISTS (SELECT FROM import_plan p WHERE p.version_id = c.id)
+      OFFSET 0) v WHERE ${broughtIn}`;
 }

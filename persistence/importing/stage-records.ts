@@ -14,19 +14,24 @@ export class UnstorableText extends Error {
 
 /**
  * Streams the records into a temporary table with COPY. Memory stays at one batch; what the stream has not taken yet
- * is waited for.
+ * is waited for. `identities` is the sequence that each row takes a number from while it is staged.
  */
 export async function stageRecords(
   sql: WriteSql,
   batches: AsyncIterable<readonly StagedRecord[]>,
   documents: Map<string, NonNullable<StagedRecord["document"]>>,
+  identities?: string,
 ): Promise<number> {
-  await sql`DROP TABLE IF EXISTS import_row, import_plan`;
+  await sql`DROP TABLE IF EXISTS import_row CASCADE`;
+  await sql`DROP TABLE IF EXISTS import_plan`;
   await sql`
     CREATE TEMP TABLE import_row (
-      ordinal bigint, line integer, key text, body jsonb, observed_on date, document text
+      ordinal bigint, line integer, key text, body jsonb, observed_on date, document text, identity bigint
     ) ON COMMIT DROP`;
-  const copy = await sql`COPY import_row FROM STDIN`.writable();
+  if (identities !== undefined)
+    await sql`ALTER TABLE import_row ALTER identity SET DEFAULT nextval(${sql.unsafe(`'${identities}'`)}::regclass)`;
+  const copy =
+    await sql`COPY import_row (ordinal, line, key, body, observed_on, document) FROM STDIN`.writable();
   let failure: Error | undefined;
   copy.once("error", (error: Error) => {
     failure = error;
@@ -49,7 +54,7 @@ export async function stageRecords(
   }
   copy.end();
   await once(copy, "finish");
-  await sql`ANALYZE import_row`;
+  await sql`ANALYZE import_row (ordinal, key, document)`;
   return ordinal;
 }
 
