@@ -33,16 +33,24 @@ const silences = new Set([
   "non renseigne",
 ]);
 
+const longestSilence = Math.max(...[...silences].map((silence) => silence.length));
+
 /** True for an empty cell and for the usual ways of writing that nothing is known. */
 export function isSilence(cell: string | null | undefined): boolean {
-  return cell === null || cell === undefined || silences.has(cell.trim().toLowerCase());
+  if (cell === null || cell === undefined) return true;
+  const said = cell.trim();
+  return said.length <= longestSilence && silences.has(said.toLowerCase());
 }
 
 /** Text with its blanks (including no-break ones) reduced to single spaces; undefined when nothing is said. */
 export function readText(cell: string | null | undefined): string | undefined {
   if (isSilence(cell)) return undefined;
-  return cell?.replace(/\s+/gu, " ").trim();
+  const said = cell?.trim();
+  return said && oddBlanks.test(said) ? said.replace(/\s+/gu, " ") : said;
 }
+
+/** Blanks that are not single spaces. */
+const oddBlanks = /\s\s|[^\S ]/u;
 
 const decimalShape = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
 

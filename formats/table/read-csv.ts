@@ -2,6 +2,7 @@ import { type CsvError, type Parser, parse } from "csv-parse";
 import { FormatProblem } from "../format-problem.ts";
 import { unguardFormula } from "./formula-guard.ts";
 import { longestRecord, mostColumns, type OpenedTable, type TableRow } from "./opened-table.ts";
+import { PlainRecords } from "./plain-records.ts";
 
 const delimiters = [",", ";", "\t", "|"];
 
@@ -13,16 +14,7 @@ export async function readCsv(
 ): Promise<OpenedTable> {
   const held = await firstLines(text);
   const delimiter = asked ?? detectDelimiter(held);
-  const parser = parse({
-    delimiter,
-    bom: true,
-    relax_quotes: true,
-    relax_column_count: true,
-    max_record_size: longestRecord,
-    skip_empty_lines: false,
-    cast: false,
-  });
-  const batches = parsedBatches(parser, held, text);
+  const batches = recordBatches(delimiter, held, text);
   let first = await batches.next();
   while (!first.done && first.value.length === 0) first = await batches.next();
   if (first.done) throw new FormatProblem("empty-file");
@@ -68,59 +60,94 @@ export function detectDelimiter(sample: string): string {
   return scores.sort((a, b) => b.score - a.score)[0]?.delimiter ?? ",";
 }
 
-/** Feeds the parser and hands over what it has made of each chunk. */
-async function* parsedBatches(
-  parser: Parser,
+const pieceLength = 65_536;
+
+async function* pieces(held: string, text: AsyncGenerator<string>): AsyncGenerator<string> {
+  for (let start = 0; start < held.length; start += pieceLength)
+    yield held.slice(start, start + pieceLength);
+  for await (const chunk of text) {
+    for (let start = 0; start < chunk.length; start += pieceLength)
+      yield chunk.slice(start, start + pieceLength);
+  }
+}
+
+/** Records as they come: cut at their delimiters until a quote is met, parsed from there on. */
+async function* recordBatches(
+  delimiter: string,
   held: string,
   text: AsyncGenerator<string>,
 ): AsyncGenerator<string[][]> {
-  let failure: Error | undefined;
-  parser.on("error", (error) => {
-    failure = error;
-  });
-  const drain = () => {
-    const batch: string[][] = [];
-    for (let record = parser.read(); record !== null; record = parser.read()) batch.push(record);
-    return batch;
-  };
-  let lineLength = 0;
-  const feed = async (chunk: string) => {
+  const plain = new PlainRecords(delimiter);
+  let quoted: QuotedRecords | undefined;
+  for await (const piece of pieces(held, text)) {
+    const batch = quoted ? await quoted.take(piece) : plain.take(piece);
+    if (batch === undefined) {
+      quoted = new QuotedRecords(delimiter, plain);
+      yield await quoted.take(plain.rest);
+    } else if (batch.length > 0) yield batch;
+  }
+  if (quoted) yield* quoted.end();
+  else yield plain.end();
+}
+
+/** Feeds the parser and hands over what it has made of each piece of text. */
+class QuotedRecords {
+  readonly #parser: Parser;
+  readonly #linesBefore: number;
+  #failure: Error | undefined;
+  #lineLength = 0;
+
+  constructor(delimiter: string, { lineBreak, count }: PlainRecords) {
+    this.#linesBefore = count;
+    this.#parser = parse({
+      delimiter,
+      bom: true,
+      relax_quotes: true,
+      relax_column_count: true,
+      max_record_size: longestRecord,
+      skip_empty_lines: false,
+      cast: false,
+      ...(lineBreak === undefined ? {} : { record_delimiter: lineBreak }),
+    });
+    this.#parser.on("error", (error) => {
+      this.#failure = error;
+    });
+  }
+
+  async take(piece: string): Promise<string[][]> {
     // The parser counts the characters of cells only: a line of nothing but commas would fill the memory.
-    const lastBreak = chunk.lastIndexOf("\n");
-    lineLength = lastBreak < 0 ? lineLength + chunk.length : chunk.length - lastBreak;
-    if (lineLength > longestRecord) throw new FormatProblem("line-too-long");
-    if (!parser.write(chunk)) await new Promise((resolve) => setImmediate(resolve));
-    if (failure) throw toProblem(failure);
-  };
-  yield* chunked(held, feed, drain);
-  for await (const chunk of text) yield* chunked(chunk, feed, drain);
-  parser.end();
-  for (let idle = 0; idle < 3; idle++) {
-    await new Promise((resolve) => setImmediate(resolve));
-    const batch = drain();
-    if (batch.length > 0) {
-      idle = 0;
-      yield batch;
+    const lastBreak = piece.lastIndexOf("\n");
+    this.#lineLength = lastBreak < 0 ? this.#lineLength + piece.length : piece.length - lastBreak;
+    if (this.#lineLength > longestRecord) throw new FormatProblem("line-too-long");
+    if (!this.#parser.write(piece)) await new Promise((resolve) => setImmediate(resolve));
+    if (this.#failure) throw toProblem(this.#failure, this.#linesBefore);
+    return this.#drain();
+  }
+
+  async *end(): AsyncGenerator<string[][]> {
+    this.#parser.end();
+    for (let idle = 0; idle < 3; idle++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const batch = this.#drain();
+      if (batch.length > 0) {
+        idle = 0;
+        yield batch;
+      }
+      if (this.#failure) throw toProblem(this.#failure, this.#linesBefore);
     }
-    if (failure) throw toProblem(failure);
+  }
+
+  #drain(): string[][] {
+    const batch: string[][] = [];
+    const next = () => this.#parser.read() as string[] | null;
+    for (let record = next(); record !== null; record = next()) batch.push(record);
+    return batch;
   }
 }
 
-async function* chunked(
-  text: string,
-  feed: (chunk: string) => Promise<void>,
-  drain: () => string[][],
-) {
-  for (let start = 0; start < text.length; start += 65_536) {
-    await feed(text.slice(start, start + 65_536));
-    const batch = drain();
-    if (batch.length > 0) yield batch;
-  }
-}
-
-function toProblem(failure: Error): FormatProblem {
+function toProblem(failure: Error, linesBefore: number): FormatProblem {
   const { code, lines } = failure as CsvError;
-  const line = typeof lines === "number" ? lines : null;
+  const line = typeof lines === "number" ? linesBefore + lines : null;
   if (code === "CSV_MAX_RECORD_SIZE") return new FormatProblem("line-too-long", "", line);
   if (code === "CSV_QUOTE_NOT_CLOSED") {
     return new FormatProblem("truncated-file", "A quote is opened and never closed.", line);

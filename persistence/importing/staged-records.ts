@@ -16,7 +16,7 @@ export function stagedRecords<Kind extends RecordKind>(
     for await (const batch of batches) {
       yield batch.map(({ line, record }) => {
         if (kind === "outcome-statistic") gather(definitions, record);
-        return { line, ...store(record) };
+        return Object.assign(store(record), { line });
       });
     }
   }

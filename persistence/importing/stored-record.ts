@@ -37,7 +37,9 @@ function columnName(field: string): string {
 
 export function toBody(record: object, except: readonly string[] = []): RecordBody {
   const body: RecordBody = {};
-  for (const [field, value] of Object.entries(record)) {
+  const said = record as RecordBody;
+  for (const field in said) {
+    const value = said[field];
     if (value !== undefined && value !== null && !except.includes(field))
       body[columnName(field)] = value;
   }

@@ -84,7 +84,8 @@ export async function measureImport(
 
 async function runImport(given: { file: string; city: string; preset: string; url: string }) {
   const { file, city, preset, url } = given;
-  const flags = ["--max-old-space-size=300", "--import", "tsx", "scripts/import.ts"];
+  const memory = ["--max-old-space-size=300", "--max-semi-space-size=32"];
+  const flags = [...memory, "--import", "tsx", "scripts/import.ts"];
   const started = performance.now();
   const child = spawn(
     process.execPath,

@@ -164,8 +164,23 @@ function readDirections(cells: RowCells) {
   return heads.length > 0 ? heads : undefined;
 }
 
+/** Lists of purposes as they are written, and what was understood: a file repeats a few of them in all of its rows. */
+const understoodPurposes = new Map<string, CameraPurpose[]>();
+
 /** Each purpose once, in the order of the law: the order of a list in a cell says nothing. */
 function readPurposes(cells: RowCells): CameraPurpose[] | undefined {
+  const text = cells.text("purposes");
+  if (text === undefined) return undefined;
+  const understood = understoodPurposes.get(text);
+  if (understood) return understood;
+  const before = cells.problems.length;
+  const purposes = readPurposeList(cells);
+  if (purposes && cells.problems.length === before && understoodPurposes.size < 1000)
+    understoodPurposes.set(text, purposes);
+  return purposes;
+}
+
+function readPurposeList(cells: RowCells): CameraPurpose[] | undefined {
   const said = cells.list("purposes");
   const parts = said?.flatMap((part) => (/^[\d\s,.°]+$/.test(part) ? part.split(",") : [part]));
   if (parts === undefined) return undefined;
