@@ -3,11 +3,11 @@ import type { WriteSql } from "../database.ts";
 import { applyPlan, countNewlyMissing, noteMissingCameras, type PlanTarget } from "./apply-plan.ts";
 import type { AppliedImport, ImportCounts, ImportOrder } from "./import-order.ts";
 import {
-  cameraIdentities,
   hasCameras,
   planCameras,
   planFirstCameras,
   planRenumberings,
+  spellFirstCameras,
 } from "./plan-cameras.ts";
 import { countPlan, planRecords } from "./plan-records.ts";
 import { rollUpOutcomes } from "./roll-up-outcomes.ts";
@@ -29,8 +29,8 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
   await sql`SET LOCAL work_mem = '64MB'`;
   const documents = new Map<string, NamedDocument>();
   const areFirst = order.kind === "camera" && !(await hasCameras(sql, order.city.id));
-  const identities = areFirst ? await cameraIdentities(sql) : undefined;
-  await stageRecords(sql, order.batches, documents, identities);
+  const spelled = areFirst ? await spellFirstCameras(sql) : undefined;
+  await stageRecords(sql, order.batches, documents, spelled);
   if (!order.goesOn(await setDuplicatesAside(sql))) throw new ImportStopped();
   const sourceId = await writeFileSource(sql, order);
   await writeNamedDocuments(sql, order.city.id, documents.values());
@@ -52,7 +52,7 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
       release: undefined,
       waitsInDraft: false,
     };
-  const written = await publish(sql, order, { counts, sourceId, release, newlyMissing });
+  const written = await publish(sql, order, { counts, sourceId, release, newlyMissing, areFirst });
   return { ...counts, renumberings: shown, ...written, release };
 }
 
@@ -76,7 +76,13 @@ async function plan(
 async function publish(
   sql: WriteSql,
   order: ImportOrder,
-  planned: { counts: ImportCounts; sourceId: number; release: number; newlyMissing: number },
+  planned: {
+    counts: ImportCounts;
+    sourceId: number;
+    release: number;
+    newlyMissing: number;
+    areFirst: boolean;
+  },
 ): Promise<{ batch: number; waitsInDraft: boolean }> {
   const { sourceId, release } = planned;
   const batchId = await writeBatch(sql, order, planned);
@@ -88,6 +94,7 @@ async function publish(
     release,
     preset: order.preset,
     observedOn: order.observedOn,
+    isSpelled: planned.areFirst,
   };
   await applyPlan(sql, target);
   if (planned.newlyMissing > 0) await noteMissingCameras(sql, target);

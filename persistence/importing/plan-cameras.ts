@@ -1,7 +1,10 @@
 import { pairRenumbered, type RenumberingCandidate } from "#domain/importing/pair-renumbered.ts";
 import { metresBetween } from "#domain/territory/distance.ts";
 import type { WriteSql } from "../database.ts";
+import { columnTypes } from "./column-types.ts";
 import { bookkeepingColumns } from "./plan-records.ts";
+import { recordTables } from "./record-tables.ts";
+import type { SpelledRows } from "./stage-records.ts";
 
 /** What a camera is when nothing is said of it. */
 const silentCamera = {
@@ -28,20 +31,30 @@ export async function hasCameras(sql: WriteSql, cityId: number): Promise<boolean
 }
 
 /** What cameras are numbered by. */
-export async function cameraIdentities(sql: WriteSql): Promise<string> {
+async function cameraIdentities(sql: WriteSql): Promise<string> {
   const [row] = await sql<
     { name: string }[]
   >`SELECT pg_get_serial_sequence('camera', 'id') AS name`;
   return row?.name ?? "";
 }
 
-/** The plan for a city without cameras needs no comparison and no copy: it is the staged rows, which have their identities. */
+/** How the rows of a city's first cameras are staged. */
+export async function spellFirstCameras(sql: WriteSql): Promise<SpelledRows> {
+  const { table, columns } = recordTables.camera;
+  return {
+    identities: await cameraIdentities(sql),
+    columns: await columnTypes(sql, table, columns),
+    silent: silentCamera,
+  };
+}
+
+/** The plan for a city without cameras needs no comparison and no copy: it is the staged rows, numbered and spelled. */
 export async function planFirstCameras(sql: WriteSql): Promise<void> {
   await sql`
     CREATE TEMP VIEW import_plan AS
-    SELECT ordinal, line, key, observed_on, body, document, NULL::bigint AS version_id, identity AS camera_id,
-      ${silence(sql)} || body AS merged, 'created' AS fate, NULL::jsonb AS known
-    FROM import_row`;
+    SELECT r.*, NULL::bigint AS version_id, r.identity AS camera_id, ${silence(sql)} || r.body AS merged,
+      'created' AS fate, NULL::jsonb AS known
+    FROM import_row r`;
 }
 
 /**

@@ -1,5 +1,7 @@
 import { once } from "node:events";
 import type { WriteSql } from "../database.ts";
+import { spellTypes, type TypedColumn } from "./column-types.ts";
+import { absentCell, cellWriter, escapeText } from "./copy-text.ts";
 import type { DuplicateRow, StagedRecord } from "./import-order.ts";
 
 /** Characters that PostgreSQL's jsonb cannot hold: the null character and halves of surrogate pairs. */
@@ -12,39 +14,43 @@ export class UnstorableText extends Error {
   }
 }
 
+/** Rows that become records as they are: what numbers them, and the columns that they are spelled into while they are read. */
+export type SpelledRows = {
+  identities: string;
+  columns: readonly TypedColumn[];
+  silent: Readonly<Record<string, unknown>>;
+};
+
 /**
  * Streams the records into a temporary table with COPY. Memory stays at one batch; what the stream has not taken yet
- * is waited for. `identities` is the sequence that each row takes a number from while it is staged.
+ * is waited for. `spelled` has PostgreSQL number the rows and take their columns apart while the file is still being
+ * read, on the machine's other core.
  */
 export async function stageRecords(
   sql: WriteSql,
   batches: AsyncIterable<readonly StagedRecord[]>,
   documents: Map<string, NonNullable<StagedRecord["document"]>>,
-  identities?: string,
+  spelled?: SpelledRows,
 ): Promise<number> {
-  await sql`DROP TABLE IF EXISTS import_row CASCADE`;
-  await sql`DROP TABLE IF EXISTS import_plan`;
-  await sql`
-    CREATE TEMP TABLE import_row (
-      ordinal bigint, line integer, key text, body jsonb, observed_on date, document text, identity bigint
-    ) ON COMMIT DROP`;
-  if (identities !== undefined)
-    await sql`ALTER TABLE import_row ALTER identity SET DEFAULT nextval(${sql.unsafe(`'${identities}'`)}::regclass)`;
-  const copy =
-    await sql`COPY import_row (ordinal, line, key, body, observed_on, document) FROM STDIN`.writable();
+  await createStage(sql, spelled);
+  const cells = spelled ? cellWriter(spelled.columns, spelled.silent) : () => "";
+  const spelledNames = (spelled?.columns ?? []).map(({ name }) => `, "${name}"`).join("");
+  const copy = await sql`
+    COPY import_row (ordinal, line, key, body, observed_on, document${sql.unsafe(spelledNames)}) FROM STDIN`.writable();
   let failure: Error | undefined;
   copy.once("error", (error: Error) => {
     failure = error;
   });
   let ordinal = 0;
+  const write = (record: StagedRecord) => {
+    ordinal += 1;
+    if (record.document) documents.set(record.document.key, record.document);
+    return `${copyLine(ordinal, record)}${cells(record.body)}\n`;
+  };
   try {
     for await (const batch of batches) {
       let lines = "";
-      for (const record of batch) {
-        ordinal += 1;
-        if (record.document) documents.set(record.document.key, record.document);
-        lines += copyLine(ordinal, record);
-      }
+      for (const record of batch) lines += write(record);
       if (failure) throw failure;
       if (lines !== "" && !copy.write(lines)) await once(copy, "drain");
     }
@@ -58,28 +64,25 @@ export async function stageRecords(
   return ordinal;
 }
 
-function copyLine(ordinal: number, record: StagedRecord): string {
-  const body = JSON.stringify(record.body);
-  if (unstorable.test(body)) throw new UnstorableText(record.line);
-  const cells = [
-    ordinal,
-    record.line,
-    escapeText(record.key),
-    body.includes("\\") ? body.replaceAll("\\", "\\\\") : body,
-    record.observedOn ?? "\\N",
-    record.document ? escapeText(record.document.key) : "\\N",
-  ];
-  return `${cells.join("\t")}\n`;
+async function createStage(sql: WriteSql, spelled: SpelledRows | undefined): Promise<void> {
+  await sql`DROP TABLE IF EXISTS import_row CASCADE`;
+  await sql`DROP TABLE IF EXISTS import_plan`;
+  const more = spelled
+    ? `, identity bigint DEFAULT nextval('${spelled.identities}'::regclass), ${spellTypes(spelled.columns)}`
+    : "";
+  await sql`
+    CREATE TEMP TABLE import_row (
+      ordinal bigint, line integer, key text, body jsonb, observed_on date, document text${sql.unsafe(more)}
+    ) ON COMMIT DROP`;
 }
 
-/** COPY's text format: a backslash, a tab and line ends are written with a backslash. */
-function escapeText(text: string): string {
-  if (!/[\\\t\n\r]/.test(text)) return text;
-  return text
-    .replaceAll("\\", "\\\\")
-    .replaceAll("\t", "\\t")
-    .replaceAll("\n", "\\n")
-    .replaceAll("\r", "\\r");
+function copyLine(ordinal: number, record: StagedRecord): string {
+  const body = JSON.stringify(record.body);
+  const isEscaped = body.includes("\\");
+  if (isEscaped && unstorable.test(body)) throw new UnstorableText(record.line);
+  const written = isEscaped ? body.replaceAll("\\", "\\\\") : body;
+  const document = record.document ? escapeText(record.document.key) : absentCell;
+  return `${ordinal}\t${record.line}\t${escapeText(record.key)}\t${written}\t${record.observedOn ?? absentCell}\t${document}`;
 }
 
 /** Takes out rows whose key stands on an earlier row, and names them. */

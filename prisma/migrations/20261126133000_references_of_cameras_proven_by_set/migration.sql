@@ -31,7 +31,7 @@ BEGIN
     EXECUTE proof INTO stray, shared USING own;
   END IF;
   IF stray <> '' THEN
-    RAISE EXCEPTION '% names what is not there: %', TG_TABLE_NAME, stray USING ERRCODE = 'foreign_key_violation';
+    RAISE EXCEPTION '% names what is not there: %', TG_TABLE_NAME, btrim(stray) USING ERRCODE = 'foreign_key_violation';
   END IF;
   RETURN NULL;
 END $$;

@@ -207,6 +207,42 @@ describe("an inventory of cameras", () => {
     expect(report.errors).toHaveLength(1);
   });
 
+  it("is kept to the letter alike, whether the city had cameras before or none", async () => {
+    const odd = JSON.stringify({
+      reference: 'odd {1},"N"',
+      label: "a\tb\\c \"d\" 'e'",
+      longitude: 4.39,
+      latitude: 45.44,
+      authorisations: 'é"1";a,b{c};x\\y;NULL',
+      purposes: "1;traffic-flow",
+      directions: "45;90-135 (dome)",
+      attributes: '{"a":"x\\ty","b":2,"c":true}',
+      installed_on: "2019-05",
+      precision_decided_on: "2020-02-29",
+      retention_days: "30",
+      camera_count: "2",
+      observed_on: "2024-01-31",
+    });
+    const file = `${odd}\n{"reference":"bare"}\n`;
+    const [first, later] = [await newCity("spelled-first"), await newCity("spelled-later")];
+    await importText(later, "cameras", '{"reference":"before","label":"Z"}\n');
+    const rowsOf = async (city: string) => {
+      expect(await importText(city, "cameras", file)).toMatchObject({ created: 2, rejected: 0 });
+      return sql()`
+        SELECT to_jsonb(v) - '{id,city_id,camera_id,source_id,import_batch_id,from_release}'::text[] AS version,
+          to_jsonb(a) - '{id,city_id,camera_id,source_id,import_batch_id,from_release}'::text[] AS assertion
+        FROM camera_version v JOIN city ON city.id = v.city_id JOIN camera_assertion a ON a.camera_id = v.camera_id
+        WHERE slug = ${city} AND reference <> 'before' ORDER BY reference`;
+    };
+    const rows = await rowsOf(first);
+    expect(rows).toEqual(await rowsOf(later));
+    expect(rows[1]?.version).toMatchObject({
+      authorisation_references: ['é"1"', "a,b{c}", "x\\y", "NULL"],
+      attributes: { a: "x\ty", b: 2, c: true },
+    });
+    expect(await importText(first, "cameras", file)).toMatchObject({ unchanged: 2 });
+  });
+
   it("with formulas in its cells is kept as text, to the letter", async () => {
     const city = await newCity("formulas");
     const label = '=HYPERLINK("http://example.org")';
