@@ -22,10 +22,13 @@ export async function annotationEntries(locale: string, city: string) {
   });
   const hidden = ({ rule, reason }: NonNullable<AnnotationView["hiding"]>) =>
     `${t(`moderation.rules.${rule}.name`)}. ${t("withdrawnBecause", { reason })}`;
-  const withdrawn = (withdrawal: AnnotationView["withdrawal"]) =>
-    t("withdrawnBecause", { reason: withdrawal?.reason ?? "" });
+  /** In place of the words: why they are not read. */
+  const whyNot = ({ hiding, withdrawal }: AnnotationView) =>
+    hiding ? hidden(hiding) : t("withdrawnBecause", { reason: withdrawal?.reason ?? "" });
+  const titleOf = ({ hiding, withdrawal }: AnnotationView) =>
+    hiding ? "feed.hidden" : withdrawal ? "feed.withdrawn" : "feed.entry";
   return (annotation: AnnotationView): FeedEntry => {
-    const { number, kind, author, at, changedAt, said, withdrawal, hiding } = annotation;
+    const { number, kind, author, at, changedAt, said } = annotation;
     const words = {
       number: String(number),
       kind: t(`kinds.${kind}`),
@@ -36,14 +39,12 @@ export async function annotationEntries(locale: string, city: string) {
       : "";
     return {
       id: `${siteOrigin()}${addressOf(locale, annotationPath(city, number))}`,
-      title: t(hiding ? "feed.hidden" : withdrawal ? "feed.withdrawn" : "feed.entry", words),
+      title: t(titleOf(annotation), words),
       published: at,
       updated: changedAt,
       author: author && `${author.name}, ${author.quality}`,
       category: kind,
-      ...(said
-        ? { html: quoted + renderMarkdown(said.body) }
-        : { text: hiding ? hidden(hiding) : withdrawn(withdrawal) }),
+      ...(said ? { html: quoted + renderMarkdown(said.body) } : { text: whyNot(annotation) }),
     };
   };
 }

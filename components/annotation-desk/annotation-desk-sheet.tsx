@@ -3,7 +3,6 @@ import styles from "#components/annotation/annotation.module.css";
 import type { ShownAnnotation, ShownCity } from "#components/annotation/annotation-props.ts";
 import { AnnotationThreads } from "#components/annotation/annotation-threads.tsx";
 import { TargetLink } from "#components/annotation/target-name.tsx";
-import styles from "#components/committee/committee.module.css";
 import { LongField } from "#components/committee/desk-fields.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { Button, FormProblem, Notice, PostForm } from "#components/ui/form.tsx";

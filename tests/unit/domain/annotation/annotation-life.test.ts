@@ -3,29 +3,28 @@ import { describe, expect, it } from "vitest";
 import {
   type AnnotationStep,
   annotationActs,
-  annotationState,
   canTakeStep,
   standingOfAnnotation,
 } from "#domain/annotation/annotation-life.ts";
 
 const steps: readonly AnnotationStep[] = ["revise", "resolve", "reopen", "withdraw", "reply"];
-const open = standingOfAnnotation(false, []);
-const resolved = standingOfAnnotation(false, ["resolved"]);
+const open = standingOfAnnotation(false, [], false);
+const resolved = standingOfAnnotation(false, ["resolved"], false);
 
 describe("where an annotation stands", () => {
   it("is said by the last of the acts that settle it", () => {
-    expect(open).toEqual({ isReply: false, isResolved: false, isWithdrawn: false });
+    expect(open).toEqual({
+      isReply: false,
+      isResolved: false,
+      isWithdrawn: false,
+      isHidden: false,
+    });
     expect(resolved.isResolved).toBe(true);
-    expect(standingOfAnnotation(false, ["resolved", "reopened"]).isResolved).toBe(false);
-    expect(standingOfAnnotation(false, ["resolved", "withdrawn"])).toMatchObject({
+    expect(standingOfAnnotation(false, ["resolved", "reopened"], false).isResolved).toBe(false);
+    expect(standingOfAnnotation(false, ["resolved", "withdrawn"], false)).toMatchObject({
       isResolved: true,
       isWithdrawn: true,
     });
-  });
-
-  it("is published until it is withdrawn", () => {
-    expect(annotationState(open)).toBe("published");
-    expect(annotationState(standingOfAnnotation(false, ["withdrawn"]))).toBe("withdrawn");
   });
 });
 
@@ -39,7 +38,7 @@ describe("what may be done to it", () => {
 
   it("a reply is not settled by itself", () => {
     for (const acts of [[], ["resolved"]] as const) {
-      const reply = standingOfAnnotation(true, acts);
+      const reply = standingOfAnnotation(true, acts, false);
       expect([canTakeStep("resolve", reply), canTakeStep("reopen", reply)]).toEqual([false, false]);
       expect(canTakeStep("revise", reply)).toBe(true);
     }
@@ -52,10 +51,19 @@ describe("what may be done to it", () => {
         fc.array(fc.constantFrom(...annotationActs)),
         fc.array(fc.constantFrom(...annotationActs)),
         (isReply, before, after) => {
-          const standing = standingOfAnnotation(isReply, [...before, "withdrawn", ...after]);
+          const standing = standingOfAnnotation(isReply, [...before, "withdrawn", ...after], false);
           expect(steps.filter((step) => canTakeStep(step, standing))).toEqual([]);
         },
       ),
+    );
+  });
+
+  it("nothing, while it is hidden", () => {
+    fc.assert(
+      fc.property(fc.boolean(), fc.array(fc.constantFrom(...annotationActs)), (isReply, acts) => {
+        const standing = standingOfAnnotation(isReply, acts, true);
+        expect(steps.filter((step) => canTakeStep(step, standing))).toEqual([]);
+      }),
     );
   });
 });
