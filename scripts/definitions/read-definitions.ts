@@ -1,7 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import ts from "typescript";
+import { z } from "zod";
 import { type Docstring, readDocstring } from "./read-docstring.ts";
+import { fieldsOf } from "./schema-fields.ts";
 
 /** Rooms of the domain whose definitions a reader may ask for, in the order of the page. */
 const rooms = [
@@ -96,8 +98,9 @@ async function exportedValue(file: string, name: string): Promise<unknown> {
   return module[name];
 }
 
-/** A constant as rows to print: one for a number or a list of words, one per entry of a table. */
+/** A constant as rows to print: one for a number or a list of words, one per entry of a table or field of a schema. */
 function valuesOf(value: unknown): Printed[] {
+  if (value instanceof z.ZodType) return fieldsOf(value);
   const isTable = value !== null && typeof value === "object" && !Array.isArray(value);
   if (!isTable) return [{ name: "", value: word(value) }];
   return Object.entries(value).map(([name, entry]) => ({ name, value: word(entry) }));

@@ -18,6 +18,19 @@ describe("the methodology page", () => {
     for (const anchor of anchors) expect(anchor).toMatch(/^[a-z\d]+(-[a-z\d]+)*$/);
   });
 
+  it("prints a schema as its fields, each with what it may hold", () => {
+    const line = all.find(({ name }) => name === "costLineSchema");
+    expect(line?.values).toContainEqual({
+      name: "kind",
+      value: "capital · operating · grant · receipt",
+    });
+    expect(line?.values).toContainEqual({
+      name: "vatIncluded",
+      value: "yes or no; no when not given",
+    });
+    expect(line?.values).toContainEqual({ name: "payee", value: "text; optional" });
+  });
+
   it("leaves out no exported function of the rooms that it prints", async () => {
     const folders = definitions.map(({ room }) => `domain/${room}`);
     const files = await Promise.all(
