@@ -35,7 +35,7 @@ export async function applyPlan(sql: WriteSql, target: PlanTarget): Promise<void
     INSERT INTO ${sql(table)} (${sql(columns as string[])}, ${identity} city_id, source_id, import_batch_id, content_hash, from_release)
     SELECT ${sql((columns as string[]).map((column) => `${from}.${column}`))}, ${kind === "camera" ? sql`p.camera_id,` : sql``} ${cityId}::int,
       coalesce(document.id, ${target.sourceId}::int), ${target.batchId}::int,
-      sha256(convert_to(p.merged::text, 'UTF8')), ${release}::int
+      ${target.isSpelled ? sql`p.content_hash` : sql`sha256(convert_to(p.merged::text, 'UTF8'))`}, ${release}::int
     FROM import_plan p LEFT JOIN source document ON document.city_id = ${cityId} AND document.key = p.document
     ${target.isSpelled ? sql`` : unpacked(sql, types)}
     WHERE p.fate IN ('created', 'updated', 'renumbered')`;

@@ -52,8 +52,7 @@ export async function spellFirstCameras(sql: WriteSql): Promise<SpelledRows> {
 export async function planFirstCameras(sql: WriteSql): Promise<void> {
   await sql`
     CREATE TEMP VIEW import_plan AS
-    SELECT r.*, NULL::bigint AS version_id, r.identity AS camera_id, ${silence(sql)} || r.body AS merged,
-      'created' AS fate, NULL::jsonb AS known
+    SELECT r.*, NULL::bigint AS version_id, r.identity AS camera_id, 'created' AS fate, NULL::jsonb AS known
     FROM import_row r`;
 }
 
@@ -63,13 +62,14 @@ export async function planFirstCameras(sql: WriteSql): Promise<void> {
  * to the byte, what was written last: most files repeat most of their rows, and nothing of those is kept.
  */
 export async function planCameras(sql: WriteSql, cityId: number): Promise<void> {
+  const silence = sql.json(silentCamera);
   await sql`
     CREATE TEMP TABLE import_plan ON COMMIT DROP AS
     SELECT s.ordinal, s.line, s.key, s.observed_on,
       CASE WHEN v.id IS NULL OR known.body || s.body <> known.body THEN s.body END AS body,
       NULL::text AS document, v.id AS version_id,
       CASE WHEN v.id IS NULL THEN nextval(${await cameraIdentities(sql)}::regclass) ELSE v.camera_id END AS camera_id,
-      CASE WHEN v.id IS NULL THEN ${silence(sql)} || s.body
+      CASE WHEN v.id IS NULL THEN ${silence}::jsonb || s.body
            WHEN known.body || s.body <> known.body THEN known.body || s.body END AS merged,
       CASE WHEN v.id IS NULL THEN 'created' WHEN known.body || s.body <> known.body THEN 'updated'
            ELSE 'unchanged' END AS fate,
@@ -80,14 +80,9 @@ export async function planCameras(sql: WriteSql, cityId: number): Promise<void> 
     LEFT JOIN LATERAL (
       SELECT jsonb_strip_nulls(to_jsonb(w)) - ${bookkeepingColumns}::text[] AS body FROM camera_version w
       WHERE w.id = v.id
-        AND v.content_hash <> sha256(convert_to((${silence(sql)} || s.body)::text, 'UTF8'))
+        AND v.content_hash <> sha256(convert_to((${silence}::jsonb || s.body)::text, 'UTF8'))
     ) known ON true`;
   await sql`ANALYZE import_plan (key, version_id, fate)`;
-}
-
-/** What a camera is when nothing is said of it, spelled into the statement: a view takes no parameters. */
-function silence(sql: WriteSql) {
-  return sql.unsafe(`'${JSON.stringify(silentCamera)}'::jsonb`);
 }
 
 type Place = { reference: string; longitude: number; latitude: number };

@@ -67,13 +67,25 @@ export async function stageRecords(
 async function createStage(sql: WriteSql, spelled: SpelledRows | undefined): Promise<void> {
   await sql`DROP TABLE IF EXISTS import_row CASCADE`;
   await sql`DROP TABLE IF EXISTS import_plan`;
-  const more = spelled
-    ? `, identity bigint DEFAULT nextval('${spelled.identities}'::regclass), ${spellTypes(spelled.columns)}`
-    : "";
+  const more = spelled ? `, ${spelledColumns(spelled)}` : "";
   await sql`
     CREATE TEMP TABLE import_row (
       ordinal bigint, line integer, key text, body jsonb, observed_on date, document text${sql.unsafe(more)}
     ) ON COMMIT DROP`;
+}
+
+/**
+ * The hash is that of the record's text in UTF-8, as `sha256(convert_to(record::text, 'UTF8'))`, which a generated column
+ * may not call: jsonb_send writes a byte for its version, then that text.
+ */
+function spelledColumns({ identities, columns, silent }: SpelledRows): string {
+  return `identity bigint DEFAULT nextval('${identities}'::regclass), ${spellTypes(columns)},
+    content_hash bytea GENERATED ALWAYS AS (sha256(substr(jsonb_send(${spellJson(silent)} || body), 2))) STORED`;
+}
+
+/** JSON as a constant in a statement that takes no parameters. */
+function spellJson(value: Readonly<Record<string, unknown>>): string {
+  return `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
 }
 
 function copyLine(ordinal: number, record: StagedRecord): string {
