@@ -10,6 +10,7 @@ import {
   noFilter,
   parseCameraFilter,
 } from "#domain/dataset/camera-filter.ts";
+import { createScanRoom } from "#domain/dataset/facet-counts.ts";
 import { costBands, outcomeBands } from "#domain/dataset/map-vocabulary.ts";
 
 const anyCamera: fc.Arbitrary<MapCamera> = fc.record({
@@ -29,6 +30,9 @@ const anyCamera: fc.Arbitrary<MapCamera> = fc.record({
   heads: fc.constant([]),
   precision: fc.constant("exact"),
 });
+
+/** As the index writes the position of a camera that has none. */
+const nowhere = -21474.83648;
 
 const anyFilter: fc.Arbitrary<CameraFilter> = fc.record({
   district: fc.subarray(["centre", "nord"]),
@@ -95,6 +99,72 @@ describe("the scan over columns", () => {
         expect(scan.bins?.reduce((a, b) => a + b, 0)).toBe(scan.matching);
       }),
     );
+  });
+
+  test("whatever the box, the search and the room, a facet counts who passes all else, and the grid who passes", () => {
+    const room = createScanRoom(40);
+    const anyBox = fc.constantFrom(
+      [420_000, 4_530_000, 480_000, 4_570_000] as const,
+      [400_000, 4_500_000, 500_000, 4_600_000] as const,
+      undefined,
+    );
+    const anywhere = fc.record({
+      camera: anyCamera,
+      isPlaced: fc.boolean(),
+      isFound: fc.constantFrom(true, true, false),
+    });
+    const many = fc.array(anywhere, { maxLength: 40 });
+    fc.assert(
+      fc.property(many, anyFilter, anyBox, (given, filter, box) => {
+        const cameras = given.map(({ camera, isPlaced }) =>
+          isPlaced ? camera : { ...camera, longitude: nowhere, latitude: nowhere },
+        );
+        const isShown = (camera: MapCamera, i: number, by: CameraFilter) => {
+          const x = Math.round(camera.longitude * 1e5);
+          const y = Math.round(camera.latitude * 1e5);
+          const [west, south, east, north] = box ?? [-Infinity, -Infinity, Infinity, Infinity];
+          return (
+            given[i]?.isFound === true &&
+            matchesCameraFilter(by, { ...camera, words: "" }) &&
+            x >= west &&
+            x <= east &&
+            y >= south &&
+            y <= north
+          );
+        };
+        const would = (by: CameraFilter) =>
+          cameras.filter((camera, i) => isShown(camera, i, by)).length;
+        const scan = scanCameras(columnsOf(cameras), filter, {
+          count: ["status", "type", "purpose", "operator"],
+          found: Uint8Array.from(given, ({ isFound }) => Number(isFound)),
+          room,
+          ...(box ? { box, grid: { columns: 3, rows: 2 } } : {}),
+        });
+        expect(scan.matching).toBe(would(filter));
+        expect([...scan.fails].map((bits) => bits === 0)).toEqual(
+          cameras.map((camera, i) => isShown(camera, i, filter)),
+        );
+        if (box) expect(scan.bins?.reduce((a, b) => a + b, 0)).toBe(scan.matching);
+        expect([...(scan.counts.get("status") ?? [])]).toEqual(
+          cameraStatuses.map((status) => would({ ...filter, status: [status] })),
+        );
+        expect([...(scan.counts.get("type") ?? [])]).toEqual(
+          cameraTypes.map((type) => would({ ...filter, type: [type] })),
+        );
+        expect([...(scan.counts.get("purpose") ?? [])]).toEqual(
+          cameraPurposes.map((purpose) => would({ ...filter, purpose: [purpose] })),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("a column is counted once and its counts are the asker's own", () => {
+    const all = columnsOf(fc.sample(anyCamera, 9));
+    const ask = () => scanCameras(all, noFilter, { count: ["type"] }).counts.get("type");
+    const first = ask();
+    first?.fill(0);
+    expect(ask()?.reduce((a, b) => a + b, 0)).toBe(9);
   });
 
   test("a facet whose column has not arrived yet hides nothing", () => {
