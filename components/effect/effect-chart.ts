@@ -1,4 +1,5 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
+import { fewestDegrees } from "#domain/effect/own-dispersion.ts";
 import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
 import type { RangeDots } from "#formats/chart/chart-spec.ts";
 import type { City, EffectWords, ShownStudy } from "./effect-props.ts";
@@ -40,12 +41,41 @@ export function effectChart(
     },
     title,
     subtitle: t("effect.subtitle", periodsOf(locale, shown.study)),
-    note: t("effect.note", { zero: headline.zeroCorrected ? "yes" : "no" }),
+    note: [
+      wordDispersion(shown, words),
+      t("effect.note", { zero: headline.zeroCorrected ? "yes" : "no" }),
+    ]
+      .filter((said) => said !== "")
+      .join(" "),
     source: chartSource(shown, city, words),
     tableWords: tableWordsOf(charts, t("items.rule"), t("units.ratio")),
     definition: "/methodology#relative-effect-size",
   };
 }
+
+/** How much more than chance the districts of a study vary, or why that is not told. */
+function wordDispersion(
+  { dispersion }: Pick<ShownStudy, "dispersion">,
+  { effects: t, locale }: EffectWords,
+): string {
+  if (dispersion?.kind !== "known") {
+    return t("effect.dispersion.short", {
+      degrees: dispersion?.degrees ?? 0,
+      fewest: fewestDegrees,
+    });
+  }
+  const { phi, interval, degrees } = dispersion;
+  return t("effect.dispersion.known", {
+    phi: wordEffect(locale, phi),
+    low: wordEffect(locale, interval.low),
+    high: wordEffect(locale, interval.high),
+    degrees,
+    wider: phi > doubled ? "yes" : "no",
+  });
+}
+
+/** What the rule that is leaned on takes for granted. */
+const doubled = 2;
 
 /** One row per study, in the order of their references. */
 export function overviewChart(

@@ -2,6 +2,7 @@ import { benjaminiHochberg } from "#domain/statistics/benjamini-hochberg.ts";
 import { type ControlledCounts, smallestExpectedCount } from "./controlled-counts.ts";
 import type { DifferenceEstimate } from "./difference-estimate.ts";
 import type { EffectStudy } from "./effect-study.ts";
+import { type OwnDispersion, ownDispersion } from "./own-dispersion.ts";
 import { type PreTrend, periodsForPreTrend, preTrend } from "./pre-trend.ts";
 import { type Reason, reasonsNotToConclude } from "./reasons-not-to-conclude.ts";
 import { type RelativeEffectSize, relativeEffectSize } from "./relative-effect-size.ts";
@@ -37,6 +38,8 @@ export type EvaluatedStudy = {
   counts: StudyCounts | undefined;
   /** The same ratio under each rule of variance; the first is the one that the verdict leans on. */
   effects: readonly { rule: VarianceRule["kind"]; size: RelativeEffectSize }[];
+  /** Of the yearly counts of these districts; undefined where no ratio can be made. */
+  dispersion: OwnDispersion | undefined;
   sizes: StudySizes;
   displacement: StudyDisplacement | undefined;
   /** Events per 1,000 inhabitants and year. */
@@ -59,7 +62,8 @@ const nothingRegistered: StudyRegistry = { inhabitants: new Map(), installations
  * among those looked at.
  * Unit: ratios of events; above 1, events fell in the equipped districts relative to the controls. A study that breaks a
  * rule of evidence is refused whatever its figures say; its figures stay visible beside the reasons. Counts are by year:
- * the verdict leans on the doubled variance, and on p-values adjusted for the number of studies.
+ * the verdict leans on the doubled variance, and on p-values adjusted for the number of studies; what the districts' own
+ * dispersion makes of the interval stands beside it.
  */
 export function evaluateStudies(
   studies: readonly EffectStudy[],
@@ -107,11 +111,12 @@ function evaluate(
     sizes,
     equipment: studyEquipment(study, registry.installations),
     preTrend: comparable && trendOf(years),
+    dispersion: comparable && ownDispersion(years),
   };
   const design = designOf(read, comparisons);
   return {
     ...read,
-    effects: comparable ? effectsOf(comparable) : [],
+    effects: comparable ? effectsOf(comparable, read.dispersion) : [],
     displacement: comparable && studyDisplacement(comparable, lengths, sizes),
     rateDifference: comparable && studyRateDifference(comparable, lengths, sizes),
     design,
@@ -120,10 +125,23 @@ function evaluate(
   };
 }
 
-function effectsOf(counts: ControlledCounts): EvaluatedStudy["effects"] {
-  return (["doubled", "count-dependent", "poisson"] as const).map((rule) => ({
-    rule,
-    size: relativeEffectSize(counts, { variance: { kind: rule } }),
+function effectsOf(
+  counts: ControlledCounts,
+  dispersion: OwnDispersion | undefined,
+): EvaluatedStudy["effects"] {
+  const own: VarianceRule[] =
+    dispersion?.kind === "known"
+      ? [{ kind: "quasi-poisson", phi: Math.max(1, dispersion.phi) }]
+      : [];
+  const rules: readonly VarianceRule[] = [
+    { kind: "doubled" },
+    ...own,
+    { kind: "count-dependent" },
+    { kind: "poisson" },
+  ];
+  return rules.map((variance) => ({
+    rule: variance.kind,
+    size: relativeEffectSize(counts, { variance }),
   }));
 }
 

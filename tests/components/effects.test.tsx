@@ -77,6 +77,33 @@ describe("the page of a study", () => {
     expect(said).toContain("No rule of evidence is broken.");
   });
 
+  it("says how much its districts vary of their own, and sets that interval beside the others", () => {
+    const wild = shown({
+      a: (year) => (year < 2020 ? 400 : 200) + (year % 2) * 90,
+      b: (year) => 400 + (year % 3) * 60,
+      c: () => 100,
+    });
+    rendered(<StudySheet page={page([wild])} shown={wild} query="" />, "en");
+    const said = document.body.textContent ?? "";
+    expect(said).toMatch(/vary \d+\.\d\d times as much as chance alone/);
+    expect(said).toContain("12 degrees of freedom");
+    expect(said).toContain("They vary more than the verdict supposes");
+    const rows = screen.getAllByRole("rowheader").map(({ textContent }) => textContent);
+    expect(rows).toContain("Own dispersion");
+  });
+
+  it("says why its own dispersion is not told of few years", () => {
+    const short = shown(
+      { a: (year) => (year < 2020 ? 400 : 200), b: () => 400, c: () => 100 },
+      { beforeFrom: "2017-01-01", afterTo: "2021-12-31" },
+    );
+    rendered(<StudySheet page={page([short])} shown={short} query="" />, "fr");
+    const said = (document.body.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
+    expect(said).toContain("Dispersion propre non calculée");
+    expect(said).toContain("4 degrés de liberté, quand il en faut 8");
+    expect(document.body.textContent).not.toContain("varient");
+  });
+
   it("gives the reasons before the figures when it is refused, and keeps the figures", () => {
     const refused = shown({ a: (y) => 400 - (y > 2019 ? 200 : 0), b: () => 400 }, { ring: [] });
     rendered(<StudySheet page={page([refused])} shown={refused} query="release=2" />, "en");
