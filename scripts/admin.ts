@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Environment, readEnvironment } from "#environment";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
+import { currentOwner } from "#server/process/data-folder-lock.ts";
 import { say, warn } from "#server/process/log.ts";
 import { findProductAddress } from "#server/product-address.ts";
 import { runCommand, WrongUsage } from "./command-line/run-command.ts";
@@ -12,6 +13,8 @@ npm run admin -- roles [--city <slug>]
 npm run admin -- reset-second-factor <email>
 npm run admin -- close <email>
 npm run admin -- subject <email>
+npm run admin -- renew-account-key
+npm run admin -- renew-log-key
 npm run admin -- try [<role>]
 
 Roles: committee-member, committee-chair, city-respondent, data-officer, moderator, administrator.`;
@@ -139,6 +142,39 @@ async function noteDeed(
   noteSecurityEvent({ ...event, door: "command-line", subject }, { securityLog });
 }
 
+async function renewAccountKey(environment: Environment): Promise<number> {
+  const { operator } = await import("#domain/actor/actor.ts");
+  const { renewAccountKey: renew } = await import("#use-cases/administration/renew-account-key.ts");
+  const owner = await currentOwner(environment.dataFolder);
+  if (owner && owner.pid !== process.pid) return refuse("Stop the product first: it has the key.");
+  const { sealed, unreadable } = await renew(operator, environment);
+  say(`${sealed} second factors are sealed with the new key.`);
+  if (unreadable > 0) {
+    warn(
+      `${unreadable} could be opened with neither key: reset-second-factor helps whoever they are.`,
+    );
+  }
+  say(
+    environment.accountKey === undefined
+      ? "Start the product, and back account.key up."
+      : "Put what account.key.next in the data folder holds into ACCOUNT_KEY, and remove the file.",
+  );
+  return 0;
+}
+
+async function renewLogKey({ dataFolder, logSigningKey }: Environment): Promise<number> {
+  if (logSigningKey !== undefined) {
+    return refuse("The key is in LOG_SIGNING_KEY: docs/security/keys.md says how it is renewed.");
+  }
+  const owner = await currentOwner(dataFolder);
+  if (owner) return refuse(`Stop ${owner.purpose} (process ${owner.pid}) first: it has the key.`);
+  const { renewLogKey: renew } = await import("#server/transparency-log/signing-key.ts");
+  const { formatVerifierKey } = await import("#domain/audit/signed-note.ts");
+  say(`The log has a new key: ${formatVerifierKey((await renew(dataFolder)).key)}`);
+  say("The old one signs beside it until log-signing-key.earlier is removed. Tell the witnesses.");
+  return 0;
+}
+
 async function closeOrReset(given: Given, environment: Environment): Promise<number> {
   const { operator } = await import("#domain/actor/actor.ts");
   const email = needed(given.about, "The e-mail address");
@@ -190,11 +226,14 @@ async function tryOut(given: Given, environment: Environment): Promise<number> {
 async function run(): Promise<number> {
   const given = read(process.argv.slice(2));
   const environment = readEnvironment();
+  // Needs no database: the key is a file.
+  if (given.action === "renew-log-key") return renewLogKey(environment);
   const actions: Record<string, () => Promise<number>> = {
     invite: () => invite(given, environment),
     revoke: () => revoke(given),
     roles: () => listRoles(given),
     close: () => closeOrReset(given, environment),
+    "renew-account-key": () => renewAccountKey(environment),
     subject: () => saySubject(given, environment),
     "reset-second-factor": () => closeOrReset(given, environment),
     try: () => tryOut(given, environment),

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from "node:crypto";
-import { chmod, link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 /** 32 bytes that are never in the database: what is sealed there stays closed to whoever steals it. */
@@ -7,6 +7,7 @@ export type AccountKey = Buffer & { readonly accountKey: true };
 
 const BYTES = 32;
 const FILE = "account.key";
+const NEXT_FILE = "account.key.next";
 
 /** The key of the environment, or the one in the data folder, made at the first start, readable by its owner alone. */
 export async function openAccountKey(
@@ -14,7 +15,21 @@ export async function openAccountKey(
   given: string | undefined,
 ): Promise<AccountKey> {
   if (given !== undefined) return Buffer.from(given, "base64") as AccountKey;
-  const file = path.join(dataFolder, FILE);
+  return readOrMakeKey(dataFolder, FILE);
+}
+
+/** The key that comes after the one in use: made once, and the same until it is taken into use. */
+export function openNextKey(dataFolder: string): Promise<AccountKey> {
+  return readOrMakeKey(dataFolder, NEXT_FILE);
+}
+
+/** From here on the next key is the one of the data folder. */
+export function takeNextKey(dataFolder: string): Promise<void> {
+  return rename(path.join(dataFolder, NEXT_FILE), path.join(dataFolder, FILE));
+}
+
+async function readOrMakeKey(dataFolder: string, name: string): Promise<AccountKey> {
+  const file = path.join(dataFolder, name);
   const known = await readKey(file);
   if (known) return known;
   await mkdir(dataFolder, { recursive: true });

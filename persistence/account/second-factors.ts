@@ -81,3 +81,25 @@ export async function deleteFactor(sql: WriteSql, accountId: number): Promise<vo
   await sql`DELETE FROM recovery_code WHERE account_id = ${accountId}`;
   await sql`DELETE FROM second_factor WHERE account_id = ${accountId}`;
 }
+
+export type SealedFactor = Pick<StoredFactor, "sealedSecret" | "sealedCodes"> & {
+  accountId: number;
+  publicAccountId: string;
+};
+
+/** Everything that is sealed with the account key, held until the transaction ends. */
+export function listSealedFactors(sql: WriteSql): Promise<SealedFactor[]> {
+  return sql<SealedFactor[]>`
+    SELECT f.account_id AS "accountId", a.public_id AS "publicAccountId", f.sealed_secret AS "sealedSecret",
+      f.sealed_codes AS "sealedCodes"
+    FROM second_factor f JOIN account a ON a.id = f.account_id ORDER BY f.account_id FOR UPDATE OF f`;
+}
+
+export async function replaceSealed(
+  sql: WriteSql,
+  factor: Pick<SealedFactor, "accountId" | "sealedSecret" | "sealedCodes">,
+): Promise<void> {
+  const { accountId, sealedSecret, sealedCodes } = factor;
+  await sql`UPDATE second_factor SET sealed_secret = ${sealedSecret}, sealed_codes = ${sealedCodes}
+    WHERE account_id = ${accountId}`;
+}

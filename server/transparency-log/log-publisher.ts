@@ -8,6 +8,7 @@ import {
   formatVerifierKey,
   messagesSignedBy,
   readNote,
+  type SignedNote,
 } from "#domain/audit/signed-note.ts";
 import {
   decodeBundle,
@@ -44,14 +45,17 @@ const STATE = "built";
 export class LogPublisher {
   readonly #files: LogFiles;
   readonly #signer: Signer;
+  /** Keys that the log had before, and still signs with: whoever knows only those goes on verifying. */
+  readonly #earlier: readonly Signer[];
   #tiles: GrowingTiles | undefined;
   /** Entries of the bundle that is not full yet. */
   #entries: Uint8Array[] = [];
   #published = "";
 
-  constructor(files: LogFiles, signer: Signer) {
+  constructor(files: LogFiles, signer: Signer, earlier: readonly Signer[] = []) {
     this.#files = files;
     this.#signer = signer;
+    this.#earlier = earlier;
   }
 
   /** Brings files and checkpoint up to the database; returns the log's size. Throws a LogFault. */
@@ -167,24 +171,43 @@ export class LogPublisher {
       const recorded = await takeCheckpoints(sql);
       if (recorded) await this.#refuseFork(recorded, tiles);
       if (recorded && recorded.size >= tiles.size) return recorded.note;
-      const { key, sign } = this.#signer;
-      const head = { origin: key.name, size: tiles.size, root: Uint8Array.from(tiles.root()) };
-      const text = formatCheckpoint(head);
-      const { name, keyId } = key;
-      const bytes = sign(Buffer.from(text));
-      const signed = formatNote({ text, signatures: [{ name, keyId, bytes }] });
+      const { name: origin } = this.#signer.key;
+      const head = { origin, size: tiles.size, root: Uint8Array.from(tiles.root()) };
+      const signed = this.#withEverySignature({ text: formatCheckpoint(head), signatures: [] });
       await writeCheckpoint(sql, { size: head.size, root: head.root, note: signed });
       return signed;
     });
     const size = readCheckpoint(readNote(note)?.text ?? "")?.size ?? 0;
     if (note === this.#published || size > tiles.size) return;
-    await this.#files.write("checkpoint", note);
+    // What was signed before a key was renewed is published with the new one's signature too.
+    await this.#files.write("checkpoint", this.#signedAnew(note));
     this.#published = note;
+  }
+
+  /** Nothing but a checkpoint in our own words is signed, whatever the database holds. */
+  #signedAnew(note: string): string {
+    const known = readNote(note);
+    const head = readCheckpoint(known?.text ?? "");
+    const origin = this.#signer.key.name;
+    if (!known || !head || formatCheckpoint({ ...head, origin }) !== known.text) return note;
+    return this.#withEverySignature(known);
+  }
+
+  #withEverySignature({ text, signatures }: SignedNote): string {
+    const message = Buffer.from(text);
+    const missing = [this.#signer, ...this.#earlier].filter(
+      ({ key }) => messagesSignedBy({ text, signatures }, key).length === 0,
+    );
+    const added = missing.map(({ key: { name, keyId }, sign }) => ({
+      ...{ name, keyId, bytes: sign(message) },
+    }));
+    return formatNote({ text, signatures: [...signatures, ...added] });
   }
 
   async #refuseFork(recorded: RecordedCheckpoint, tiles: GrowingTiles): Promise<void> {
     const note = readNote(recorded.note);
-    if (!note || messagesSignedBy(note, this.#signer.key).length === 0) {
+    const ours = [this.#signer, ...this.#earlier];
+    if (!note || !ours.some(({ key }) => messagesSignedBy(note, key).length > 0)) {
       throw new LogFault("earlier checkpoints were signed with another key; give it back");
     }
     if (recorded.size > tiles.size) return;

@@ -37,9 +37,9 @@ export class LogService {
   #wake: () => void = () => undefined;
   #loop: Promise<void> = Promise.resolve();
 
-  constructor(files: LogFiles, signer: Signer) {
+  constructor(files: LogFiles, signer: Signer, earlier: readonly Signer[] = []) {
     this.#files = files;
-    this.#publisher = new LogPublisher(files, signer);
+    this.#publisher = new LogPublisher(files, signer, earlier);
   }
 
   onChange(listener: () => void): void {

@@ -8,7 +8,7 @@ import { guardOfLog } from "../migrations.ts";
 import { writeDurably } from "../process/durable-file.ts";
 import type { Undoing } from "../process/undoing.ts";
 import { LogService } from "./log-service.ts";
-import { loadLogSigner } from "./signing-key.ts";
+import { loadEarlierSigners, loadLogSigner } from "./signing-key.ts";
 
 export interface TransparencyLog {
   readonly files: Handler;
@@ -25,7 +25,8 @@ export async function openTransparencyLog(
 ): Promise<TransparencyLog> {
   const guard = await guardOfLog(application);
   const files = logFilesIn(path.join(environment.dataFolder, "log"), writeDurably);
-  const service = new LogService(files, await loadLogSigner(environment));
+  const signer = await loadLogSigner(environment);
+  const service = new LogService(files, signer, await loadEarlierSigners(environment.dataFolder));
   openLogFiles(files);
   undoing.add(() => Promise.resolve(openLogFiles(undefined)));
   await service.publish();

@@ -112,6 +112,44 @@ export async function loadLogSigner(environment: {
   return signer;
 }
 
+function earlierKeysFile(dataFolder: string): string {
+  return path.join(dataFolder, "log-signing-key.earlier");
+}
+
+/** Keys that were renewed and still sign beside the new one; none unless the operator has renewed one. */
+export async function loadEarlierSigners(dataFolder: string): Promise<Signer[]> {
+  const file = earlierKeysFile(dataFolder);
+  const text = await readFile(file, "utf8").catch((failure: unknown) => {
+    if (codeOf(failure) === "ENOENT") return "";
+    throw new Refusal(`The earlier signing keys ${file} cannot be read (${codeOf(failure)}).`);
+  });
+  return text
+    .split("\n")
+    .filter((word) => word !== "")
+    .map((word) => {
+      const signer = readSigner(word);
+      if (!signer) throw new Refusal(`A line of ${file} is no signing key.`);
+      return signer;
+    });
+}
+
+/**
+ * A new key of the same name in the place of the log's, and the old one beside it, where it goes on signing. The old one is
+ * on the disk in its new place before it leaves its old one.
+ */
+export async function renewLogKey(dataFolder: string): Promise<Signer> {
+  const file = signingKeyFile(dataFolder);
+  const word = await readFile(file, "utf8").catch(() => "");
+  const old = readSigner(word);
+  if (!old) throw new Refusal(`There is no signing key in ${file} to renew.`);
+  const earlier = await readFile(earlierKeysFile(dataFolder), "utf8").catch(() => "");
+  const kept = new Set([...earlier.split("\n"), word.trim()].filter((line) => line !== ""));
+  await writeDurably(earlierKeysFile(dataFolder), `${[...kept].join("\n")}\n`, 0o600);
+  const next = newSigningKey(old.key.name);
+  await writeDurably(file, `${next}\n`, 0o600);
+  return loadOrCreateSigner(file, () => old.key.name);
+}
+
 export function witnessSigner(file: string, name: () => string): Promise<Signer> {
   return loadOrCreateSigner(file, name, WITNESS_KEY);
 }

@@ -11,7 +11,15 @@ import { writeSql } from "#persistence/database.ts";
 import { writeDurably } from "#server/process/durable-file.ts";
 import { LogFault, LogPublisher } from "#server/transparency-log/log-publisher.ts";
 import { LogService } from "#server/transparency-log/log-service.ts";
-import { newSigningKey, readSigner, type Signer } from "#server/transparency-log/signing-key.ts";
+import {
+  loadEarlierSigners,
+  loadLogSigner,
+  newSigningKey,
+  readSigner,
+  renewLogKey,
+  type Signer,
+  signingKeyFile,
+} from "#server/transparency-log/signing-key.ts";
 import { followLog } from "#use-cases/log/follow-log.ts";
 import { isWhole, verifyPublishedLog } from "#use-cases/log/verify-published-log.ts";
 import { testDatabase } from "../database.ts";
@@ -20,12 +28,14 @@ const { url } = testDatabase();
 const folders: string[] = [];
 const run = promisify(execFile);
 
-function newSigner(name = "cameras.example.org/log"): Signer {
-  const signer = readSigner(newSigningKey(name));
-  if (!signer) throw new Error("no key");
-  return signer;
+function signerOf(word: string): Signer {
+  const found = readSigner(word);
+  if (!found) throw new Error("no key");
+  return found;
 }
-const signer = newSigner();
+const newSigner = (name = "cameras.example.org/log") => signerOf(newSigningKey(name));
+const word = newSigningKey("cameras.example.org/log");
+let signer = signerOf(word);
 let files: LogFiles;
 
 async function newFiles(): Promise<LogFiles> {
@@ -124,6 +134,47 @@ describe("the published log", () => {
     expect(await other.read("tile/0/001")).toEqual(tile);
     expect(Buffer.from((await other.read("checkpoint")) ?? []).toString()).toBe(note);
     expect(isWhole(await verifyNow())).toBe(true);
+  });
+
+  it("goes on under a new key that signs beside the old one, and later under the new one alone", async () => {
+    await append(5);
+    await new LogPublisher(files, signer).publish();
+    const oldOnly = await noteNow();
+    const folder = await mkdtemp(path.join(os.tmpdir(), "contrechamp-log-key-"));
+    folders.push(folder);
+    await writeFile(signingKeyFile(folder), `${word}\n`, { mode: 0o600 });
+    const next = await renewLogKey(folder);
+    const environment = { dataFolder: folder, logSigningKey: undefined, publicOrigin: undefined };
+    expect(await loadLogSigner(environment)).toMatchObject({ key: next.key });
+    const earlier = await loadEarlierSigners(folder);
+    expect(earlier.map(({ key }) => key)).toEqual([signer.key]);
+    for (const name of ["log-signing-key", "log-signing-key.earlier"]) {
+      expect((await stat(path.join(folder, name))).mode & 0o777).toBe(0o600);
+    }
+    expect(next.key).toMatchObject({ name: signer.key.name });
+    expect(next.key.keyId).not.toEqual(signer.key.keyId);
+    const by = (key: typeof signer.key, since: string[] = []) =>
+      verifyPublishedLog({ read: files.read, key, earlier: since, shown });
+
+    // At once, without a further act: whoever knows the old key, and whoever knows the new one.
+    await new LogPublisher(files, next, earlier).publish();
+    const both = await noteNow();
+    expect(isWhole(await by(signer.key, [oldOnly]))).toBe(true);
+    expect(isWhole(await by(next.key, [both]))).toBe(true);
+    // And as it grows.
+    await append(5);
+    await new LogPublisher(files, next, earlier).publish();
+    expect(isWhole(await by(signer.key, [oldOnly, both]))).toBe(true);
+    expect(isWhole(await by(next.key, [both]))).toBe(true);
+    // The old key is gone: its holders are told that they do not know this log.
+    await append(5);
+    await new LogPublisher(files, next).publish();
+    expect(isWhole(await by(next.key, [both]))).toBe(true);
+    expect(isWhole(await by(signer.key))).toBe(false);
+    // The old key alone, once more, forks nothing: it is refused.
+    await append(1);
+    await expect(new LogPublisher(files, signer).publish()).rejects.toThrow("another key");
+    signer = next;
   });
 
   it("is signed once for each size, however many processes publish at once", async () => {
