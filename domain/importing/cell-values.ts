@@ -1,4 +1,5 @@
 import { isPartialDate } from "#domain/period/partial-date.ts";
+import { readableText } from "#domain/text/honest-text.ts";
 
 /** What a cell says: a value, nothing (`value` undefined), or something unreadable with its reason. */
 export type CellReading<Value> =
@@ -42,15 +43,16 @@ export function isSilence(cell: string | null | undefined): boolean {
   return said.length <= longestSilence && silences.has(said.toLowerCase());
 }
 
-/** Text with its blanks (including no-break ones) reduced to single spaces; undefined when nothing is said. */
+/** Text that is all seen, with its blanks (including no-break ones) reduced to single spaces; undefined when nothing is said. */
 export function readText(cell: string | null | undefined): string | undefined {
   if (isSilence(cell)) return undefined;
   const said = cell?.trim();
-  return said && oddBlanks.test(said) ? said.replace(/\s+/gu, " ") : said;
+  if (!said || asWritten.test(said)) return said;
+  return readableText(said).replace(/\s+/gu, " ").trim() || undefined;
 }
 
-/** Blanks that are not single spaces. */
-const oddBlanks = /\s\s|[^\S ]/u;
+/** Latin letters and signs with single spaces between them, as nearly every cell is: nothing to take out. */
+const asWritten = /^[!-~\u00c0-\u024f]+(?: [!-~\u00c0-\u024f]+)*$/;
 
 const decimalShape = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/i;
 

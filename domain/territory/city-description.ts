@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { neededText } from "#domain/text/honest-text.ts";
 
 const isTimezone = (name: string) => {
   try {
@@ -17,7 +18,7 @@ export const cityDescriptionSchema = z
       .max(63)
       .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "small letters, digits and single hyphens")
       .refine((slug) => !reservedSlugs.includes(slug), "is the name of a page"),
-    name: z.string().trim().min(1).max(200),
+    name: neededText(200),
     country: z.string().regex(/^[A-Z]{2}$/, "two capital letters (ISO 3166), such as FR"),
     timezone: z.string().refine(isTimezone, "a zone such as Europe/Paris"),
     currency: z

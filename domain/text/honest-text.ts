@@ -81,6 +81,13 @@ export function plainText(text: string): string {
   return plain.trim();
 }
 
+const EVERY_TURNING = new RegExp(TURNING, "gu");
+
+/** Text of a file that others made: what would be refused of a person is taken out too, there being nobody to tell. */
+export function readableText(text: string): string {
+  return INVISIBLE.test(text) ? withoutInvisible(text.replace(EVERY_TURNING, "")) : text;
+}
+
 export type Deceit = "control-character" | "turned-reading" | "broken-character";
 
 /** Why a text may not be kept as it is; undefined when it reads as it is written. */

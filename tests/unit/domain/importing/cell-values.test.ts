@@ -53,6 +53,8 @@ describe("silence", () => {
 
 it("text has its blanks, no-break ones too, reduced to single spaces", () => {
   expect(readText(" Rue\u00a0 de la\n\tPaix\u202f")).toBe("Rue de la Paix");
+  expect(readText("CAM\u200b-\u202e1\u202c\u00ad")).toBe("CAM-1");
+  expect(readText("\u200b\u2060")).toBeUndefined();
 });
 
 describe("a number", () => {

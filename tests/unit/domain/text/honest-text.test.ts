@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { deceitIn, honestText, neededText, plainText } from "#domain/text/honest-text.ts";
+import {
+  deceitIn,
+  honestText,
+  neededText,
+  plainText,
+  readableText,
+} from "#domain/text/honest-text.ts";
 
 const read = (text: string) => honestText(200).safeParse(text);
 const reasonOf = (text: string) => read(text).error?.issues[0]?.message;
@@ -102,6 +108,12 @@ describe("a text that people wrote", () => {
       expect(neededText(9).safeParse(text).error?.issues[0]?.message).toBe("missing");
     }
     expect(neededText(9).parse("a")).toBe("a");
+  });
+
+  it("of a file loses what is not seen and what turns the reading, and nothing else", () => {
+    const text = "\ufeffCAM\u200b-1 \u202eevil\u202c «\u202fplace\u00a0» 👩\u200d🚒 e\u0301";
+    expect(readableText(text)).toBe("CAM-1 evil «\u202fplace\u00a0» 👩\u200d🚒 e\u0301");
+    expect(readableText("a\0b\nc")).toBe("a\0b\nc");
   });
 
   it("is read once and for all: what was kept is kept to the letter, and holds no deceit that is not said", () => {
