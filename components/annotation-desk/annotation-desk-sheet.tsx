@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
-import styles from "#components/annotation/annotation.module.css";
+import words from "#components/annotation/annotation.module.css";
 import type { ShownAnnotation, ShownCity } from "#components/annotation/annotation-props.ts";
 import { AnnotationThreads } from "#components/annotation/annotation-threads.tsx";
 import { TargetLink } from "#components/annotation/target-name.tsx";
+import styles from "#components/committee/committee.module.css";
 import { LongField } from "#components/committee/desk-fields.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { Button, FormProblem, Notice, PostForm } from "#components/ui/form.tsx";
@@ -77,8 +78,8 @@ function OwnHidden({ page, hidden, requestKey }: OwnHiddenProps) {
       title={t(hidden.canContest ? "title" : "read")}
       intro={t(hidden.canContest ? "intro" : "readIntro")}
     >
-      <blockquote className={`${styles.passage} ${styles.hidden}`}>
-        <p className={styles.plain}>{hidden.body}</p>
+      <blockquote className={`${words.passage} ${words.hidden}`}>
+        <p className={words.plain}>{hidden.body}</p>
       </blockquote>
       {hidden.canContest && (
         <PostForm

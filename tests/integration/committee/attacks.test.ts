@@ -51,7 +51,7 @@ const slugs = { draft: "", submitted: "", voted: "", published: "" };
 type State = keyof typeof slugs;
 let number = 0;
 /** One that moderation hides, and one whose hiding its author has contested. */
-const hidden = { number: 0, contested: 0 };
+const concealed = { number: 0, contested: 0 };
 const year = 2020;
 
 beforeAll(async () => {
@@ -79,9 +79,9 @@ beforeAll(async () => {
     expect(await moderateAnnotation(of, "hide", ruled)).toEqual({ kind: "hidden" });
     return of.number;
   };
-  hidden.number = await hide();
-  hidden.contested = await hide();
-  const contest = { ...asked(author), number: hidden.contested };
+  concealed.number = await hide();
+  concealed.contested = await hide();
+  const contest = { ...asked(author), number: concealed.contested };
   expect(await moderateAnnotation(contest, "contest", ruled)).toEqual({ kind: "contested" });
 });
 
@@ -174,23 +174,23 @@ const deeds: readonly [string, readonly Role[], (where: Where) => Promise<unknow
   [
     "moderation restore",
     moderators,
-    (w) => moderateAnnotation(moderated(w, hidden.number), "restore", ruled),
+    (w) => moderateAnnotation(moderated(w, concealed.number), "restore", ruled),
   ],
   [
     "moderation contest",
     ["committee-member"],
-    (w) => moderateAnnotation(moderated(w, hidden.number), "contest", ruled),
+    (w) => moderateAnnotation(moderated(w, concealed.number), "contest", ruled),
   ],
   // Whoever hid it does not answer the appeal.
   [
     "appeal uphold",
     chair,
-    (w) => moderateAnnotation(moderated(w, hidden.contested), "uphold", ruled),
+    (w) => moderateAnnotation(moderated(w, concealed.contested), "uphold", ruled),
   ],
   [
     "appeal restore",
     chair,
-    (w) => moderateAnnotation(moderated(w, hidden.contested), "restore", ruled),
+    (w) => moderateAnnotation(moderated(w, concealed.contested), "restore", ruled),
   ],
 ];
 
@@ -241,11 +241,11 @@ describe("fields that a form does not have", () => {
   it("give an annotation no other author, city, number or day", async () => {
     const author = people["committee-member"];
     const done = await publishAnnotation(asked(author), { ...onCamera, ...greedy });
-    expect(done).toMatchObject({ kind: "published", number: hidden.contested + 1 });
+    expect(done).toMatchObject({ kind: "published", number: concealed.contested + 1 });
     const [row] =
       await sql()`SELECT c.slug, p.public_id AS author, t.written_at AS at FROM annotation a
       JOIN city c ON c.id = a.city_id JOIN account p ON p.id = a.written_by
-      JOIN annotation_text t ON t.annotation_id = a.id WHERE a.number = ${hidden.contested + 1} AND c.slug = ${city}`;
+      JOIN annotation_text t ON t.annotation_id = a.id WHERE a.number = ${concealed.contested + 1} AND c.slug = ${city}`;
     expect(row).toEqual({ slug: city, author: author.accountId, at: now });
   });
 
