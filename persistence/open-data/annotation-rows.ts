@@ -49,7 +49,8 @@ function rowOf(city: City, annotation: AnnotationRow): DatasetRow {
     target_kind: target.kind,
     target: target.reference,
     answers,
-    quality: author.quality,
+    // A quality may name somebody as surely as a name.
+    quality: isHidden ? null : author.quality,
     written_at: at.toISOString(),
     changed_at: lastChange(annotation).toISOString(),
     judged_release: annotation.release,

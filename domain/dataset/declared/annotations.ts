@@ -67,12 +67,10 @@ export const annotationsDataset: Dataset = {
       "Numéro de l’annotation à laquelle elle répond",
       "Number of the annotation that it answers",
     ]),
-    column(
-      "quality",
-      "string",
-      ["En quelle qualité on l’a écrite, jamais qui", "In what quality it was written, never who"],
-      alwaysThere,
-    ),
+    column("quality", "string", [
+      "En quelle qualité on l’a écrite, jamais qui ; vide une fois masquée",
+      "In what quality it was written, never who; empty once hidden",
+    ]),
     column("written_at", "string", ["Écrite (UTC)", "Written (UTC)"], alwaysThere),
     column(
       "changed_at",

@@ -246,7 +246,8 @@ describe("acts that happen between two releases", () => {
     await moderate("hide");
     stage.publish("hidden");
     for (const row of await rows()) {
-      expect(row).toMatchObject({ state: "hidden", body: null, quote: null, revisions: [] });
+      const silent = { body: null, quote: null, quality: null, revisions: [] };
+      expect(row).toMatchObject({ state: "hidden", ...silent });
       expect(row.moderation).toEqual([
         expect.objectContaining({
           ...{ act: "hidden", rule: "off-topic", quality: "moderator", reason: "Publicité." },
