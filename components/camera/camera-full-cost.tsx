@@ -26,6 +26,8 @@ export function CameraFullCostLine({ cost, citySlug, order }: Props) {
       {t.rich("full", {
         period: wordPeriod(locale, year.period),
         total: money(ownCents + (jointShareCents ?? 0)),
+        // No line of its own is a silence, not an amount of zero.
+        hasOwn: ownCents === 0 ? "no" : "yes",
         own: money(ownCents),
         share: money(jointShareCents ?? 0),
         joint: money(year.jointCents),
