@@ -5,6 +5,7 @@ import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import text from "#components/ui/text.module.css";
 import { isSilence } from "#domain/measure/described-measure.ts";
+import { capitalise } from "#formats/wording/capitalise.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
 import { BenchmarkTable } from "./benchmark-table.tsx";
 import { HowComputed } from "./how-computed.tsx";
@@ -110,7 +111,7 @@ function BigValue({ page }: PageProps) {
   return (
     <dl className={styles.big}>
       <dt>
-        {t(`items.${indicator.id}.unit`)}
+        {capitalise(locale, t(`items.${indicator.id}.unit`))}
         {point && " · "}
         {point &&
           (isDay

@@ -6,6 +6,7 @@ import text from "#components/ui/text.module.css";
 import type { IndicatorPoint, IndicatorSeries } from "#domain/indicator/compute-indicator.ts";
 import type { InputStanding } from "#domain/indicator/input-standing.ts";
 import { type DescribedMeasure, isSilence } from "#domain/measure/described-measure.ts";
+import { capitalise } from "#formats/wording/capitalise.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { useIndicatorWords, wordInputValue } from "./indicator-words.ts";
 import { wordSilences } from "./standing-text.tsx";
@@ -53,7 +54,7 @@ function useColumns(order: readonly number[]): Column<Row>[] {
       isHeading: true,
       cell: ({ side, standing }) => (
         <>
-          {t(`inputs.${standing.input}`)}
+          {capitalise(locale, t(`inputs.${standing.input}`))}
           <span className={text.caveat}>{t(`page.${side}`)}</span>
         </>
       ),

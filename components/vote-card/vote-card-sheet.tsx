@@ -3,6 +3,7 @@ import { Article } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import text from "#components/ui/text.module.css";
+import { capitalise } from "#formats/wording/capitalise.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import { ComparisonPart } from "./comparison-part.tsx";
@@ -33,7 +34,15 @@ export function VoteCardSheet(props: VoteCardProps) {
           <div className={styles.card}>
             {page.open.length > 0 && (
               <Callout title={t("open", { count: page.open.length })}>
-                <p>{page.open.map((field) => t(`form.${field}.label`)).join(", ")}.</p>
+                <p>
+                  {capitalise(
+                    locale,
+                    page.open
+                      .map((field) => t(`form.${field}.label`).toLocaleLowerCase(locale))
+                      .join(", "),
+                  )}
+                  .
+                </p>
               </Callout>
             )}
             <div className={styles.parts}>

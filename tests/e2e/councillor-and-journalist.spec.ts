@@ -66,7 +66,7 @@ test("COU-5 an assumption about the full cost is changed without a script, and i
   await page.goto("/ville-temoin/costs?year=2024");
   const finding = page.getByRole("heading", { level: 1 });
   await expect(finding).toHaveText(/^Les caméras ont coûté au moins 1,86.M€ en 2024$/);
-  await expect(page.getByRole("row", { name: /^assurance/ }).first()).toContainText(
+  await expect(page.getByRole("row", { name: /^Assurance/ }).first()).toContainText(
     "non communiqué",
   );
   await page.getByText("Changer les hypothèses").click();
