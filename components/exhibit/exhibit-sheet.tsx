@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { ChartFrame } from "#components/chart/chart-frame.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { Callout } from "#components/ui/callout.tsx";
@@ -6,6 +6,7 @@ import { CopyField } from "#components/ui/copy-field.tsx";
 import { pagePalette } from "#formats/chart/palettes.ts";
 import type { Exhibit, ShownNumber, ShownPlace } from "#formats/exhibit/exhibit.ts";
 import { drawPlan } from "#formats/svg/draw-plan.ts";
+import { capitalise } from "#formats/wording/capitalise.ts";
 import styles from "./exhibit-sheet.module.css";
 
 type Link = { label: string; href: string };
@@ -28,8 +29,16 @@ export type ExhibitSheetProps = {
 export function ExhibitSheet(props: ExhibitSheetProps) {
   const t = useTranslations("figure");
   const { exhibit, since } = props;
+  const locale = useLocale();
+  const subtitle = capitalise(locale, exhibit.subtitle);
+  // A chart bears it under its own title.
+  const isChart = exhibit.shown.form === "chart";
   return (
-    <Article kicker={exhibit.place} title={exhibit.title} standfirst={<p>{exhibit.subtitle}</p>}>
+    <Article
+      kicker={exhibit.place}
+      title={exhibit.title}
+      standfirst={isChart ? undefined : <p>{subtitle}</p>}
+    >
       <div className={styles.shown}>
         {since && (
           <Callout title={since.title}>
@@ -101,6 +110,7 @@ export function FileLinks({ files }: { files: readonly Link[] }) {
 
 function Shown({ exhibit, source }: { exhibit: Exhibit; source: string }) {
   const t = useTranslations("charts");
+  const locale = useLocale();
   const { shown } = exhibit;
   switch (shown.form) {
     case "number":
@@ -111,7 +121,7 @@ function Shown({ exhibit, source }: { exhibit: Exhibit; source: string }) {
       return (
         <ChartFrame
           spec={shown.spec}
-          title={exhibit.subtitle}
+          title={capitalise(locale, exhibit.subtitle)}
           subtitle={exhibit.place}
           notes={exhibit.notes.map((note) => <p key={note}>{note}</p>)}
           source={source}

@@ -111,7 +111,8 @@ export function requestsExhibit(page: ReviewsOfCity, words: ExhibitWords): Exhib
     axis: { locale, unit: "" },
     parts: [
       { label: t("exhibit.parts.useful"), role: "data-1" },
-      { label: t("exhibit.parts.others"), role: "data-5" },
+      { label: t("exhibit.parts.others"), role: "data-2" },
+      { label: t("exhibit.parts.unknown"), role: "data-5" },
     ],
     years: series.map((review) => ({
       label: String(review.year),
@@ -137,12 +138,17 @@ function shareInterval(rate: NonNullable<FootageReview["rate"]>, locale: string)
   return `${wordShare(locale, rate.value, 0)} (${whole(rate.low)}–${whole(rate.high)})`;
 }
 
+/** What is not known of a year's requests is their result: the year is as high as its total, and no higher. */
 function amountsOf(review: FootageReview, { t, locale }: ExhibitWords): ChartAmount[] {
   const { requested, relevant } = review;
   const amount = (value: number) => ({ value, words: wordNumber(locale, value) });
+  const unknown: ChartAmount = {
+    silence: t("home.figures.resultUnknown"),
+    isCountedElsewhere: true,
+  };
   return relevant === undefined
-    ? [{ silence: t("home.figures.resultUnknown") }, amount(requested)]
-    : [amount(relevant), amount(Math.max(requested - relevant, 0))];
+    ? [unknown, unknown, amount(requested)]
+    : [amount(relevant), amount(Math.max(requested - relevant, 0)), amount(0)];
 }
 
 /** One review per year, the earliest first: those of the scope that the latest year counts most of. */

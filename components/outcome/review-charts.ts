@@ -87,7 +87,9 @@ function partsOf(review: FootageReview | undefined, { t, locale }: OutcomeWords)
   if (!review)
     return [{ silence: t("silent") }, { silence: t("silent") }, { silence: t("silent") }];
   const { requested, relevant } = review;
-  if (relevant === undefined) return [amount(0), amount(0), amount(requested)];
+  // Not nought: whether they were of use is not known, and all are in the third part.
+  const unknown: ChartAmount = { silence: t("requests.unknown"), isCountedElsewhere: true };
+  if (relevant === undefined) return [unknown, unknown, amount(requested)];
   return [amount(relevant), amount(requested - relevant), amount(0)];
 }
 

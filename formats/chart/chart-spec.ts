@@ -5,8 +5,13 @@ export type SeriesRole = "data-1" | "data-2" | "data-3" | "data-4" | "data-5";
 type InkRole = "paper" | "ink" | "ink-soft" | "rule" | "rule-strong" | "signal";
 export type ChartPalette = Readonly<Record<SeriesRole | InkRole, string>>;
 
-/** A number with its words, or a silence: the word says why there is none. A silence is never drawn as 0. */
-export type ChartAmount = { value: number; words: string } | { silence: string };
+/**
+ * A number with its words, or a silence: the word says why there is none. A silence is never drawn as 0. One that is
+ * counted within another part of the same bar adds nothing to its height, and no box is drawn for it.
+ */
+export type ChartAmount =
+  | { value: number; words: string }
+  | { silence: string; isCountedElsewhere?: true };
 
 /** An amount that may have an interval, or be known by its bounds only. */
 export type BoundedAmount = {

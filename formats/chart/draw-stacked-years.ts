@@ -20,18 +20,23 @@ function sumOf(year: Year, sign: 1 | -1): number {
   return year.amounts.reduce((sum, part) => sum + Math.max(sign * amountOf(part), 0), 0) * sign;
 }
 
+/** What is missing from the height of a bar. */
+function isMissing(part: ChartAmount): part is { silence: string } {
+  return "silence" in part && !part.isCountedElsewhere;
+}
+
 /** The words of the silences of a year, each once. */
 function silencesOf(year: Year): string[] {
-  return [...new Set(year.amounts.flatMap((part) => ("silence" in part ? [part.silence] : [])))];
+  return [...new Set(year.amounts.filter(isMissing).map(({ silence }) => silence))];
 }
 
 function isWhollySilent(year: Year): boolean {
-  return year.amounts.length > 0 && year.amounts.every((part) => "silence" in part);
+  return year.amounts.length > 0 && year.amounts.every(isMissing);
 }
 
 /** Height of the boxes above a year's bar. */
 function silentHeight(year: Year, plotHeight: number): number {
-  if (!isWhollySilent(year)) return SILENT * year.amounts.filter((p) => "silence" in p).length;
+  if (!isWhollySilent(year)) return SILENT * year.amounts.filter(isMissing).length;
   const word = textWidth(silencesOf(year).join(", "));
   return Math.min(Math.max(plotHeight * 0.45, word + 20), plotHeight * 0.85);
 }
@@ -107,9 +112,10 @@ function drawBar(spec: StackedYears, pen: Pen, bar: Bar, scale: Scale, plot: Plo
     const part = spec.parts[index];
     const title = hint(year.label, year.partial, part?.label, wordsOf(amount));
     if ("silence" in amount) {
+      if (wholly || !isMissing(amount)) return "";
       silentTop -= SILENT;
       const box = { x: x - width / 2, y: silentTop + SEAM, width, height: SILENT - SEAM };
-      return wholly ? "" : silentBox(pen, box, title);
+      return silentBox(pen, box, title);
     }
     const value = amountOf(amount);
     const side = value < 0 ? "down" : "up";

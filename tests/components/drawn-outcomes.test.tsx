@@ -46,8 +46,15 @@ describe("requests of every year", () => {
     expect(chart.spec.years.map(({ label }) => label)).toEqual(["2020", "2021", "2022", "2023"]);
     expect(chart.spec.years[0]).toMatchObject({
       partial: "6 months",
-      amounts: [{ value: 0 }, { value: 0 }, { value: 100 }],
+      amounts: [
+        { silence: "Result not known", isCountedElsewhere: true },
+        { silence: "Result not known", isCountedElsewhere: true },
+        { value: 100 },
+      ],
     });
+    const file = chartCsv(chart.spec, chart.tableWords);
+    expect(file).toContain("2020 (6 months),Were of use,,,,Result not known");
+    expect(file).toContain("2021,Were of use,30,,,30");
     expect(chart.spec.years[1]?.amounts).toMatchObject([
       { value: 30 },
       { value: 70 },

@@ -233,6 +233,22 @@ describe("a silence", () => {
     expect(svg).toMatch(/<text [^>]*>non communiqué<\/text>/);
   });
 
+  it("that another part counts adds no box to the bar, and keeps its word in the table", () => {
+    const spec = {
+      ...stackedYears,
+      parts,
+      years: [
+        year([
+          { silence: "inconnu", isCountedElsewhere: true },
+          { value: 9, words: "9" },
+        ]),
+      ],
+    };
+    expect(page(spec)).not.toContain('stroke-dasharray="3 2.5"');
+    expect(page(spec)).not.toMatch(/<text [^>]*>inconnu<\/text>/);
+    expect(page(spec)).toContain("<title>2021 · Énergie · 9");
+  });
+
   it("is not drawn for a part that is zero", () => {
     const svg = page({
       ...stackedYears,
