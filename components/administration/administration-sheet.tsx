@@ -59,7 +59,7 @@ function InviteForm({ city, problem, field }: AdministrationSheetProps) {
   const options = roles.map((role: Role) => ({
     value: role,
     label: capitalise(locale, word(role)),
-    help: <> · {t(`roleHelp.${role}`)}</>,
+    help: t(`roleHelp.${role}`),
   }));
   return (
     <ArticleSection id="invite" title={t("invite")} intro={t("inviteIntro")}>

@@ -57,7 +57,7 @@ export function RecordChanges({ kinds, cameras }: Props) {
               examples
                 .slice(0, 3)
                 .map(({ key }) => key)
-                .join(" ; ") || "–",
+                .join(" · ") || "–",
           },
         ]}
         rows={kinds}

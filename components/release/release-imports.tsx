@@ -25,7 +25,12 @@ export function ReleaseImports({ imports }: { imports: readonly ShownImport[] })
       caption={t("imports")}
       hidesCaption={true}
       columns={[
-        { key: "batch", label: t("import"), isHeading: true, cell: ({ batch }) => String(batch) },
+        {
+          key: "batch",
+          label: t("import"),
+          isHeading: true,
+          cell: ({ batch }) => t("importNumber", { number: String(batch) }),
+        },
         { key: "what", label: t("what"), cell: (row) => <What row={row} /> },
         {
           key: "records",
@@ -53,7 +58,8 @@ function What({ row }: { row: ShownImport }) {
   const t = useTranslations("releases.one");
   const locale = useLocale();
   const { deed, key } = row.reading;
-  const label = findImporter(row.preset)?.label[locale === "en" ? "en" : "fr"] ?? row.preset;
+  const importer = findImporter(row.preset)?.label[locale === "en" ? "en" : "fr"];
+  const label = importer ?? (row.preset === "generated" ? t("generated") : row.preset);
   return (
     <>
       {deed && t.has(`deeds.${deed}`) ? `${t(`deeds.${deed}`)} ${key ?? ""}` : row.fileName}

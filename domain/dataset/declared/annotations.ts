@@ -13,7 +13,7 @@ export const annotationsDataset: Dataset = {
   id: "annotations",
   title: { fr: "Annotations", en: "Annotations" },
   description: {
-    fr: "Ce que les membres du comité et le correspondant de la ville ont écrit à côté de ce qui est publié : paroles et révisions, ce qu’elles jugent, ce qui a été déclaré résolu. Avec une version de données : ce qui était public à l’instant où elle a paru ; par l’interface, sans la nommer : ce qui l’est maintenant. Une annotation retirée garde sa ligne, avec la raison et sans ses paroles. Une annotation que la modération masque perd ses paroles dans toutes les versions de données, aussi les plus anciennes, et les retrouve si elle est rétablie.",
+    fr: "Ce que les membres du comité et le référent de la ville ont écrit à côté de ce qui est publié : paroles et révisions, ce qu’elles jugent, ce qui a été déclaré résolu. Avec une version de données : ce qui était public à l’instant où elle a paru ; par l’interface, sans la nommer : ce qui l’est maintenant. Une annotation retirée garde sa ligne, avec la raison et sans ses paroles. Une annotation que la modération masque perd ses paroles dans toutes les versions de données, aussi les plus anciennes, et les retrouve si elle est rétablie.",
     en: "What the members of the committee and the city’s respondent wrote beside what is published: words and revisions, what they judge, what was declared resolved. With a release: what was public at the instant it came out; through the API, without naming one: what is public now. An annotation that was withdrawn keeps its row, with the reason and without its words. One that moderation hides loses its words in every release, also in the oldest, and has them again once restored.",
   },
   key: ["number"],
