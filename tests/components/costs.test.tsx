@@ -105,10 +105,24 @@ describe("the page on costs", () => {
 
   it("shows a silent family by its silence, never as 0 €", () => {
     rendered(<CostsSheet page={pageOf(ledger)} release="" />);
-    const row = screen.getByRole("row", { name: /^assurance/ });
+    const row = screen.getByRole("row", { name: /^Assurance/ });
     expect(row.textContent).toContain("non communiqué");
     expect(row.textContent).not.toMatch(/\b0.€/u);
   });
+
+  it.each([[ledger], [[ledgerLine({ amountCents: 1_000_000 })]]])(
+    "names its parts, each at an address of the page",
+    (lines) => {
+      const { container } = rendered(<CostsSheet page={pageOf(lines)} release="" />);
+      const links = [...container.querySelectorAll("nav details a")];
+      expect(links.length).toBeGreaterThan(2);
+      const headings = links.map((link) => {
+        const heading = container.querySelector(`h2${link.getAttribute("href")}`);
+        return heading?.textContent;
+      });
+      expect(headings).toEqual(links.map((link) => link.textContent));
+    },
+  );
 
   it("does not call a full cost what has no line of staff or of investment", () => {
     rendered(<CostsSheet page={pageOf([ledgerLine({ amountCents: 1_000_000 })])} release="" />);
