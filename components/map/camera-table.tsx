@@ -10,8 +10,13 @@ export function CameraTable({ city, found, page, pages, addresses }: MapPageProp
   return (
     <>
       <p>
-        {t("matching", { count: found.matching })}{" "}
-        {found.matching === 0 && <Link to={`/${city.slug}/map#list`}>{t("allCameras")}</Link>}
+        {t("matching", { count: found.matching })}
+        {found.matching === 0 && (
+          <>
+            {" "}
+            <Link to={`/${city.slug}/map#list`}>{t("allCameras")}</Link>
+          </>
+        )}
       </p>
       {found.cameras.length > 0 && (
         <table className={styles.table}>
