@@ -3,7 +3,7 @@
 -- stays: nothing may name a row that is not there, and no row that is named may go.
 
 -- Arguments: a column, the table whose id it holds, another column, its table…
-CREATE FUNCTION prove_references() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
+CREATE FUNCTION prove_references() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS
 $$ DECLARE
   own xid := pg_current_xact_id()::xid;
   joins text := '';
@@ -37,7 +37,7 @@ BEGIN
 END $$;
 
 -- Arguments: a table, its column that holds the id of what goes, another table, its column…
-CREATE FUNCTION keep_what_is_named() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
+CREATE FUNCTION keep_what_is_named() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS
 $$ DECLARE
   named text;
 BEGIN
@@ -55,7 +55,7 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION refuse_emptying_what_is_named() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS
+CREATE FUNCTION refuse_emptying_what_is_named() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS
 $$ DECLARE
   is_named boolean;
 BEGIN
@@ -72,6 +72,9 @@ CREATE FUNCTION refuse_new_reference() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN
   RAISE EXCEPTION 'what a row of % is and refers to does not change', TG_TABLE_NAME USING ERRCODE = 'foreign_key_violation';
 END $$;
+
+-- They run as the owner: nobody else may hang them on a table of their own.
+REVOKE ALL ON FUNCTION prove_references(), keep_what_is_named(), refuse_emptying_what_is_named() FROM PUBLIC;
 
 ALTER TABLE camera DROP CONSTRAINT camera_city_id_fkey;
 ALTER TABLE camera_version DROP CONSTRAINT camera_version_camera_id_fkey, DROP CONSTRAINT camera_version_import_batch_id_fkey;

@@ -40,6 +40,13 @@ describe("A date that keeps its precision", () => {
       expect(isPartialDate(bad)).toBe(false);
   });
 
+  it("ends each month of its two centuries where the calendar does", () => {
+    for (let month = 0; month < 201 * 12; month++) {
+      const end = new Date(Date.UTC(1900, month + 1, 0)).toISOString().slice(0, 10);
+      expect(latestDay(end.slice(0, 7))).toBe(end);
+    }
+  });
+
   it("lies between the first and the last day that it may mean", () => {
     fc.assert(
       fc.property(day, (given) => {
