@@ -13,20 +13,18 @@ export type Step = {
 
 export function runStep(step: Step): Promise<StepResult> {
   console.log(`\n── ${step.name}`);
-  return timed(step, () => run(step.command, step.environment ?? {}));
+  return timed(step, "inherit");
 }
 
 /** Runs steps at the same time, each written once it has ended: what waits for one processor leaves the other idle. */
 export function runTogether(steps: readonly Step[]): Promise<StepResult[]> {
   console.log(`\n── ${steps.map((step) => step.name).join(", ")}`);
-  return Promise.all(
-    steps.map((step) => timed(step, () => runQuietly(step.command, step.environment ?? {}))),
-  );
+  return Promise.all(steps.map((step) => timed(step, "held")));
 }
 
-async function timed(step: Step, succeeds: () => Promise<boolean>): Promise<StepResult> {
+async function timed(step: Step, output: "inherit" | "held"): Promise<StepResult> {
   const started = performance.now();
-  const succeeded = await succeeds();
+  const succeeded = await run(step, output);
   const counts = await (step.count ?? countAsOne)(succeeded);
   const seconds = (performance.now() - started) / 1000;
   console.log(
@@ -39,38 +37,21 @@ async function countAsOne(succeeded: boolean): Promise<{ passed: number; failed:
   return succeeded ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-function run(
-  command: readonly string[],
-  extra: Readonly<Record<string, string>>,
-): Promise<boolean> {
+/** What is "held" is written once the command has ended, in one piece. */
+function run({ command, environment }: Step, output: "inherit" | "held"): Promise<boolean> {
   const [program = "", ...parameters] = command;
   return new Promise((resolve) => {
+    const stream = output === "held" ? "pipe" : "inherit";
     const child = spawn(program, parameters, {
-      stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...extra },
+      stdio: ["ignore", stream, stream],
+      env: { ...process.env, ...environment },
     });
-    child.once("error", () => resolve(false));
-    child.once("close", (code) => resolve(code === 0));
-  });
-}
-
-function runQuietly(
-  command: readonly string[],
-  extra: Readonly<Record<string, string>>,
-): Promise<boolean> {
-  const [program = "", ...parameters] = command;
-  return new Promise((resolve) => {
-    const child = spawn(program, parameters, {
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, ...extra },
-    });
-    const written: Buffer[] = [];
-    const keep = (chunk: Buffer) => written.push(chunk);
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
+    const held: Buffer[] = [];
+    child.stdout?.on("data", (chunk: Buffer) => held.push(chunk));
+    child.stderr?.on("data", (chunk: Buffer) => held.push(chunk));
     child.once("error", () => resolve(false));
     child.once("close", (code) => {
-      process.stdout.write(Buffer.concat(written));
+      process.stdout.write(Buffer.concat(held));
       resolve(code === 0);
     });
   });
