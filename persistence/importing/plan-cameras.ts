@@ -58,30 +58,32 @@ export async function planFirstCameras(sql: WriteSql): Promise<void> {
 
 /**
  * Compares the staged rows with the cameras of the current release. A field that a row does not mention stays as it
- * is known. `said` is what the row adds to what was known. What is known is spelled out only where the row does not say,
- * to the byte, what was written last: most files repeat most of their rows, and nothing of those is kept.
+ * is known. What is known is spelled out only where the row does not say, to the byte, what was written last: most files
+ * repeat most of their rows, and nothing of those is kept. OFFSET 0 has it spelled out once, not wherever it is compared.
  */
 export async function planCameras(sql: WriteSql, cityId: number): Promise<void> {
   const silence = sql.json(silentCamera);
   await sql`
     CREATE TEMP TABLE import_plan ON COMMIT DROP AS
     SELECT s.ordinal, s.line, s.key, s.observed_on,
-      CASE WHEN v.id IS NULL OR known.body || s.body <> known.body THEN s.body END AS body,
+      CASE WHEN v.id IS NULL OR known.merged <> known.body THEN s.body END AS body,
       NULL::text AS document, v.id AS version_id,
       CASE WHEN v.id IS NULL THEN nextval(${await cameraIdentities(sql)}::regclass) ELSE v.camera_id END AS camera_id,
       CASE WHEN v.id IS NULL THEN ${silence}::jsonb || s.body
-           WHEN known.body || s.body <> known.body THEN known.body || s.body END AS merged,
-      CASE WHEN v.id IS NULL THEN 'created' WHEN known.body || s.body <> known.body THEN 'updated'
+           WHEN known.merged <> known.body THEN known.merged END AS merged,
+      CASE WHEN v.id IS NULL THEN 'created' WHEN known.merged <> known.body THEN 'updated'
            ELSE 'unchanged' END AS fate,
       known.body AS known
     FROM import_row s
     LEFT JOIN (SELECT id, camera_id, reference, content_hash FROM camera_version
       WHERE city_id = ${cityId} AND until_release IS NULL) v ON v.reference = s.key
     LEFT JOIN LATERAL (
-      SELECT jsonb_strip_nulls(to_jsonb(w)) - ${bookkeepingColumns}::text[] AS body FROM camera_version w
-      WHERE w.id = v.id
-        AND v.content_hash <> sha256(convert_to((${silence}::jsonb || s.body)::text, 'UTF8'))
-    ) known ON true`;
+      SELECT w.body, w.body || s.body AS merged FROM (
+        SELECT jsonb_strip_nulls(to_jsonb(w)) - ${bookkeepingColumns}::text[] AS body FROM camera_version w
+        WHERE w.id = v.id
+          AND v.content_hash <> sha256(convert_to((${silence}::jsonb || s.body)::text, 'UTF8'))
+        OFFSET 0) w
+      OFFSET 0) known ON true`;
   await sql`ANALYZE import_plan (key, version_id, fate)`;
 }
 
