@@ -79,36 +79,55 @@ export async function* streamIndexedCameras(
   for await (const rows of cursor) yield rows;
 }
 
-const askedCells = [...cameraCells, "camera_id"].map((cell) => `(${cell})::text`).join(", ");
+/** How cameras are read: as what, gathered into one text, and what that text says. */
+export type CameraReading<Read> = {
+  /** Of a version `v`. */
+  columns: string;
+  /** Of every `found.camera`, in the order of `asked.place`. */
+  gather: string;
+  read: (text: string) => Read[];
+};
+
+export function cellsOf(columns: readonly string[]): string {
+  return columns.map((column) => `(${column})::text`).join(", ");
+}
+
+/** With the identity behind. */
+export const identifiedCells: CameraReading<CameraCells> = {
+  columns: `ARRAY[${cellsOf([...cameraCells, "camera_id"])}]`,
+  gather: "to_json(array_agg(found.camera ORDER BY asked.place))::text",
+  read: (text) => JSON.parse(text),
+};
 
 /**
  * Cameras by identity, in the order asked, as one text: cell by cell they cost the program's one thread half as much again.
- * `standing` says of a version `v` whether it stands. OFFSET 0 keeps the search by identity apart from the city: right after
+ * `stands` says of a version `v` whether it stands. OFFSET 0 keeps the search by identity apart from the city: right after
  * a large import the planner knows nothing of the new city and would read all of it.
  */
-export function cellsById(sql: ReadSql, ids: readonly string[], standing: SqlPart): SqlPart {
+export function camerasById(
+  sql: ReadSql,
+  ids: readonly string[],
+  stands: SqlPart,
+  { columns, gather }: CameraReading<unknown>,
+): SqlPart {
   return sql`(
-    SELECT to_json(array_agg(found.cells ORDER BY asked.place))::text
+    SELECT ${sql.unsafe(gather)}
     FROM unnest(${ids as string[]}::bigint[]) WITH ORDINALITY AS asked (id, place)
     CROSS JOIN LATERAL (
-      SELECT ARRAY[${sql.unsafe(askedCells)}] AS cells
-      FROM (SELECT * FROM camera_version WHERE camera_id = asked.id OFFSET 0) v WHERE ${standing}) AS found)`;
+      SELECT ${sql.unsafe(columns)} AS camera
+      FROM (SELECT * FROM camera_version WHERE camera_id = asked.id OFFSET 0) v WHERE ${stands}) AS found)`;
 }
 
-/** What `cellsById` answered. */
-export function readCells(text: string | null | undefined): CameraCells[] {
-  return text ? JSON.parse(text) : [];
-}
-
-export async function findCameraCells(
+export async function findCamerasById<Read>(
   sql: ReadSql,
   cityId: number,
   release: ReleaseAsked,
   ids: readonly string[],
-): Promise<CameraCells[]> {
-  const [found] = await sql<{ cells: string | null }[]>`
-    SELECT ${cellsById(sql, ids, standing(sql, cityId, release))} AS cells`;
-  return readCells(found?.cells);
+  reading: CameraReading<Read>,
+): Promise<Read[]> {
+  const [found] = await sql<{ cameras: string | null }[]>`
+    SELECT ${camerasById(sql, ids, standing(sql, cityId, release), reading)} AS cameras`;
+  return found?.cameras ? reading.read(found.cameras) : [];
 }
 
 export async function findCameraByReference(

@@ -1,5 +1,4 @@
-import type { CameraCells } from "./camera-cells.ts";
-import { cellsById, type ReleaseAsked, readCells } from "./camera-queries.ts";
+import { type CameraReading, camerasById, type ReleaseAsked } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 export type City = {
@@ -60,24 +59,20 @@ function isAsked(sql: ReadSql, slug: string, release: number | undefined) {
 }
 
 /** A city with some of its cameras, by identity, in one statement: one snapshot without a transaction. */
-export async function findCityWithCameras(
+export async function findCityWithCameras<Read>(
   sql: ReadSql,
-  slug: string,
-  release: number | undefined,
+  { slug, release }: { slug: string; release: number | undefined },
   ids: readonly string[],
-): Promise<{ city: City; cameras: CameraCells[] } | undefined> {
-  const cells = cellsById(
-    sql,
-    ids,
-    sql`v.city_id = c.id AND v.from_release <= r.number
-      AND (v.until_release IS NULL OR v.until_release > r.number)`,
-  );
-  const [row] = await sql<(City & { cells: string | null })[]>`
-    SELECT ${cityColumns(sql)}, ${cells} AS cells ${cityTables(sql, release)}
-    WHERE ${isAsked(sql, slug, release)}`;
+  reading: CameraReading<Read>,
+): Promise<{ city: City; cameras: Read[] } | undefined> {
+  const stands = sql`v.city_id = c.id AND v.from_release <= r.number
+    AND (v.until_release IS NULL OR v.until_release > r.number)`;
+  const [row] = await sql<(City & { cameras: string | null })[]>`
+    SELECT ${cityColumns(sql)}, ${camerasById(sql, ids, stands, reading)} AS cameras
+    ${cityTables(sql, release)} WHERE ${isAsked(sql, slug, release)}`;
   if (!row) return undefined;
-  const { cells: text, ...city } = row;
-  return { city, cameras: readCells(text) };
+  const { cameras: text, ...city } = row;
+  return { city, cameras: text ? reading.read(text) : [] };
 }
 
 /** The same by its private number, for what already knows the city. */

@@ -2,7 +2,7 @@ import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import { metresBetween } from "#domain/territory/distance.ts";
 import { registeredCamera } from "./camera-cells.ts";
-import { findCameraCells, type ReleaseAsked, standing } from "./camera-queries.ts";
+import { findCamerasById, identifiedCells, type ReleaseAsked, standing } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 export type NearbyCamera = { camera: PublicCamera; metres: number };
@@ -30,11 +30,12 @@ export async function findNearbyCameras(
       AND v.latitude BETWEEN ${latitude - reachDegrees} AND ${latitude + reachDegrees}
       AND v.longitude BETWEEN ${longitude - east} AND ${longitude + east}
     ORDER BY v.reference LIMIT ${mostCandidates}`;
-  const cells = await findCameraCells(
+  const cells = await findCamerasById(
     sql,
     cityId,
     release,
     rows.map(({ id }) => id),
+    identifiedCells,
   );
   return cells
     .map((camera) => toPublicCamera(registeredCamera(camera)))

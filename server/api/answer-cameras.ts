@@ -1,7 +1,12 @@
 import { toFeature, toJsonRow } from "#domain/dataset/api/row-schema.ts";
 import { parseCameraFilter } from "#domain/dataset/camera-filter.ts";
+import type { DatasetRow } from "#domain/dataset/dataset.ts";
 import { camerasDataset } from "#domain/dataset/declared/cameras.ts";
-import { findCameraRows, ReleaseNotReady } from "#use-cases/camera/find-cameras.ts";
+import {
+  findCameraRows,
+  findCameraRowTexts,
+  ReleaseNotReady,
+} from "#use-cases/camera/find-cameras.ts";
 import { findCameraRow } from "#use-cases/open-data/find-camera-row.ts";
 import { findOpenCity } from "#use-cases/open-data/list-open-cities.ts";
 import { QueueFull, RenderQueue } from "../http/render-queue.ts";
@@ -13,7 +18,7 @@ import {
   linkedData,
   problem,
 } from "./answer.ts";
-import { listAnswer } from "./list-answer.ts";
+import { type ListFound, listAnswer } from "./list-answer.ts";
 import { isFailure, pageAsked } from "./page-asked.ts";
 
 /** Earlier releases are read one at a time: each may have to be read whole before its first row is known. */
@@ -56,7 +61,8 @@ async function search(request: ApiRequest, part: Part): Promise<ApiAnswer> {
   const [columns = 0, rows = 0] = String(values.grid ?? "")
     .split("x")
     .map(Number);
-  const found = await findCameraRows({
+  const isWhole = request.form !== "geojson" && values.fields === undefined;
+  const found = await (isWhole ? findCameraRowTexts : findCameraRows)({
     city,
     filter: parseCameraFilter(request.query),
     today,
@@ -70,13 +76,17 @@ async function search(request: ApiRequest, part: Part): Promise<ApiAnswer> {
   return listAnswer(request, camerasDataset, {
     city: found.city,
     matched: found.matching,
-    rows: found.rows,
+    rows: asRows(found.rows),
     next: part.limit > 0 && end < found.matching ? String(end) : undefined,
     more: {
       ...(facets.length > 0 ? { facets: found.facets } : {}),
       ...(found.grid ? { grid: found.grid } : {}),
     },
   });
+}
+
+function asRows(rows: DatasetRow[] | string[]): ListFound["rows"] {
+  return typeof rows[0] === "string" ? { texts: rows as string[] } : (rows as DatasetRow[]);
 }
 
 /** `GET /api/v1/cities/{city}/cameras/{reference}`: a camera that was renumbered is answered under its new number. */

@@ -18,7 +18,13 @@ export type ApiRequest = {
 };
 
 export type ApiAnswer =
-  | { kind: "answer"; body: unknown; next?: string | undefined }
+  | {
+      kind: "answer";
+      body: unknown;
+      next?: string | undefined;
+      /** Rows that are JSON already, the last of the body. */
+      rowTexts?: readonly string[] | undefined;
+    }
   | { kind: "moved"; location: string }
   | ApiFailure;
 

@@ -15,7 +15,8 @@ import { writeCursor } from "./cursor.ts";
 export type ListFound = {
   city: City;
   matched: number;
-  rows: readonly DatasetRow[];
+  /** Rows, or rows that are JSON already: only for forms that say every column. */
+  rows: readonly DatasetRow[] | { texts: readonly string[] };
   /** Where the next page starts. */
   next: string | undefined;
   /** Counts beside the rows. */
@@ -24,7 +25,9 @@ export type ListFound = {
 
 /** A page of rows in the form asked for. */
 export function listAnswer(request: ApiRequest, dataset: Dataset, found: ListFound): ApiAnswer {
-  const { city, matched, rows } = found;
+  const { city, matched } = found;
+  const { rows, texts } =
+    "texts" in found.rows ? { rows: [], ...found.rows } : { rows: found.rows, texts: undefined };
   const fields = request.values.fields as readonly string[] | undefined;
   const next =
     found.next === undefined
@@ -60,10 +63,11 @@ export function listAnswer(request: ApiRequest, dataset: Dataset, found: ListFou
       ...(request.form === "jsonld" ? linkedData(request) : {}),
       ...head,
       matched,
-      returned: rows.length,
+      returned: texts?.length ?? rows.length,
       next: next ?? null,
       ...found.more,
-      rows: rows.map((row) => toJsonRow(dataset, row, fields)),
+      ...(texts ? {} : { rows: rows.map((row) => toJsonRow(dataset, row, fields)) }),
     },
+    rowTexts: texts,
   };
 }

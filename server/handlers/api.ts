@@ -130,9 +130,14 @@ function keyOf({ resource, names, query, form }: ApiRequest): string {
   return `${form} ${resource.id} ${JSON.stringify(names)} ${sorted}`;
 }
 
+function writeBody(body: unknown, rowTexts: readonly string[] | undefined): string {
+  const written = JSON.stringify(body);
+  return rowTexts ? `${written.slice(0, -1)},"rows":[${rowTexts.join(",")}]}` : written;
+}
+
 function toBytes(
   { form, query, resource }: ApiRequest,
-  { body, next }: Extract<ApiAnswer, { kind: "answer" }>,
+  { body, next, rowTexts }: Extract<ApiAnswer, { kind: "answer" }>,
 ): QuickAnswer {
   const { dataset } = resource;
   // What moderation hides is hidden in earlier releases too, and at once.
@@ -141,7 +146,7 @@ function toBytes(
     (query.has("release") || (query.has("cursor") && !dataset?.goesOnBetweenReleases));
   return {
     status: 200,
-    body: Buffer.from(`${JSON.stringify(body)}\n`),
+    body: Buffer.from(`${writeBody(body, rowTexts)}\n`),
     headers: {
       ...SHARED,
       "content-type": `${mediaTypes[form]}; charset=utf-8`,

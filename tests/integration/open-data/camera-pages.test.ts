@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { toJsonRow } from "#domain/dataset/api/row-schema.ts";
 import { noFilter } from "#domain/dataset/camera-filter.ts";
 import { camerasDataset } from "#domain/dataset/declared/cameras.ts";
 import { guessCameraIndex } from "#persistence/camera-index.ts";
 import { findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { streamDatasetRows } from "#persistence/open-data/dataset-rows.ts";
-import { findCameraRows, findCameras } from "#use-cases/camera/find-cameras.ts";
+import { findCameraRows, findCameraRowTexts, findCameras } from "#use-cases/camera/find-cameras.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "../database.ts";
 import { importText, newCity } from "../importing/import.ts";
@@ -18,6 +19,16 @@ beforeAll(async () => {
 const today = "2026-06-01";
 const everything = { city: "ville-temoin", filter: noFilter, limit: 1_000, today };
 
+const hostile = [
+  'say "no"',
+  "two\nlines",
+  "tab\t\\N",
+  "é 日本 🎥",
+  "",
+  "{a,NULL}",
+  "\u0001\b\f\r\u001f",
+];
+
 /** The first time step by step, which remembers the city; then in one statement. */
 async function bothTimes(search: typeof everything) {
   const first = await findCameraRows(search);
@@ -28,7 +39,6 @@ async function bothTimes(search: typeof everything) {
 describe("a page of cameras", () => {
   it("is the same from the memory as step by step, and as the file's rows, of every precision", async () => {
     const texts = ["label", "address", "operator", "owner"];
-    const hostile = ['say "no"', "two\nlines", "tab\t\\N", "é 日本 🎥", "", "{a,NULL}", "\u0001"];
     for (const [i, text] of hostile.entries())
       await sql()`UPDATE camera_version SET ${sql()(texts[i % texts.length] ?? "label")} = ${text},
         longitude = 0.00001, heads = '[{"from": 10, "to": 20.5, "type": "dome"}]',
@@ -46,6 +56,21 @@ describe("a page of cameras", () => {
     expect(new Set(first?.rows.map((row) => row.published_precision)).size).toBeGreaterThan(2);
     expect(first?.rows).toEqual(rows);
     expect(again).toEqual(first);
+  });
+
+  it("is written by PostgreSQL as by the program, of every precision and with hostile texts", async () => {
+    const named = ["label", "address", "operator", "owner", "controller", "maintainer"];
+    for (const [i, text] of [...hostile, "\u007f\u2028/"].entries()) {
+      const texts = Object.fromEntries(named.map((name, j) => [name, j % 3 === 2 ? null : text]));
+      const purposes = ["traffic-flow", "fly-tipping"].slice(0, i % 3);
+      await sql()`UPDATE camera_version SET ${sql()({ ...texts, purposes })}, published_precision = 'exact',
+        latitude = CASE WHEN ${i % 4} = 3 THEN -0.00005 ELSE latitude END, heads = NULL, attributes = NULL,
+        precision_decided_on = '2024-02-29' WHERE reference = ${`VT-01${10 + i}`}`;
+    }
+    const rows = (await findCameraRows(everything))?.rows ?? [];
+    const texts = (await findCameraRowTexts(everything))?.rows ?? [];
+    expect(texts.length).toBe(400);
+    expect(texts).toEqual(rows.map((row) => JSON.stringify(toJsonRow(camerasDataset, row))));
   });
 
   it("is in the order of the references, and as long as asked, from the memory too", async () => {
