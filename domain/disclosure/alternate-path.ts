@@ -1,7 +1,12 @@
 import { present } from "#domain/presence/present.ts";
 import { familyEquations } from "./audit-family.ts";
 import type { LinearProgramSolver, OpenedProgram } from "./linear-program-solver.ts";
-import { type FamilyCell, type LinkedFamily, leastHiddenCount } from "./linked-family.ts";
+import {
+  type FamilyCell,
+  type LinkedFamily,
+  leastHiddenCount,
+  mayHideZero,
+} from "./linked-family.ts";
 
 /** A move of every cell that keeps every equation and every published cell: another table the reader cannot rule out. */
 export type AlternatePath = {
@@ -78,7 +83,7 @@ export function openPathFinder(
 /** A zero is shown as a zero, unless zeros of its kind are hidden; what is public stays. */
 function canMove(cell: FamilyCell): boolean {
   if (cell.frozen) return false;
-  return cell.count > 0 || cell.sensitive === true || cell.outcomeOf !== undefined;
+  return cell.count > 0 || mayHideZero(cell);
 }
 
 function solve(program: OpenedProgram, size: number): number[] | undefined {

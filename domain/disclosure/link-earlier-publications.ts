@@ -88,7 +88,7 @@ function addDifference(
 }
 
 /** The tables that the release published, and the steps between them. */
-function readablePart({ family, published }: EarlierPublication): OutcomeFamily {
+export function readablePart({ family, published }: EarlierPublication): OutcomeFamily {
   const tables = new Set(
     family.cells.filter(({ id }) => isPublic(published.get(id))).map(({ place }) => place.table),
   );
@@ -98,7 +98,7 @@ function readablePart({ family, published }: EarlierPublication): OutcomeFamily 
   );
 }
 
-function isPublic(cell: PublishedCell | undefined): boolean {
+export function isPublic(cell: PublishedCell | undefined): boolean {
   return cell?.state === "published" || cell?.state === "zero";
 }
 

@@ -13,6 +13,10 @@ export type FamilyCell = {
   readonly internal?: boolean;
   /** The count this one is an outcome of: a zero outcome of a small count tells how each inquiry ended. */
   readonly outcomeOf?: string;
+  /** Hidden, it may be a zero for all that a reader knows: a difference that nobody publishes. */
+  readonly mayBeZero?: boolean;
+  /** Protected where it was judged: no path is sought for it, but the audit attacks it like any other. */
+  readonly isProven?: boolean;
   /** How much readers miss it, relative to others; 1 unless said. */
   readonly priority?: number;
 };
@@ -76,5 +80,10 @@ export function primaryCells(family: LinkedFamily, threshold: number): Set<strin
  * where zeros may be hidden too (sensitive cells, outcomes, differences).
  */
 export function leastHiddenCount(cell: FamilyCell): number {
-  return cell.sensitive || cell.outcomeOf !== undefined || cell.count === 0 ? 0 : 1;
+  return mayHideZero(cell) || cell.count === 0 ? 0 : 1;
+}
+
+/** True where a hidden cell may be a zero. */
+export function mayHideZero(cell: FamilyCell): boolean {
+  return cell.sensitive === true || cell.outcomeOf !== undefined || cell.mayBeZero === true;
 }

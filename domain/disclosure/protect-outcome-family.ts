@@ -1,8 +1,18 @@
 import { type PublishedCell, publishCell } from "./cell-state.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
-import { type EarlierPublication, linkEarlierPublications } from "./link-earlier-publications.ts";
+import {
+  type EarlierPublication,
+  isPublic,
+  linkEarlierPublications,
+} from "./link-earlier-publications.ts";
+import { linkStages, type OwnStage } from "./link-stages.ts";
 import { type LinkedFamily, primaryCells } from "./linked-family.ts";
-import { type OutcomeFamily, type OutcomeTable, withoutTables } from "./outcome-family.ts";
+import {
+  type OutcomeFamily,
+  type OutcomeTable,
+  outcomeTables,
+  withoutTables,
+} from "./outcome-family.ts";
 import { suppressCells } from "./suppress-cells.ts";
 
 export type ProtectedFamily =
@@ -37,10 +47,12 @@ const givenUp: readonly (readonly OutcomeTable[])[] = [
     ...["district-category", "district-result", "district-year", "city-category-result"],
     ...["city-category", "city-result"],
   ] as OutcomeTable[],
+  outcomeTables.filter((table) => table !== "city-year"),
 ];
 
 /**
- * Protects the tables of one definition, scope and year, with every earlier publication of them.
+ * Protects the tables of one definition, scope and year, with every earlier publication of them and with what stands
+ * published of the other stages of the same funnel.
  *
  * Algorithm S over the joint family; when it finds no protection, the finest table is left out and it starts again. A
  * change that cannot be told without giving a small count away is not told: the earlier publication is held until a later
@@ -50,10 +62,15 @@ export function protectOutcomeFamily(
   whole: OutcomeFamily,
   earlier: readonly EarlierPublication[],
   options: { threshold: number; solver: LinearProgramSolver },
+  stage?: Omit<OwnStage, "alreadyPublic">,
 ): ProtectedFamily {
+  const alreadyPublic = publicAsTheyAre(whole, earlier);
   for (const tables of givenUp) {
     const family = withoutTables(whole, tables);
-    const attacked = linkEarlierPublications(family, earlier);
+    const joined = linkEarlierPublications(family, earlier);
+    const attacked = stage
+      ? linkStages(joined, { ...stage, family, alreadyPublic }, options.threshold)
+      : joined;
     const suppressed = suppress(attacked, options);
     if (suppressed.kind === "withheld") continue;
     const { hidden } = suppressed.log;
@@ -63,6 +80,21 @@ export function protectOutcomeFamily(
     return { kind: "published", family, cells, log: { attacked, hidden, primaries } };
   }
   return { kind: earlier.length > 0 ? "held" : "withheld" };
+}
+
+/** Cells that an earlier release published with the count that they have now. */
+function publicAsTheyAre(
+  { cells }: OutcomeFamily,
+  earlier: readonly EarlierPublication[],
+): Set<string> {
+  const now = new Map(cells.map(({ id, count }) => [id, count]));
+  return new Set(
+    earlier.flatMap(({ family, published }) =>
+      family.cells.flatMap(({ id, count }) =>
+        isPublic(published.get(id)) && now.get(id) === count ? [id] : [],
+      ),
+    ),
+  );
 }
 
 /** A suppression that its own audit refuses is no suppression. */

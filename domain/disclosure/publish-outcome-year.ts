@@ -5,6 +5,7 @@ import { type CountBand, countBand } from "./count-band.ts";
 import { publishQuarters } from "./district-quarters.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
 import type { EarlierPublication } from "./link-earlier-publications.ts";
+import type { StandingStage } from "./link-stages.ts";
 import {
   type CountQuestion,
   type OutcomeCounts,
@@ -15,6 +16,7 @@ import type { OutcomeFamily, OutcomePlace } from "./outcome-family.ts";
 import { type FamilyLog, protectOutcomeFamily } from "./protect-outcome-family.ts";
 import { publicationGrid } from "./publication-grid.ts";
 import { isReadableOverThreeYears, isSmallCell } from "./small-cell-rule.ts";
+import { areLinked } from "./stage-links.ts";
 
 /** One cell as everybody reads it. A camera's year has a band in the place of its count. */
 export type PublishedOutcome = {
@@ -37,6 +39,9 @@ export type OutcomeYear = {
    */
   readonly companions?: readonly (readonly OutcomeRow[])[];
   readonly earlier: readonly EarlierPublication[];
+  /** The stage that is counted, and what stands published of the others of the same funnel, scope and year. */
+  readonly stage?: string;
+  readonly standing?: readonly StandingStage[];
 };
 
 export type YearPublication =
@@ -72,7 +77,7 @@ export function outcomeYearFamily({
   isOver,
   rows,
   companions = [],
-}: Omit<OutcomeYear, "earlier">): OutcomeFamily {
+}: Omit<OutcomeYear, "earlier" | "stage" | "standing">): OutcomeFamily {
   const threshold = thresholdOf(funnel);
   return buildOutcomeFamily(outcomeCounts(rows.get(year) ?? []), {
     year,
@@ -95,18 +100,19 @@ export function publishOutcomeYear(
 ): YearPublication {
   const threshold = thresholdOf(asked.funnel);
   const whole = outcomeYearFamily(asked);
-  const result = protectOutcomeFamily(whole, asked.earlier, { threshold, solver });
+  const { funnel, stage = "", earlier } = asked;
+  const standing = (asked.standing ?? []).filter((other) => areLinked(funnel, stage, other.stage));
+  const own = standing.length === 0 ? undefined : { funnel, stage, standing };
+  const result = protectOutcomeFamily(whole, earlier, { threshold, solver }, own);
   if (result.kind !== "published") return result;
   const counts = outcomeCounts(asked.rows.get(asked.year) ?? []);
   const outcomes = whole.cells
     .filter(({ internal }) => !internal)
     .map(({ id, place }) => ofCell(place, result.cells.get(id) ?? { state: "withheld" }));
-  const quarters = publishQuarters(
-    counts,
-    { year: asked.year, threshold },
-    result.cells,
-    asked.earlier,
-  );
+  const quarters = publishQuarters(counts, { year: asked.year, threshold }, result.cells, [
+    ...earlier,
+    ...standing,
+  ]);
   return {
     kind: "published",
     outcomes: [...outcomes, ...whole.silent, ...quarters, ...camerasOf(counts, asked)],

@@ -76,7 +76,9 @@ function protect(family: LinkedFamily, threshold: number, options: SuppressionOp
   const { solver, republicationAttempts = 200 } = options;
   const primaryIds = primaryCells(family, threshold);
   const indices = family.cells.map((_, index) => index);
-  const primaries = family.cells.flatMap(({ id }, i) => (primaryIds.has(id) ? [i] : []));
+  const primaries = family.cells.flatMap(({ id, isProven }, i) =>
+    primaryIds.has(id) && !isProven ? [i] : [],
+  );
   const hidden = new Set(indices.filter((i) => family.cells[i]?.internal || primaries.includes(i)));
   const truth = Float64Array.from(family.cells, (cell) => cell.count);
   const witnesses = openWitnesses(primaries, truth, threshold);

@@ -34,15 +34,31 @@ function openProgram(highs: Highs, program: LinearProgram): OpenedProgram {
 }
 
 function minimise(highs: Highs, model: Model): LinearProgramResult {
-  model.run();
-  const status = model.getModelStatus();
   const { modelStatus } = highs.constants;
+  const status = statusFrom(model, modelStatus.unknown);
   if (status === modelStatus.optimal) {
     return { kind: "optimal", values: model.getSolution().colValue };
   }
   if (status === modelStatus.infeasible) return { kind: "infeasible" };
   if (status === modelStatus.unbounded) return { kind: "unbounded" };
   throw new Error(`The linear programming solver stopped with status ${status}.`);
+}
+
+/**
+ * A solve that starts from the last one may stall on a degenerate program, of which HiGHS then says that it does not
+ * know: it is asked again from the start, and then after reducing the program first.
+ */
+function statusFrom(model: Model, unknown: number): number {
+  model.run();
+  if (model.getModelStatus() !== unknown) return model.getModelStatus();
+  model.clearSolver();
+  model.run();
+  if (model.getModelStatus() !== unknown) return model.getModelStatus();
+  model.clearSolver();
+  model.options.set({ presolve: "on" });
+  model.run();
+  model.options.set({ presolve: "off" });
+  return model.getModelStatus();
 }
 
 /** HiGHS has its own infinity. */

@@ -8,6 +8,7 @@ import type { ReadSql } from "../database.ts";
 export type TouchedSeries = {
   definitionId: number;
   funnel: OutcomeDefinition["funnel"];
+  stage: string;
   scope: string;
   years: number[];
 };
@@ -38,11 +39,11 @@ export function findTouchedSeries(
         SELECT DISTINCT ${series} FROM outcome_rollup WHERE city_id = ${cityId} AND until_release IS NULL) known
       LEFT JOIN judged USING (definition_id, scope, year) WHERE coalesce(judged.pending, true)),
     together AS (
-      SELECT DISTINCT t.definition_id, t.scope, t.year + step AS year, d.funnel
+      SELECT DISTINCT t.definition_id, t.scope, t.year + step AS year, d.funnel, d.stage
       FROM touched t JOIN outcome_definition d ON d.id = t.definition_id
       CROSS JOIN generate_series(-2, 2) step WHERE step = 0 OR d.funnel = 'recorded-offences')
-    SELECT definition_id AS "definitionId", funnel, scope, array_agg(year ORDER BY year) AS years
-    FROM together GROUP BY 1, 2, 3 ORDER BY 1, 3`;
+    SELECT definition_id AS "definitionId", funnel, stage, scope, array_agg(year ORDER BY year) AS years
+    FROM together GROUP BY 1, 2, 3, 4 ORDER BY 1, 4`;
 }
 
 /** The rows of a definition and scope as they stood at a release, by year. */
@@ -79,24 +80,32 @@ const stagedFunnels: readonly string[] = [
   "rights",
 ];
 
-/** Rows of the other stages of the same funnel and scope as they stood at a release: one map by year per definition. */
+/** Another stage of the same funnel and scope, with its rows by year. */
+export type CompanionStage = {
+  definitionId: number;
+  stage: string;
+  rows: Map<number, OutcomeRow[]>;
+};
+
+/** The other stages of the same funnel and scope, with their rows as they stood at a release. */
 export async function readCompanionRows(
   sql: ReadSql,
   cityId: number,
   series: Pick<TouchedSeries, "definitionId" | "funnel" | "scope">,
   release: number,
   years: { from: number; to: number },
-): Promise<Map<number, OutcomeRow[]>[]> {
+): Promise<CompanionStage[]> {
   if (!stagedFunnels.includes(series.funnel)) return [];
-  const stages = await sql<{ definitionId: number }[]>`
-    SELECT DISTINCT r.definition_id AS "definitionId" FROM outcome_rollup r
+  const stages = await sql<{ definitionId: number; stage: string }[]>`
+    SELECT DISTINCT r.definition_id AS "definitionId", d.stage FROM outcome_rollup r
     JOIN outcome_definition d ON d.id = r.definition_id
     WHERE r.city_id = ${cityId} AND r.scope = ${series.scope} AND r.until_release IS NULL
       AND d.funnel = ${series.funnel} AND r.definition_id <> ${series.definitionId} ORDER BY 1`;
-  const found: Map<number, OutcomeRow[]>[] = [];
-  for (const { definitionId } of stages) {
-    const stage = { definitionId, scope: series.scope };
-    found.push(await readOutcomeRows(sql, cityId, stage, release, years));
+  const found: CompanionStage[] = [];
+  for (const { definitionId, stage } of stages) {
+    const other = { definitionId, scope: series.scope };
+    const rows = await readOutcomeRows(sql, cityId, other, release, years);
+    found.push({ definitionId, stage, rows });
   }
   return found;
 }
@@ -112,6 +121,20 @@ export function listPublications(
     SELECT release_number AS release, to_char(judged_on, 'YYYY-MM-DD') AS day FROM disclosure_audit
     WHERE city_id = ${cityId} AND definition_id = ${series.definitionId} AND scope = ${series.scope}
       AND year = ${year} AND verdict = 'published' ORDER BY release_number`;
+}
+
+/** The release whose publication of a year stands, with the day on which it judged; none once its rows have ended. */
+export async function findStandingPublication(
+  sql: ReadSql,
+  cityId: number,
+  series: Pick<TouchedSeries, "definitionId" | "scope">,
+  year: number,
+): Promise<{ release: number; day: string } | undefined> {
+  const [last] = await sql<{ release: number; day: string; verdict: string }[]>`
+    SELECT release_number AS release, to_char(judged_on, 'YYYY-MM-DD') AS day, verdict FROM disclosure_audit
+    WHERE city_id = ${cityId} AND definition_id = ${series.definitionId} AND scope = ${series.scope}
+      AND year = ${year} AND verdict IN ('published', 'ended') ORDER BY release_number DESC LIMIT 1`;
+  return last?.verdict === "published" ? last : undefined;
 }
 
 /** What a release published of a year, by cell. Cameras' bands are not counts: they are left out. */

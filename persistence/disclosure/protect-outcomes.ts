@@ -1,4 +1,5 @@
 import type { EarlierPublication } from "#domain/disclosure/link-earlier-publications.ts";
+import type { StandingStage } from "#domain/disclosure/link-stages.ts";
 import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
 import {
   isYearOver,
@@ -6,9 +7,12 @@ import {
   publishOutcomeYear,
   ripeRows,
 } from "#domain/disclosure/publish-outcome-year.ts";
+import { judgingRank } from "#domain/disclosure/stage-links.ts";
 import type { WriteSql } from "../database.ts";
 import { loadHighsSolver } from "./highs-solver.ts";
 import {
+  type CompanionStage,
+  findStandingPublication,
   findTouchedSeries,
   listPublications,
   readCompanionRows,
@@ -37,7 +41,8 @@ export async function protectOutcomes(
   const [clock] = await sql<{ day: string }[]>`
     SELECT to_char(now() AT TIME ZONE timezone, 'YYYY-MM-DD') AS day FROM city WHERE id = ${cityId}`;
   const day = clock?.day ?? "";
-  for (const series of touched) {
+  const rankOf = ({ funnel, stage }: TouchedSeries) => judgingRank(funnel, stage);
+  for (const series of touched.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const span = spanOf(series.years);
     const rows = await readOutcomeRows(sql, cityId, series, release, span);
     const companions = await readCompanionRows(sql, cityId, series, release, span);
@@ -57,7 +62,7 @@ function spanOf(years: readonly number[]) {
 type Given = {
   series: TouchedSeries;
   rows: Map<number, OutcomeRow[]>;
-  companions: Map<number, OutcomeRow[]>[];
+  companions: readonly CompanionStage[];
   day: string;
 };
 
@@ -77,8 +82,10 @@ async function judgeYear(
     year,
     isOver: isYearOver(year, day),
     rows: ripe,
-    companions: companions.map((stage) => stage.get(year) ?? []),
+    companions: companions.map(({ rows: stage }) => stage.get(year) ?? []),
     earlier,
+    stage: series.stage,
+    standing: await readStanding(sql, judged, series, { companions, day }),
   };
   const publication =
     all.length === 0
@@ -97,6 +104,28 @@ async function judgeYear(
   });
 }
 
+/** What stands published of the other stages of the year, those that this release judged before this one included. */
+async function readStanding(
+  sql: WriteSql,
+  { cityId, year }: JudgedYear,
+  series: TouchedSeries,
+  { companions, day }: Pick<Given, "companions" | "day">,
+): Promise<StandingStage[]> {
+  const standing: StandingStage[] = [];
+  for (const { definitionId, stage, rows } of companions) {
+    const other = { ...series, definitionId, stage };
+    const last = await findStandingPublication(sql, cityId, other, year);
+    const key = `${stage} ${definitionId}`;
+    if (last) {
+      standing.push({ key, stage, ...(await readPublication(sql, { cityId, year }, other, last)) });
+    } else if (rows.has(year)) {
+      const family = familyOf(other, year, rows, day);
+      standing.push({ key, stage, family, published: new Map() });
+    }
+  }
+  return standing;
+}
+
 /** Every earlier publication of the year, with the counts that it was made from. */
 async function readEarlier(
   sql: WriteSql,
@@ -104,18 +133,37 @@ async function readEarlier(
   series: TouchedSeries,
 ): Promise<EarlierPublication[]> {
   const earlier: EarlierPublication[] = [];
-  for (const { release, day } of await listPublications(sql, cityId, series, year)) {
-    const rows = await readOutcomeRows(sql, cityId, series, release, spanOf([year]));
-    const family = outcomeYearFamily({
-      funnel: series.funnel,
-      year,
-      isOver: isYearOver(year, day),
-      rows: ripeYears(rows, day),
-    });
-    const published = await readPublishedCells(sql, cityId, series, year, release);
-    earlier.push({ family, published });
+  for (const publication of await listPublications(sql, cityId, series, year)) {
+    earlier.push(await readPublication(sql, { cityId, year }, series, publication));
   }
   return earlier;
+}
+
+async function readPublication(
+  sql: WriteSql,
+  { cityId, year }: Pick<JudgedYear, "cityId" | "year">,
+  series: TouchedSeries,
+  { release, day }: { release: number; day: string },
+): Promise<EarlierPublication> {
+  const rows = await readOutcomeRows(sql, cityId, series, release, spanOf([year]));
+  return {
+    family: familyOf(series, year, rows, day),
+    published: await readPublishedCells(sql, cityId, series, year, release),
+  };
+}
+
+function familyOf(
+  { funnel }: Pick<TouchedSeries, "funnel">,
+  year: number,
+  rows: ReadonlyMap<number, readonly OutcomeRow[]>,
+  day: string,
+) {
+  return outcomeYearFamily({
+    funnel,
+    year,
+    isOver: isYearOver(year, day),
+    rows: ripeYears(rows, day),
+  });
 }
 
 function ripeYears(rows: ReadonlyMap<number, readonly OutcomeRow[]>, day: string) {

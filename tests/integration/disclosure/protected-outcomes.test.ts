@@ -281,3 +281,46 @@ describe("Rows of the last three months", () => {
     expect(audit?.pending).toBe(true);
   });
 });
+
+describe("Stages between which a few events were lost", () => {
+  const year = (name: string, count: number) =>
+    `${name},footage-review,${name},request,Requests ${name},streets,city,,2022-01-01,2022-12-31,,,known,${count}\n`;
+  const shown = async (city: string) => {
+    const rows = await sql()<{ code: string; state: string; value: number | null }[]>`
+      SELECT d.code, o.state, o.value FROM protected_outcome o JOIN outcome_definition d ON d.id = o.definition_id
+      JOIN city c ON c.id = o.city_id
+      WHERE c.slug = ${city} AND o.table_code = 'city-year' AND o.until_release IS NULL ORDER BY d.code`;
+    return Object.fromEntries(rows.map(({ code, state, value }) => [code, value ?? state]));
+  };
+
+  beforeAll(async () => {
+    await newCity("losing");
+    // Alphabetical order is not the order of the funnel, nor is that of the file.
+    await importText(
+      "losing",
+      "outcomes",
+      header + year("available", 18) + year("usable", 9) + year("requested", 20),
+    );
+  });
+
+  it("does not give away by subtraction the two that were lost between them", async () => {
+    expect(await shown("losing")).toEqual({ available: "withheld", requested: 20, usable: 9 });
+  });
+
+  it("says so on the page of outcomes, which shows neither the stage nor its loss", async () => {
+    const page = await getOutcomesPage("losing", 2022);
+    const said = JSON.stringify(page);
+    expect(said).toContain("requested");
+    const steps = (page?.funnels ?? []).flatMap((funnel) => funnel.steps);
+    const available = steps.find(({ count }) => count.stage === "available");
+    expect(available?.count.value).toBeUndefined();
+    expect(steps.map(({ lost }) => lost)).not.toContain(2);
+  });
+
+  it("is seen by a stage that comes in a later file too", async () => {
+    await newCity("later");
+    await importText("later", "outcomes", header + year("requested", 20));
+    await importText("later", "outcomes", header + year("requested", 20) + year("available", 18));
+    expect(await shown("later")).toEqual({ available: "withheld", requested: 20 });
+  });
+});

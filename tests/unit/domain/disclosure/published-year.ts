@@ -1,5 +1,8 @@
+import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
 import type { LinearProgramSolver } from "#domain/disclosure/linear-program-solver.ts";
+import type { StandingStage } from "#domain/disclosure/link-stages.ts";
 import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
+import { cellId } from "#domain/disclosure/outcome-family.ts";
 import {
   outcomeYearFamily,
   type PublishedOutcome,
@@ -10,6 +13,17 @@ import { type Reader, readerOf } from "./reader.ts";
 
 export const k = 5;
 const solver: LinearProgramSolver = await loadHighsSolver();
+
+function publishedCells(outcomes: readonly PublishedOutcome[]): Map<string, PublishedCell> {
+  return new Map(
+    outcomes.map(({ place, ...one }) => [
+      cellId(place),
+      one.state === "published"
+        ? { state: one.state, count: one.value ?? Number.NaN }
+        : { state: one.state },
+    ]),
+  );
+}
 
 export type Release = { rows: readonly OutcomeRow[]; outcomes: readonly PublishedOutcome[] };
 
@@ -29,16 +43,7 @@ export function publish(
   });
   const earlier = before.map((release) => ({
     family: outcomeYearFamily(asked(release.rows)),
-    published: new Map(
-      release.outcomes.map(
-        ({ place: { areaKind, areaCode, period, category, result }, ...one }) => [
-          [areaKind, areaCode, period, category, result].map((part) => part ?? "").join("|"),
-          one.state === "published"
-            ? { state: one.state, count: one.value ?? Number.NaN }
-            : { state: one.state },
-        ],
-      ),
-    ),
+    published: publishedCells(release.outcomes),
   }));
   const result = publishOutcomeYear({ ...asked(rows), earlier }, solver);
   return result.kind === "published" ? [...result.outcomes] : result.kind;
@@ -53,3 +58,18 @@ export function published(...given: Parameters<typeof publish>): PublishedOutcom
 /** True when a reader can tell neither that the count is below k nor its value to within k. */
 export const isSafe = ([low, high]: readonly [number, number]) => high >= k && high - low >= k;
 export const read = (outcomes: readonly PublishedOutcome[]): Reader => readerOf(outcomes, solver);
+
+/** A stage of 2022 as it stands published, for another to be judged beside it. */
+export function standing(
+  stage: string,
+  rows: readonly OutcomeRow[],
+  outcomes: readonly PublishedOutcome[],
+): StandingStage {
+  const asked = { funnel: "footage-review" as const, year: 2022, isOver: true };
+  return {
+    key: stage,
+    stage,
+    family: outcomeYearFamily({ ...asked, rows: new Map([[2022, rows]]) }),
+    published: publishedCells(outcomes),
+  };
+}

@@ -1,0 +1,149 @@
+import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
+import { present } from "#domain/presence/present.ts";
+import { type EarlierPublication, isPublic, readablePart } from "./link-earlier-publications.ts";
+import type { FamilyCell, FamilyEquation, LinkedFamily } from "./linked-family.ts";
+import type { OutcomeFamily } from "./outcome-family.ts";
+import { reachedFamily } from "./reached-cells.ts";
+import { isSmallCell } from "./small-cell-rule.ts";
+import { type StageLink, stageLinks } from "./stage-links.ts";
+
+/**
+ * What stands published of another stage of the same events: same funnel, scope and year. Of one that is still to be
+ * judged, or of which nothing can be published, nothing is.
+ */
+export type StandingStage = EarlierPublication & {
+  /** Tells two definitions apart. */
+  readonly key: string;
+  readonly stage: string;
+};
+
+/**
+ * Joins the family of a stage with what stands published of the others, for the audit to attack together: 20 requests of
+ * which images of 18 were available are 2 that were lost, whichever page says the two numbers (attack 5).
+ *
+ * A difference is an unknown like any other: primary when it is 1 to k − 1, in every area, period and category that both
+ * stages count, and never below zero. What another stage hides is an unknown too, under its own equations: this one must not
+ * give it away, were it only by saying that there cannot be more of it than five. A difference that earlier releases told
+ * already is no longer anyone's to hide. Where a later stage counts more than an earlier one the two do not count the same
+ * events, and nothing is linked.
+ */
+export function linkStages(
+  attacked: LinkedFamily,
+  own: OwnStage & { readonly family: OutcomeFamily },
+  threshold: number,
+): LinkedFamily {
+  const linking: Linking = {
+    cells: new Map(attacked.cells.map((cell) => [cell.id, cell])),
+    equations: [...attacked.equations],
+    alreadyPublic: own.alreadyPublic,
+    threshold,
+    tied: new Set(),
+  };
+  const stages = [
+    { key: "", stage: own.stage, family: own.family },
+    ...own.standing.map((other) => addStanding(linking, other)),
+  ];
+  for (const link of stageLinks[own.funnel]) {
+    for (const group of groupsOf(link, stages)) {
+      if (group.some(({ key }) => key === "")) addDifferences(linking, group);
+    }
+  }
+  return reachedFamily(attacked, linking.cells, linking.equations);
+}
+
+export type OwnStage = {
+  readonly funnel: OutcomeDefinition["funnel"];
+  readonly stage: string;
+  readonly standing: readonly StandingStage[];
+  /** Cells of this stage that an earlier release published with the same count. */
+  readonly alreadyPublic: ReadonlySet<string>;
+};
+
+type Stage = { readonly key: string; readonly stage: string; readonly family: OutcomeFamily };
+type Linking = {
+  readonly cells: Map<string, FamilyCell>;
+  readonly equations: FamilyEquation[];
+  readonly alreadyPublic: ReadonlySet<string>;
+  readonly threshold: number;
+  /** Cells of other stages that an equation holds. */
+  readonly tied: Set<string>;
+};
+
+const idIn = ({ key }: Stage, id: string) => (key === "" ? id : `${key}>${id}`);
+
+/** What is public of it as it is, what it hides as an unknown, and its equations that hold one. */
+function addStanding({ cells, equations, tied }: Linking, standing: StandingStage): Stage {
+  const { key, stage, family, published } = standing;
+  const other = { key, stage, family };
+  for (const cell of family.cells) {
+    const { id, place: _, internal: __, outcomeOf, ...open } = cell;
+    cells.set(idIn(other, id), {
+      ...open,
+      ...(isPublic(published.get(id)) ? { frozen: true } : hiddenIn(standing, cell)),
+      id: idIn(other, id),
+      ...(outcomeOf === undefined ? {} : { outcomeOf: idIn(other, outcomeOf) }),
+    });
+  }
+  for (const { total, parts } of readablePart(standing).equations) {
+    const held = { total: idIn(other, total), parts: parts.map((id) => idIn(other, id)) };
+    equations.push(held);
+    for (const id of [held.total, ...held.parts]) tied.add(id);
+  }
+  return other;
+}
+
+/** What another stage hides was protected where it was judged, if it was. A zero that it hides may move like any count. */
+function hiddenIn({ published }: StandingStage, { count }: FamilyCell) {
+  return {
+    frozen: false,
+    internal: true,
+    ...(published.size > 0 ? { isProven: true } : {}),
+    ...(count === 0 ? { mayBeZero: true } : {}),
+  };
+}
+
+/** One stage for the whole and one for each part, in every way that they are there. */
+function groupsOf({ whole, parts }: StageLink, stages: readonly Stage[]): Stage[][] {
+  const of = (name: string) => stages.filter(({ stage }) => stage === name);
+  return [whole, ...parts].reduce<Stage[][]>(
+    (groups, name) => groups.flatMap((group) => of(name).map((stage) => [...group, stage])),
+    [[]],
+  );
+}
+
+/** Of another stage, hidden, and in no equation of anything public: known only not to exceed the whole. */
+function isLoose({ cells, tied }: Linking, stage: Stage, place: string): boolean {
+  const id = idIn(stage, place);
+  return stage.key !== "" && cells.get(id)?.frozen === false && !tied.has(id);
+}
+
+function addDifferences(linking: Linking, group: readonly Stage[]): void {
+  for (const {
+    id: place,
+    place: { result },
+    internal,
+  } of present(group[0]).family.cells) {
+    if (result === null && !internal) addDifference(linking, group, place);
+  }
+}
+
+function addDifference(linking: Linking, group: readonly Stage[], place: string): void {
+  const { cells, equations, alreadyPublic, threshold } = linking;
+  const counted = group.flatMap((stage) => cells.get(idIn(stage, place)) ?? []);
+  if (counted.length < group.length) return;
+  const [whole, ...parts] = counted;
+  const { id: total, count: all } = present(whole);
+  const count = parts.reduce((left, part) => left - part.count, all);
+  const isTold = group.every(({ key }, i) =>
+    key === "" ? alreadyPublic.has(place) : present(counted[i]).frozen,
+  );
+  if (count < 0 || isTold) return;
+  if (all >= 2 * threshold && group.some((stage) => isLoose(linking, stage, place))) return;
+  const id = counted.map((cell) => cell.id).join(" − ");
+  cells.set(id, { id, count, internal: true, mayBeZero: true });
+  equations.push({ total, parts: [...parts.map((part) => part.id), id] });
+  const own = cells.get(place);
+  // The year of the city is public once it is large enough, but for what it would give away here.
+  if (own?.frozen && !alreadyPublic.has(place) && isSmallCell(count, threshold))
+    cells.set(place, { ...own, frozen: false });
+}

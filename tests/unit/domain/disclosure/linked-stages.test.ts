@@ -1,0 +1,279 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { auditFamily } from "#domain/disclosure/audit-family.ts";
+import {
+  linkEarlierPublications,
+  readablePart,
+} from "#domain/disclosure/link-earlier-publications.ts";
+import { linkStages } from "#domain/disclosure/link-stages.ts";
+import { primaryCells } from "#domain/disclosure/linked-family.ts";
+import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
+import {
+  outcomeYearFamily,
+  type PublishedOutcome,
+  publishOutcomeYear,
+} from "#domain/disclosure/publish-outcome-year.ts";
+import { areLinked, judgingRank } from "#domain/disclosure/stage-links.ts";
+import { loadHighsSolver } from "#persistence/disclosure/highs-solver.ts";
+import { outcomeRow } from "./outcome-rows.ts";
+import { k, standing } from "./published-year.ts";
+
+const solver = await loadHighsSolver();
+type Judged = { stage: string; rows: readonly OutcomeRow[]; outcomes: readonly PublishedOutcome[] };
+
+const asked = (rows: readonly OutcomeRow[]) => ({
+  funnel: "footage-review" as const,
+  year: 2022,
+  isOver: true,
+  rows: new Map([[2022, rows]]),
+});
+
+/** Judges stages one after the other, each beside those before it, as a release does. */
+function judge(stages: readonly (readonly [string, readonly OutcomeRow[]])[]): Judged[] {
+  const judged: Judged[] = [];
+  for (const [n, [stage, rows]] of stages.entries()) {
+    const beside = [
+      ...judged.map((one) => standing(one.stage, one.rows, one.outcomes)),
+      ...stages.slice(n + 1).map(([later, coming]) => standing(later, coming, [])),
+    ];
+    const result = publishOutcomeYear(
+      { ...asked(rows), earlier: [], stage, standing: beside },
+      solver,
+    );
+    judged.push({ stage, rows, outcomes: result.kind === "published" ? result.outcomes : [] });
+  }
+  return judged;
+}
+
+const alone = (stages: readonly (readonly [string, readonly OutcomeRow[]])[]) =>
+  stages.map(([stage, rows]): Judged => {
+    const result = publishOutcomeYear({ ...asked(rows), earlier: [] }, solver);
+    return { stage, rows, outcomes: result.kind === "published" ? result.outcomes : [] };
+  });
+
+/** All stages with their differences, attacked at once: what a reader of every page knows. */
+function attack(judged: readonly Judged[]) {
+  const last = judged.at(-1);
+  if (!last) throw new Error("no stage");
+  const beside = judged.slice(0, -1).map((one) => standing(one.stage, one.rows, one.outcomes));
+  // A table of which nothing is shown, zeros neither, says nothing of its cells.
+  const family = readablePart(standing(last.stage, last.rows, last.outcomes));
+  const linked = linkStages(
+    linkEarlierPublications(family, []),
+    {
+      family,
+      funnel: "footage-review",
+      stage: last.stage,
+      standing: beside,
+      alreadyPublic: new Set(),
+    },
+    k,
+  );
+  const shown = standing(last.stage, last.rows, last.outcomes).published;
+  const isShown = (id: string) => ["published", "zero"].includes(shown.get(id)?.state ?? "");
+  const hidden = linked.cells.filter((cell) => !cell.frozen && !isShown(cell.id));
+  return auditFamily(linked, new Set(hidden.map(({ id }) => id)), k, solver).verdict;
+}
+
+const cells = ({ outcomes }: Judged) =>
+  outcomes.map(({ place, state, value }) =>
+    [place.areaCode ?? place.areaKind, place.category, place.period, value ?? state].join(" "),
+  );
+
+describe("two stages of one funnel", () => {
+  const stages = [
+    ["requested", [outcomeRow({}, 20)]],
+    ["available", [outcomeRow({}, 18)]],
+  ] as const;
+
+  it("published one by one give away by subtraction the 2 that were lost between them", () => {
+    expect(attack(alone(stages))).toBe("disclosed");
+  });
+
+  it("are not both published where few were lost: the later one is withheld", () => {
+    const judged = judge(stages);
+    expect(judged.map(cells)).toEqual([["city  2022 20"], ["city  2022 withheld"]]);
+    expect(attack(judged)).toBe("protected");
+  });
+
+  it("are both published where none was lost, or five and more", () => {
+    for (const available of [20, 15, 7, 0]) {
+      const judged = judge([stages[0], ["available", [outcomeRow({}, available)]]]);
+      expect(judged.map(({ outcomes }) => outcomes[0]?.state)).not.toContain("withheld");
+      expect(attack(judged)).toBe("protected");
+    }
+  });
+
+  it("hide no more than what the difference takes: one month withheld takes another with it, and the year stays", () => {
+    const months = (counts: readonly number[]) =>
+      counts.map((count, n) =>
+        outcomeRow({ period: `2022-${String(n + 1).padStart(2, "0")}` }, count),
+      );
+    const judged = judge([
+      ["requested", months([30, 30, 30, 30, 30, 30])],
+      ["available", months([28, 20, 20, 20, 20, 20])],
+    ]);
+    const said = cells(judged[1] as Judged);
+    expect(said).toContain("city  2022 128");
+    expect(said).toContain("city  2022-01 withheld");
+    expect(said.filter((one) => one.endsWith("withheld"))).toHaveLength(2);
+    expect(attack(judged)).toBe("protected");
+  });
+
+  it("are not linked where the later counts more than the earlier: they do not count the same events", () => {
+    const judged = judge([
+      ["requested", [outcomeRow({}, 20)]],
+      ["available", [outcomeRow({}, 22)]],
+    ]);
+    expect(judged.flatMap(cells)).toEqual(["city  2022 20", "city  2022 22"]);
+  });
+
+  it("are both hidden where the first would bound the second: at most 5, hence 1 to 5", () => {
+    const judged = judge([
+      ["requested", [outcomeRow({}, 5)]],
+      ["available", [outcomeRow({}, 3)]],
+    ]);
+    expect(judged.flatMap(cells)).toEqual(["city  2022 withheld", "city  2022 withheld"]);
+    expect(attack(judged)).toBe("protected");
+  });
+});
+
+describe("a difference that was told before", () => {
+  it("is no longer anyone's to hide: the counts stay as they stand", () => {
+    const requested = [outcomeRow({}, 20)];
+    const available = [outcomeRow({}, 18)];
+    const [one, other] = alone([
+      ["requested", requested],
+      ["available", available],
+    ]) as [Judged, Judged];
+    const before = standing("available", available, other.outcomes);
+    const result = publishOutcomeYear(
+      {
+        ...asked(available),
+        earlier: [before],
+        stage: "available",
+        standing: [standing("requested", requested, one.outcomes)],
+      },
+      solver,
+    );
+    expect(result.kind === "published" && result.outcomes[0]).toMatchObject({ value: 18 });
+  });
+
+  it("holds a revision that would tell another few: 18 of 20 after 12 of 20", () => {
+    const requested = [outcomeRow({}, 20)];
+    const [one] = alone([["requested", requested]]) as [Judged];
+    const first = [outcomeRow({}, 12)];
+    const [old] = alone([["available", first]]) as [Judged];
+    const result = publishOutcomeYear(
+      {
+        ...asked([outcomeRow({}, 18)]),
+        earlier: [standing("available", first, old.outcomes)],
+        stage: "available",
+        standing: [standing("requested", requested, one.outcomes)],
+      },
+      solver,
+    );
+    const shown = result.kind === "published" ? result.outcomes[0]?.state : result.kind;
+    expect(["withheld", "held"]).toContain(shown);
+  });
+});
+
+describe("districts and categories of two stages", () => {
+  const rowsOf = (table: readonly (readonly number[])[]) => [
+    ...table.flatMap((row, d) =>
+      row.map((count, c) => outcomeRow({ areaCode: `D${d}`, category: `c${c}` }, count)),
+    ),
+    ...(table[0] ?? []).map((_, c) =>
+      outcomeRow(
+        { category: `c${c}` },
+        table.reduce((sum, row) => sum + (row[c] ?? 0), 0),
+      ),
+    ),
+  ];
+
+  it("never give away a few events by any sum or difference, whatever was counted", () => {
+    const pair = fc
+      .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 100 }))
+      .map(([all, share]) => [all, Math.round((all * share) / 100)] as const);
+    const table = fc.array(fc.array(pair, { minLength: 2, maxLength: 2 }), {
+      minLength: 2,
+      maxLength: 3,
+    });
+    let naive = 0;
+    fc.assert(
+      fc.property(table, (counts) => {
+        const stages = [
+          ["requested", rowsOf(counts.map((row) => row.map(([all]) => all)))],
+          ["contributed", rowsOf(counts.map((row) => row.map(([, some]) => some)))],
+        ] as const;
+        expect(attack(judge(stages))).toBe("protected");
+        if (attack(alone(stages)) === "disclosed") naive += 1;
+      }),
+      {
+        numRuns: 40,
+        examples: [
+          [
+            [
+              [
+                [31, 30],
+                [3, 1],
+              ],
+              [
+                [10, 9],
+                [25, 1],
+              ],
+            ],
+          ],
+        ],
+      },
+    );
+    expect(naive).toBeGreaterThan(0);
+  });
+});
+
+describe("stages", () => {
+  it("are linked where the later counts some of the events of the earlier", () => {
+    expect(areLinked("footage-review", "requested", "contributed")).toBe(true);
+    expect(areLinked("footage-review", "available", "requested")).toBe(true);
+    expect(areLinked("rights", "granted", "refused")).toBe(true);
+    expect(areLinked("rights", "received", "complaints")).toBe(false);
+    expect(areLinked("footage-review", "requested", "requested")).toBe(false);
+    expect(areLinked("recorded-offences", "requested", "available")).toBe(false);
+  });
+
+  it("are judged from the first, then what came of it, then what is between", () => {
+    const order = ["usable", "elsewhere", "contributed", "available", "requested"].sort(
+      (a, b) => judgingRank("footage-review", a) - judgingRank("footage-review", b),
+    );
+    expect(order).toEqual(["requested", "contributed", "available", "usable", "elsewhere"]);
+  });
+
+  it("of a whole in two parts leave what is pending: 30 received, 15 granted, 12 refused are 3", () => {
+    const right = (rows: readonly OutcomeRow[]) => ({ ...asked(rows), funnel: "rights" as const });
+    const family = (rows: readonly OutcomeRow[]) => outcomeYearFamily(right(rows));
+    const stageOf = (stage: string, count: number) => ({
+      ...standing(stage, [outcomeRow({}, count)], []),
+      published: new Map(
+        family([outcomeRow({}, count)]).cells.map(({ id }) => [
+          id,
+          { state: "published" as const, count },
+        ]),
+      ),
+    });
+    const refused = family([outcomeRow({}, 12)]);
+    const linked = linkStages(
+      linkEarlierPublications(refused, []),
+      {
+        family: refused,
+        funnel: "rights",
+        stage: "refused",
+        standing: [stageOf("received", 30), stageOf("granted", 15)],
+        alreadyPublic: new Set(),
+      },
+      k,
+    );
+    const primaries = [...primaryCells(linked, k)];
+    expect(primaries).toHaveLength(1);
+    expect(linked.cells.find(({ id }) => id === primaries[0])?.count).toBe(3);
+  });
+});
