@@ -110,6 +110,12 @@ export function KeyTable({ page }: PartOfCosts) {
   const { cost } = shown.year;
   const share = (key: AllocationKey, cameraYears: number) =>
     shareOfJointCost(cost.jointCents, key, { cameraYears, cameras: 1, hours: null }, shown.service);
+  const perHundredHours = shareOfJointCost(
+    cost.jointCents,
+    "hours",
+    { cameraYears: 1, cameras: 1, hours: 100 },
+    shown.service,
+  );
   const rows: KeyRow[] = allocationKeys.map((key) => ({
     key,
     isChosen: key === view.key,
@@ -138,9 +144,20 @@ export function KeyTable({ page }: PartOfCosts) {
       key: "whole",
       label: t("whole"),
       isNumber: true,
-      cell: ({ key, whole }) => money(key, whole),
+      cell: ({ key, whole }) =>
+        key === "hours" && perHundredHours !== undefined
+          ? t("perHundredHours", { amount: wordMoney(locale, perHundredHours, cost.currency) })
+          : money(key, whole),
     },
-    { key: "half", label: t("half"), isNumber: true, cell: ({ key, half }) => money(key, half) },
+    {
+      key: "half",
+      label: t("half"),
+      isNumber: true,
+      cell: ({ key, half }) =>
+        key === "hours" && shown.service.hours !== null
+          ? t("hoursCount", { hours: wordNumber(locale, shown.service.hours) })
+          : money(key, half),
+    },
   ];
   return (
     <DataTable

@@ -40,7 +40,10 @@ export function latestFullCost(
   };
 }
 
-/** Camera-years as the time by which a joint cost is shared; nobody counts hours. */
-export function serviceTimeOf({ value, dated, undated }: CameraYears): ServiceTime {
-  return { cameraYears: value, cameras: dated + undated, hours: null };
+/** Camera-years, and the hours watched where they are counted, as the time by which a joint cost is shared. */
+export function serviceTimeOf(
+  { value, dated, undated }: CameraYears,
+  hours: number | null = null,
+): ServiceTime {
+  return { cameraYears: value, cameras: dated + undated, hours };
 }

@@ -133,6 +133,24 @@ describe("the page on costs", () => {
     );
   });
 
+  it("shares by hours where they are counted, and says that nobody does where they are not", () => {
+    rendered(<CostsSheet page={pageOf(ledger)} release="" />);
+    const byHours = () =>
+      screen.getByRole("row", { name: /^par heures?|heures/ }).textContent ?? "";
+    expect(byHours()).toContain("ne sont pas recueillies");
+    cleanup();
+    const page = pageOf(ledger);
+    const service = { cameraYears: 10, cameras: 11, hours: 10_000 };
+    const shown = page.shown && { ...page.shown, service };
+    rendered(<CostsSheet page={{ ...page, shown }} release="" />);
+    const joint = page.shown?.year.cost.jointCents ?? 0;
+    // A hundred hours of 10,000 are a hundredth of the joint cost.
+    const euros = new Intl.NumberFormat("fr-FR").format(Math.round(joint / 100 / 100));
+    const said = byHours().replace(/\s/gu, " ");
+    expect(said).toContain(`${euros.replace(/\s/gu, " ")} € pour 100 heures regardées`);
+    expect(said).toContain("sur 10 000 dans l’année");
+  });
+
   it("keeps the reader's choices in plain form fields and in every address", () => {
     rendered(<CostsSheet page={pageOf(ledger, { life: 7, grants: "net" })} release="2" />);
     const life = screen.getByRole("combobox", { name: "Durée d’amortissement" });

@@ -147,3 +147,26 @@ describe("the first cities", () => {
     expect(plannedFor2025.view.year).toBe(2025);
   });
 });
+
+describe("The hours for which operators watched", () => {
+  it("come with the outcomes, and share the joint cost on the page of costs", async () => {
+    await newCity("hours");
+    await importText("hours", "costs", `${head}\nS1,Agents,operating,staff,2024,52560,0,,,,,,\n`);
+    const before = await getCostsPage("hours", plainestView);
+    expect(before?.shown?.service.hours).toBeNull();
+    await importText(
+      "hours",
+      "outcomes",
+      "definition_code,funnel,stage,unit,definition,scope,year,value\n" +
+        "hours-watched,availability,hours-watched,hour,Camera-hours watched live,streets,2024,52560\n",
+    );
+    const after = await getCostsPage("hours", plainestView);
+    expect(after?.shown?.watched).toMatchObject({ hours: 52_560, scope: "streets" });
+    expect(after?.shown?.service.hours).toBe(52_560);
+    // 52,560 € over as many hours: a hundred of them bear 100 €.
+    const { jointCents } = after?.shown?.year.cost ?? { jointCents: Number.NaN };
+    expect((jointCents * 100) / 52_560).toBe(10_000);
+    const [cited] = after?.shown?.watched?.sourceIds ?? [];
+    expect(after?.sources.map(({ id }) => id)).toContain(cited);
+  });
+});

@@ -16,6 +16,7 @@ import {
   fullCostPerCameraYear,
   fullCostPerInhabitant,
 } from "#domain/indicator/full-cost-figures.ts";
+import { type HoursWatched, hoursWatched } from "#domain/indicator/hours-watched.ts";
 import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
 import { lackingForFullCost, type MissingNature } from "#domain/indicator/ledger-standing.ts";
 import { type MarginalCost, marginalCost } from "#domain/indicator/marginal-cost.ts";
@@ -27,6 +28,7 @@ import { spendPerCameraYear } from "#domain/indicator/spend-per-camera-year.ts";
 import { type YearlySpend, yearlySpend } from "#domain/indicator/yearly-spend.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
+import type { Period } from "#domain/period/period.ts";
 import { type CameraDates, countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, listPopulation, releaseOf } from "#persistence/city-queries.ts";
 import { sumCosts } from "#persistence/cost-queries.ts";
@@ -38,6 +40,7 @@ import {
   listPriceIndices,
   sumLedger,
 } from "#persistence/ledger-queries.ts";
+import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import {
   listPublishedFigures,
   type PublishedFigureRow,
@@ -66,6 +69,8 @@ export type ShownCost = {
   /** Of the year shown, as recorded. */
   budget: PlannedAndActual[];
   service: ServiceTime;
+  /** Hours for which operators watched, where somebody counts them. */
+  watched: HoursWatched | undefined;
 };
 
 export type CostsPage = {
@@ -136,6 +141,7 @@ async function costsPageOf(sql: ReadSql, city: City, asked: CostView): Promise<C
     yearOf(cost, choices, dates, inhabitants),
   );
   const shown = years.find(({ cost }) => cost.year === view.year);
+  const watched = shown && (await findHoursWatched(sql, city, shown.cost.period));
   const figures = await listPublishedFigures(sql, city.id, release);
   const totals = inOneCurrency(await sumCosts(sql, city.id, release), city.currency).lines;
   const page = {
@@ -145,7 +151,11 @@ async function costsPageOf(sql: ReadSql, city: City, asked: CostView): Promise<C
     otherCurrencyLines: leftOut,
     index,
     years,
-    shown: shown && shownCost(shown, lines, choices, view, startMonth),
+    shown: shown && {
+      ...shownCost(shown, lines, choices, view, startMonth),
+      service: serviceTimeOf(shown.cameraYears, watched?.hours),
+      watched,
+    },
     contracts: await listContracts(sql, city.id, release),
     spending: spendingOf(totals, dates, startMonth),
     published: publishedYearlyCosts(figures),
@@ -173,21 +183,29 @@ function yearOf(
   };
 }
 
+/** From the counts that disclosure control lets everybody read, like every other count of a page. */
+async function findHoursWatched(sql: ReadSql, city: City, period: Period) {
+  const cells = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+    tables: ["city-year"],
+    area: { kind: "city" },
+  });
+  return hoursWatched(cells, period);
+}
+
 function shownCost(
   year: YearOfCost,
   ledger: readonly LedgerLine[],
   choices: CostChoices,
   view: CostView,
   startMonth: number,
-): ShownCost {
-  const { cost, cameraYears: served } = year;
+): Omit<ShownCost, "service" | "watched"> {
+  const { cost } = year;
   const asked = { year: cost.year, rate: view.rate / 100, startMonth };
   return {
     year,
     sensitivity: costSensitivity(ledger, choices, asked),
     marginal: marginalCost(cost, bookValue(ledger, choices, startMonth, cost.year)),
     budget: plannedAndActual(ledger, cost.year, startMonth),
-    service: serviceTimeOf(served),
   };
 }
 
@@ -207,6 +225,7 @@ function sourcesIn(page: Omit<CostsPage, "sources">, ofIndex: readonly number[])
     ...new Set([
       ...page.years.flatMap(({ cost }) => cost.sourceIds),
       ...(page.shown?.year.population ? [page.shown.year.population.sourceId] : []),
+      ...(page.shown?.watched?.sourceIds ?? []),
       ...(page.view.prices === "constant" ? ofIndex : []),
       ...page.contracts.map(({ sourceId }) => sourceId),
       ...page.spending.flatMap(({ spend }) => spend.sourceIds),
