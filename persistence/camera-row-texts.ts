@@ -48,29 +48,25 @@ const isOdd = `(v.published_precision <> 'exact' OR v.heads IS NOT NULL OR v.att
  * program's one thread a third of its work: `12⇥{…}`, where 12 is the document. The odd ones come as cells: `[…]`. JSON has no
  * line break of its own.
  */
-export const rowLines: CameraReading<string> = {
+export const rowLines: CameraReading<RowLine> = {
   columns: `CASE WHEN ${isOdd} THEN to_json(ARRAY[${cellsOf(cameraCells)}])::text
     ELSE v.source_id || E'\\t' || (SELECT row_to_json(plain)::text FROM (SELECT ${columns.join(", ")}) AS plain)
     END`,
   gather: "string_agg(found.camera, E'\\n' ORDER BY asked.place)",
-  read: (text) => text.split("\n"),
+  read: (text) => text.split("\n").map((line) => (line.startsWith("[") ? JSON.parse(line) : line)),
 };
 
-function isPlain(line: string): boolean {
-  return !line.startsWith("[");
-}
+type RowLine = string | CameraCells;
 
 /** Private number of the document that the camera of a line rests on. */
-export function sourceOfLine(line: string): number {
-  return isPlain(line) ? Number.parseInt(line, 10) : sourceOfCamera(JSON.parse(line));
+export function sourceOfLine(line: RowLine): number {
+  return typeof line === "string" ? Number.parseInt(line, 10) : sourceOfCamera(line);
 }
 
 /** A line as everybody may read it. Equal to what the program writes of the same cells, tested. */
-export function rowTextOf(line: string, keys: ReadonlyMap<number, string>): string {
-  if (!isPlain(line)) {
-    const cells: CameraCells = JSON.parse(line);
-    return JSON.stringify(toJsonRow(camerasDataset, cameraRowOf(cells, keys)));
-  }
+export function rowTextOf(line: RowLine, keys: ReadonlyMap<number, string>): string {
+  if (typeof line !== "string")
+    return JSON.stringify(toJsonRow(camerasDataset, cameraRowOf(line, keys)));
   const key = JSON.stringify(keys.get(sourceOfLine(line)) ?? "");
   return `${line.slice(line.indexOf("\t") + 1, -1)},"source":${key}}`;
 }

@@ -17,17 +17,17 @@ import {
   searchCameraIds,
 } from "#persistence/camera-queries.ts";
 import { rowLines, rowTextOf, sourceOfLine } from "#persistence/camera-row-texts.ts";
-import { type City, findCity, findCityWithCameras, releaseOf } from "#persistence/city-queries.ts";
-import { type ReadSql, readOnce, readSql } from "#persistence/database.ts";
-import { loadMapContext } from "#persistence/map-context.ts";
-import { sourceKeysOf } from "#persistence/open-data/source-keys.ts";
 import {
   type CameraSearch,
   type Chosen,
   choose,
   type WordMatcher,
   wordMatcher,
-} from "./choose-cameras.ts";
+} from "#persistence/choose-cameras.ts";
+import { type City, findCity, findCityWithCameras, releaseOf } from "#persistence/city-queries.ts";
+import { type ReadSql, readOnce, readSql } from "#persistence/database.ts";
+import { loadMapContext } from "#persistence/map-context.ts";
+import { sourceKeysOf } from "#persistence/open-data/source-keys.ts";
 
 /** An earlier release that is not in memory: reading it takes as long as reading every camera. */
 export class ReleaseNotReady extends Error {}

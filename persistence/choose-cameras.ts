@@ -6,7 +6,7 @@ import {
 } from "#domain/dataset/camera-filter.ts";
 import { createScanRoom, type ScanRoom } from "#domain/dataset/facet-counts.ts";
 import type { FacetBox, FacetSource } from "#domain/dataset/facet-source.ts";
-import type { CameraIndex } from "#persistence/camera-index.ts";
+import type { CameraIndex } from "./camera-index.ts";
 
 export type CameraSearch = {
   city: string;
