@@ -19,6 +19,7 @@ type Props = {
     thread: readonly ShownAnnotation[];
     steps: readonly Step[];
     ownHidden: { body: string; canContest: boolean } | undefined;
+    mayEnterWorkspace: boolean;
   };
   newKey: () => string;
   notice?: string | undefined;
@@ -48,8 +49,12 @@ export function AnnotationDeskSheet({ page, newKey, notice, problem }: Props) {
         <FormProblem>{t(`problems.${problem}` as never)}</FormProblem>
       )}
       <p className={styles.ways}>
-        <Link to={`/${city.slug}/committee`}>{workspace("title")}</Link>
-        {" · "}
+        {page.mayEnterWorkspace && (
+          <>
+            <Link to={`/${city.slug}/committee`}>{workspace("title")}</Link>
+            {" · "}
+          </>
+        )}
         <Link to={annotationPath(city.slug, number)}>{t("public")}</Link>
       </p>
       <AnnotationThreads city={city} annotations={thread} />

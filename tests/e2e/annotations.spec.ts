@@ -92,6 +92,7 @@ test("ANN-1 ANN-2 a passage is annotated, answered, followed when the opinion is
   const respondent = await signedInAs(browser, "city-respondent");
   await respondent.goto(room);
   expect(await barriersOf(respondent)).toEqual([]);
+  await expect(respondent.getByRole("link", { name: "L’espace du comité" })).toHaveCount(0);
   await respondent.getByLabel(/^Votre réponse/).fill("La ville les publiera en mars.");
   await respondent.getByRole("button", { name: "Publier la réponse" }).click();
   await expect(respondent.getByText("L’annotation est publiée.")).toBeVisible();

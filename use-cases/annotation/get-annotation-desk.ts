@@ -84,6 +84,8 @@ export type AnnotationDesk = {
   steps: readonly AnnotationStep[];
   /** What moderation hides, for its author alone: the words, and whether their hiding can still be contested. */
   ownHidden: { body: string; canContest: boolean } | undefined;
+  /** The committee's workspace is closed to the city's respondent. */
+  mayEnterWorkspace: boolean;
 };
 
 const stepsAndRights: readonly (readonly [AnnotationStep, Action])[] = [
@@ -117,7 +119,9 @@ export function getAnnotationDesk(
     const annotation = thread.find((one) => one.number === number);
     if (!annotation) return undefined;
     const ownHidden = ownHiddenOf(actor, city, row);
-    return { city, annotation, thread, steps: stepsOf(actor, city, row), ownHidden };
+    const mayEnterWorkspace = can(actor, "committee.read", { cityId: city.id });
+    const steps = stepsOf(actor, city, row);
+    return { city, annotation, thread, steps, ownHidden, mayEnterWorkspace };
   });
 }
 
