@@ -98,6 +98,7 @@ export function readablePart({ family, published }: EarlierPublication): Outcome
   );
 }
 
+/** True of a count that everybody can read, a zero included. */
 export function isPublic(cell: PublishedCell | undefined): boolean {
   return cell?.state === "published" || cell?.state === "zero";
 }
