@@ -166,6 +166,7 @@ describe("an embed", () => {
       expect(headers["content-security-policy"]).toContain("frame-ancestors *");
       expect(headers["content-security-policy"]).toContain("default-src 'none'");
       expect(headers["x-frame-options"]).toBeUndefined();
+      expect(headers["cross-origin-opener-policy"]).toBeUndefined();
       expect(headers["cross-origin-resource-policy"]).toBe("cross-origin");
     }
     expect(stage.rendered).toEqual([frames]);
