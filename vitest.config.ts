@@ -43,7 +43,7 @@ export default defineConfig({
       reporter: ["text-summary"],
       reportsDirectory: "node_modules/.cache/contrechamp/coverage",
       // A floor that only rises. What is there by construction is asked for with `present`, which says so when it is not.
-      thresholds: { lines: 99, functions: 99, statements: 99, branches: 99 },
+      thresholds: { lines: 100, functions: 100, statements: 100, branches: 99 },
     },
   },
 });
