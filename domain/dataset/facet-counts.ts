@@ -5,6 +5,7 @@ export type ScanRoom = Readonly<
   Record<"passing" | "failing" | "failingOnce", Uint32Array> & { fails: Uint16Array }
 >;
 
+/** Room for scans of `count` rows. */
 export function createScanRoom(count: number): ScanRoom {
   return {
     fails: new Uint16Array(count),
@@ -71,6 +72,7 @@ function rowsFailingOnce(fails: Uint16Array, failing: Uint32Array, into: Uint32A
   return into.subarray(0, found);
 }
 
+/** How many cameras pass every filter: those without a bit of failure. */
 export function countPassing(fails: Uint16Array): number {
   let passing = 0;
   for (let i = 0; i < fails.length; i++) passing += isZero(fails[i] as number);

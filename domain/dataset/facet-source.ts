@@ -17,6 +17,7 @@ export type FacetBox = readonly [number, number, number, number];
 
 export type CodeColumn = FacetColumn & { values: Uint8Array | Uint16Array | Uint32Array };
 
+/** Whether a column holds small integers, which can be counted. */
 export function isCoded(column: FacetColumn): column is CodeColumn {
   return column.kind !== "text";
 }
