@@ -244,3 +244,30 @@ describe("the counts of a facet", () => {
     expect([...values].map((code) => dictionary[code])).toEqual(many.map((one) => one.operator));
   });
 });
+
+describe("a city of which nearly everything is shown", () => {
+  const camera = fc.sample(anyCamera, { seed: 7, numRuns: 1 })[0] as MapCamera;
+  const types = ["fixed", "fixed", "fixed", "dome", "dome", "thermal"].map((type) => ({
+    ...camera,
+    type: type as MapCamera["type"],
+    status: type === "thermal" ? ("removed" as const) : ("in-service" as const),
+  }));
+  const unplaced = { ...(types[0] as MapCamera), longitude: nowhere, latitude: nowhere };
+  const source = columnsOf([...types, unplaced]);
+  const everywhere = [400_000, 4_500_000, 500_000, 4_600_000] as const;
+  const counted = (filter: CameraFilter) => {
+    const { counts } = scanCameras(source, filter, { box: everywhere, count: ["type"] });
+    const perType = [...(counts.get("type") ?? [])].map((n, i) => [cameraTypes[i], n]);
+    return Object.fromEntries(perType.filter(([, n]) => n !== 0));
+  };
+
+  test("is counted as a whole less the cameras without a place, as often as it is asked", () => {
+    for (const _time of ["first", "again"]) {
+      expect(counted(noFilter)).toEqual({ fixed: 3, dome: 2, thermal: 1 });
+    }
+  });
+
+  test("is counted less the few that fail", () => {
+    expect(counted({ ...noFilter, status: ["in-service"] })).toEqual({ fixed: 3, dome: 2 });
+  });
+});

@@ -7,7 +7,7 @@ import {
   dataPackageOf,
   pageOf,
 } from "#domain/dataset/files/city-files.ts";
-import { cityFiles, filesOf, findDataFile } from "#domain/dataset/files/data-file.ts";
+import { cityFiles, filesOf, findDataFile, isModerated } from "#domain/dataset/files/data-file.ts";
 import { csvwOf, dictionaryRows, tableSchemaOf } from "#domain/dataset/files/table-schema.ts";
 
 const city = {
@@ -88,5 +88,24 @@ describe("the catalogue", () => {
     const told = schemaOrgOf(city, licences, { name: "n", description: "d", language: "fr" });
     expect(told.license).toEqual(["https://etalab.example/lo", "sur demande"]);
     expect(told.distribution.map(({ name }) => name)).toContain("costs.xlsx");
+  });
+});
+
+describe("files that moderation changes", () => {
+  it("are those that hold the words of annotations, and those that hold or count these", () => {
+    const moderated = (name: string) => {
+      const file = findDataFile(name);
+      return file && isModerated(file);
+    };
+    expect(["annotations.csv", "annotations.ndjson", "annotations.xlsx"].map(moderated)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(moderated("annotations.tableschema.json")).toBe(false);
+    expect(moderated("cameras.csv")).toBe(false);
+    const whole = cityFiles.filter(isModerated).map(({ format }) => format);
+    expect(whole.sort()).toEqual(["archive", "checksums"]);
+    expect(moderated("nothing.csv")).toBeUndefined();
   });
 });

@@ -158,6 +158,21 @@ describe("French values", () => {
     expect(first({ purposes: said })?.purposes).toEqual(purposes);
   });
 
+  test("the same purposes in many rows are understood alike, and a wrong one is refused in each", () => {
+    const row = (reference: string, purposes: string) => ({ reference, purposes });
+    const { records, problems } = read(
+      row("E-1", "terrorism;2"),
+      row("E-2", "terrorism;2"),
+      row("E-3", "faire joli"),
+      row("E-4", "faire joli"),
+    );
+    expect(records.map(({ purposes }) => purposes)).toEqual([
+      ["national-defence", "terrorism"],
+      ["national-defence", "terrorism"],
+    ]);
+    expect(problems.map(({ reason }) => reason)).toEqual(["not-in-the-list", "not-in-the-list"]);
+  });
+
   test.each(["12", "0", "faire joli"])("« %s » is no purpose of the law", (said) => {
     expect(refusal({ purposes: said })).toMatchObject({
       column: "purposes",
