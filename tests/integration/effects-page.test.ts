@@ -40,7 +40,7 @@ describe("the page on effects", () => {
     expect(read?.verdict).toBe("refused");
     expect(read?.reasons.map(({ code }) => code)).toContain("silent-cells");
     expect(read?.effects).toEqual([]);
-    expect(page?.studies[1]?.effects).toHaveLength(3);
+    expect(page?.studies[1]?.effects).toHaveLength(4);
   });
 
   it("has no study of Saint-Étienne, and no such page of no city or release", async () => {
