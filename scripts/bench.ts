@@ -110,7 +110,7 @@ const measures: Readonly<Record<Group, Measure>> = {
   pages: measureServed,
   embeds: measureFrames,
   api: measureMachines,
-  outcomes: ({ outcomes }) => measureOutcomes(outcomes),
+  outcomes: ({ outcomes, url }) => measureOutcomes(outcomes, url),
   disclosure: async () => [await measureDisclosure()],
   publishing: async ({ url }) => [await measurePublishing(city, url)],
   log: async ({ url }) => [await measureAppends(url)],

@@ -68,11 +68,10 @@ export async function writeOutcomeRows(sql: WriteSql, { cities }: OutcomeRows): 
     SELECT format('DROP INDEX %I', indexname), indexdef FROM pg_indexes
     WHERE tablename = 'outcome_statistic' AND indexname NOT IN (SELECT conname FROM pg_constraint)`;
   for (const { drop } of kept) await sql.unsafe(drop);
-  const ids = cities.map(({ id }) => id);
-  const areas = cities.map((city) => city.areas);
+  const sizes = JSON.stringify(cities.map(({ id, areas }) => ({ city_id: id, areas })));
   for (let month = 0; month < months; month++) {
     await insertRows(sql, {
-      areas: sql`SELECT city_id, area FROM unnest(${ids}::int[], ${areas}::int[]) AS c (city_id, areas), generate_series(1, areas) area`,
+      areas: sql`SELECT city_id, area FROM json_to_recordset(${sizes}::text::json) AS c (city_id int, areas int), generate_series(1, areas) area`,
       month,
       categories,
       revision: 1,
