@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partialDateSchema } from "#domain/period/partial-date.ts";
+import { partialDateSchema } from "#domain/period/partial-date-schema.ts";
 import {
   cameraMounts,
   cameraPurposes,

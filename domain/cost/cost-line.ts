@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { partialDateSchema } from "#domain/period/partial-date.ts";
+import { partialDateSchema } from "#domain/period/partial-date-schema.ts";
 
 export const costKinds = ["capital", "operating", "grant", "receipt"] as const;
 export const costFamilies = [

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** A calendar date that keeps the precision of its source: "2019", "2019-05" or "2019-05-14". No time, no zone. */
 export type PartialDate = string;
 
@@ -18,10 +16,6 @@ export function isPartialDate(text: string): boolean {
   const day = match[3] === undefined ? 1 : Number(match[3]);
   return day >= 1 && day <= daysInMonth(year, month);
 }
-
-export const partialDateSchema = z
-  .string()
-  .refine(isPartialDate, { error: "not a date (YYYY, YYYY-MM or YYYY-MM-DD)" });
 
 export function precisionOf(date: PartialDate): DatePrecision {
   if (date.length === 4) return "year";
