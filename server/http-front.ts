@@ -190,7 +190,10 @@ export class HttpFront {
       const answer = await pages.answer(asked);
       if (typeof answer === "string") sendPlain(response, failureCode(answer));
       else {
-        if (asked.isFramed) response.removeHeader("x-frame-options");
+        if (asked.isFramed) {
+          response.removeHeader("x-frame-options");
+          response.removeHeader("cross-origin-opener-policy");
+        }
         sendReady(request, response, answer);
       }
     } else if (!(await passThrough(renderer, request, response, security))) {
