@@ -78,11 +78,7 @@ for (const path of pages) {
 }
 
 test("a barrier is found where there is one", async ({ page }) => {
-  await page.goto("/credits");
-  await page.evaluate(() => {
-    document.querySelector("main")?.append(document.createElement("img"));
-    document.documentElement.removeAttribute("lang");
-  });
+  await page.setContent("<!doctype html><title>t</title><main><h1>t</h1><img></main>");
   expect((await barriersOf(page)).map((line) => line.split(":")[0])).toEqual(
     expect.arrayContaining(["html-has-lang", "image-alt"]),
   );
