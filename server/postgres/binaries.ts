@@ -1,5 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { access, chmod, constants, lstat, readFile, stat } from "node:fs/promises";
+import {
+  access,
+  chmod,
+  constants,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from "node:fs/promises";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -71,9 +83,47 @@ async function makeExecutable(file: string): Promise<void> {
   await access(file, constants.X_OK);
 }
 
+/** Where root keeps a copy of programs that nobody else could walk down to. */
+const COPIES = "/var/cache/contrechamp";
+
+async function isOpenToAll(folder: string): Promise<boolean> {
+  const above = path.dirname(folder);
+  const { mode } = await stat(folder);
+  return (mode & 0o001) !== 0 && (above === folder || isOpenToAll(above));
+}
+
+/**
+ * The package itself, or a copy where every account may reach it. PostgreSQL asks by access(2) whether it may run its own
+ * file, and the kernel answers that without looking at capabilities: in a folder that is root's alone it gives up.
+ */
+export async function reachablePackage(folder: string, copies = COPIES): Promise<string> {
+  if (process.getuid?.() !== 0 || (await isOpenToAll(folder))) return folder;
+  const text = await readFile(path.join(folder, "package.json"), "utf8");
+  const { name, version } = z
+    .object({ name: z.string(), version: z.string() })
+    .parse(JSON.parse(text));
+  const copy = path.join(copies, `${path.basename(name)}-${version}`);
+  if (await exists(copy)) return copy;
+  try {
+    await mkdir(copies, { recursive: true, mode: 0o755 });
+    const begun = await mkdtemp(`${copy}-`);
+    await cp(folder, begun, { recursive: true, verbatimSymlinks: true });
+    await chmod(begun, 0o755);
+    // Whole at once; who was quicker has put the same there.
+    await rename(begun, copy).catch(() => rm(begun, { recursive: true, force: true }));
+    await access(copy);
+    return copy;
+  } catch {
+    throw new Refusal(
+      `PostgreSQL does not run as root, nobody else may enter ${folder}, and no copy of it could be put into ${copies}; start as another user, move the folder, or set DATABASE_URL.`,
+    );
+  }
+}
+
 export async function locateBinaries(): Promise<PostgresBinaries> {
-  const folder = locatePackage();
-  await restoreSymlinks(folder);
+  const installed = locatePackage();
+  await restoreSymlinks(installed);
+  const folder = await reachablePackage(installed);
   const suffix = os.platform() === "win32" ? ".exe" : "";
   const initdb = path.join(folder, "native/bin", `initdb${suffix}`);
   const postgres = path.join(folder, "native/bin", `postgres${suffix}`);

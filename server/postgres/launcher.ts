@@ -6,8 +6,9 @@ import type { PostgresBinaries } from "./binaries.ts";
 
 /**
  * PostgreSQL refuses to run as root. Where we are root it runs as the system user `postgres`,
- * created when missing. Where that user may not walk down to the data or to node_modules
- * (/root is closed to everyone else), the program is given that one capability and nothing more.
+ * created when missing. Where that user may not walk down to the data (/root is closed to everyone
+ * else), the program is given that one capability and nothing more; its own files are copied to
+ * where it may (`reachablePackage`).
  */
 export interface Launcher {
   spawn(command: string, parameters: readonly string[], options: SpawnOptions): ChildProcess;
