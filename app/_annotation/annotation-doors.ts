@@ -23,18 +23,13 @@ const anyAnnotation = z.object({
 /** Publishes an annotation or a reply, and leads to its desk; back to the form, with the reason, when it cannot. */
 export const writeDoor = formDoor(
   anyAnnotation,
-  async (
-    { requestKey, ...given },
-    { actor, now, note }: FormContext,
-    { city }: { city: string },
-  ) => {
+  async ({ requestKey, ...given }, { actor, now }: FormContext, { city }: { city: string }) => {
     const asked = { actor, citySlug: city, requestKey, now };
     const done = await publishAnnotation(asked, given);
     const rooms = `/${city}/committee/annotations`;
     if (done.kind === "published") {
       return { to: `${rooms}/${done.number}`, query: { notice: "published" } };
     }
-    if (done.kind === "malformed") await note({ event: "input-refused", outcome: "malformed" });
     const { on, reference, answers } = given;
     const problem = done.kind;
     if (answers !== undefined && /^\d{1,9}$/.test(answers)) {
@@ -90,12 +85,11 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
 ) {
   return formDoor(
     fields,
-    async (given, { actor, now, note }, { city, number }: AnnotationAddress): Promise<Led> => {
+    async (given, { actor, now }, { city, number }: AnnotationAddress): Promise<Led> => {
       const { requestKey } = given;
       const known = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0;
       const deed = { actor, citySlug: city, number: known, requestKey, now };
       const { kind } = await work(deed, given);
-      if (kind === "malformed") await note({ event: "input-refused", outcome: "malformed" });
       return {
         to: `/${city}/committee/${room}/${known}`,
         query: { [problems.includes(kind) ? "problem" : "notice"]: kind },

@@ -86,9 +86,6 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
     const outcome = given.success
       ? await work(deedOf(given.data.requestKey, context, address), given.data)
       : malformed;
-    if (outcome.kind === "malformed") {
-      await context.note({ event: "input-refused", outcome: "malformed" });
-    }
     if (outcome.kind === "no-such-evaluation") return { to: `/${address.city}/committee` };
     const isProblem = problems.includes(outcome.kind);
     return {

@@ -79,9 +79,6 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
     const outcome = given.success
       ? await work(reportDeedOf(given.data.requestKey, context, address), given.data)
       : malformed;
-    if (outcome.kind === "malformed") {
-      await context.note({ event: "input-refused", outcome: "malformed" });
-    }
     if (outcome.kind === "no-such-report") return { to: `/${city}/committee` };
     const isProblem = problems.includes(outcome.kind);
     return {

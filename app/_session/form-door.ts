@@ -28,12 +28,14 @@ export type FormContext = {
   note: SecurityNote;
 };
 
+const malformed = { event: "input-refused", outcome: "malformed" } as const;
 const anyForm = z.object({ locale: z.enum(locales).catch("fr"), next: z.string().catch("") });
 
 /**
  * Makes a route handler of a deed. The form is read as plain fields, those that the schema does not name are dropped, and
  * the answer is always a redirection (303): reloading never does it twice. Where it came from has been checked at the
- * front door. What the actor may do is the use-case's to say.
+ * front door. What the actor may do is the use-case's to say. What is refused here or leads to the problem "malformed" is
+ * noted in the security log.
  */
 export function formDoor<Fields extends z.ZodType, Params = unknown>(
   fields: Fields,
@@ -48,11 +50,13 @@ export function formDoor<Fields extends z.ZodType, Params = unknown>(
     const { locale, next } = anyForm.parse(form ?? {});
     const context = await contextOf(request, locale, (await params) ?? {});
     if (!given?.success) {
-      await context.note({ event: "input-refused", outcome: "malformed" });
+      await context.note(malformed);
       return new Response("Malformed form.\n", { status: 400 });
     }
     try {
-      return leadTo(locale, await deed(given.data, context, await params));
+      const led = await deed(given.data, context, await params);
+      await noteProblem(led, context);
+      return leadTo(locale, led);
     } catch (failure) {
       if (!(failure instanceof NotAllowed)) throw failure;
       const { reason, action } = failure;
@@ -60,6 +64,10 @@ export function formDoor<Fields extends z.ZodType, Params = unknown>(
       return refuse(locale, failure, innerPath(next) ?? "");
     }
   };
+}
+
+async function noteProblem({ query }: Led, { note }: FormContext): Promise<void> {
+  if (query?.problem === "malformed") await note(malformed);
 }
 
 /** A null character is in no text, and the database refuses it: who sends one is told that the form is malformed. */
