@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Article } from "#components/layout/article.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { NeighbourPages } from "#components/ui/neighbour-pages.tsx";
 import text from "#components/ui/text.module.css";
 import { annotatedKinds, annotationKinds } from "#domain/annotation/annotation-content.ts";
 import type { AnnotationsQuestion } from "#domain/annotation/annotations-question.ts";
@@ -97,17 +98,10 @@ function Pages({ question, total, perPage, addressFor }: Props) {
   if (last === 1) return null;
   const { page } = question;
   return (
-    <nav className={styles.pages} aria-label={t("pages")}>
-      {page > 1 && (
-        <a rel="prev" href={addressFor("annotations", page - 1)}>
-          {t("newer")}
-        </a>
-      )}
-      {page < last && (
-        <a rel="next" href={addressFor("annotations", page + 1)}>
-          {t("older")}
-        </a>
-      )}
-    </nav>
+    <NeighbourPages
+      newer={page > 1 ? addressFor("annotations", page - 1) : undefined}
+      older={page < last ? addressFor("annotations", page + 1) : undefined}
+      words={{ pages: t("pages"), newer: t("newer"), older: t("older") }}
+    />
   );
 }

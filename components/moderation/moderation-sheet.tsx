@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { NeighbourPages } from "#components/ui/neighbour-pages.tsx";
 import text from "#components/ui/text.module.css";
 import {
   type ModerationAct,
@@ -70,20 +71,11 @@ export function ModerationSheet({ page, newer, older }: Props) {
       </ArticleSection>
       <ArticleSection id="acts" title={t("page.acts")} intro={t("page.actsIntro")}>
         <Acts page={page} />
-        {(newer ?? older) && (
-          <nav className={styles.pages} aria-label={t("page.pages")}>
-            {newer && (
-              <a rel="prev" href={newer}>
-                {t("page.newer")}
-              </a>
-            )}
-            {older && (
-              <a rel="next" href={older}>
-                {t("page.older")}
-              </a>
-            )}
-          </nav>
-        )}
+        <NeighbourPages
+          newer={newer}
+          older={older}
+          words={{ pages: t("page.pages"), newer: t("page.newer"), older: t("page.older") }}
+        />
       </ArticleSection>
     </Article>
   );

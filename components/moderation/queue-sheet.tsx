@@ -3,6 +3,7 @@ import styles from "#components/annotation/annotation.module.css";
 import type { ShownCity } from "#components/annotation/annotation-props.ts";
 import { Article } from "#components/layout/article.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { NeighbourPages } from "#components/ui/neighbour-pages.tsx";
 import text from "#components/ui/text.module.css";
 import { type AnnotationKind, annotationKinds } from "#domain/annotation/annotation-content.ts";
 import { type ModerationState, moderationStates } from "#domain/annotation/moderation.ts";
@@ -54,20 +55,11 @@ export function QueueSheet(props: Props) {
           ))}
         </ol>
       )}
-      {(newer ?? older) && (
-        <nav className={room.pages} aria-label={t("page.pages")}>
-          {newer && (
-            <a rel="prev" href={newer}>
-              {t("page.newer")}
-            </a>
-          )}
-          {older && (
-            <a rel="next" href={older}>
-              {t("page.older")}
-            </a>
-          )}
-        </nav>
-      )}
+      <NeighbourPages
+        newer={newer}
+        older={older}
+        words={{ pages: t("page.pages"), newer: t("page.newer"), older: t("page.older") }}
+      />
       <p className={text.note}>
         <Link to={moderationPath(city.slug)}>{t("link")}</Link>
       </p>
