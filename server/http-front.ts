@@ -10,7 +10,7 @@ import { sendPlain } from "./http/plain-answers.ts";
 import { passPrivately } from "./http/private-passage.ts";
 import { type ReadyAnswer, sendReady } from "./http/ready-answer.ts";
 import { LONGEST_ADDRESS, type RequestAddress, readAddress } from "./http/request-address.ts";
-import type { Headers } from "./http/security-headers.ts";
+import { type Headers, WITHOUT_IN_FRAMES } from "./http/security-headers.ts";
 import type { StaticFiles } from "./http/static-files.ts";
 import { clientOf, comesFromOurPages } from "./http/visitor.ts";
 import { isPrivateAddress } from "./private-addresses.ts";
@@ -190,14 +190,15 @@ export class HttpFront {
       const answer = await pages.answer(asked);
       if (typeof answer === "string") sendPlain(response, failureCode(answer));
       else {
-        if (asked.isFramed) {
-          response.removeHeader("x-frame-options");
-          response.removeHeader("cross-origin-opener-policy");
-        }
+        if (asked.isFramed) letFrame(response);
         sendReady(request, response, answer);
       }
     } else if (!(await passThrough(renderer, request, response, security))) {
       sendPlain(response, pages.isReadable ? 500 : 503);
     }
   }
+}
+
+function letFrame(response: ServerResponse): void {
+  for (const name of WITHOUT_IN_FRAMES) response.removeHeader(name);
 }

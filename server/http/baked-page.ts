@@ -1,7 +1,7 @@
 import { BARE_POLICY, framedPolicyFor, policyFor } from "./content-security-policy.ts";
 import { withWordsForAll } from "./plain-answers.ts";
 import { makeReady, type ReadyAnswer } from "./ready-answer.ts";
-import type { Headers } from "./security-headers.ts";
+import { type Headers, WITHOUT_IN_FRAMES } from "./security-headers.ts";
 
 /** What was rendered, before it is made ready to send. */
 export interface PageContent {
@@ -46,18 +46,13 @@ function headersFor(content: PageContent, security: Headers, freshness: string):
   return headers;
 }
 
-/**
- * Without the header that older browsers understand as a refusal of every frame; nor the one that parts a window from its
- * opener, which has no effect within a frame and makes a browser change process, some 50 ms, where it is opened by itself.
- * The page holds what everybody reads, and nothing of whoever is signed in.
- */
 function framable(security: Headers): Headers {
-  const {
-    "x-frame-options": _refusal,
-    "cross-origin-opener-policy": _parted,
-    ...others
-  } = security;
-  return { ...others, "cross-origin-resource-policy": "cross-origin" };
+  const headers: Record<string, string> = {
+    ...security,
+    "cross-origin-resource-policy": "cross-origin",
+  };
+  for (const name of WITHOUT_IN_FRAMES) delete headers[name];
+  return headers;
 }
 
 /** What is open is read from anywhere: a picture stands in an article, numbers in a page that draws them. */

@@ -10,6 +10,13 @@ const ALWAYS: Headers = {
   "x-frame-options": "DENY",
 };
 
+/**
+ * What an embed goes without: the header that older browsers understand as a refusal of every frame; and the one that parts a
+ * window from its opener, which has no effect within a frame and makes a browser change process, some 50 ms, where the embed
+ * is opened by itself. It holds what everybody reads, and nothing of whoever is signed in.
+ */
+export const WITHOUT_IN_FRAMES = ["x-frame-options", "cross-origin-opener-policy"] as const;
+
 const TWO_YEARS = 63_072_000;
 
 /** On every answer, whoever made it. A browser told HSTS over plain http ignores it, or locks itself out. */
