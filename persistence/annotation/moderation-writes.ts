@@ -1,18 +1,11 @@
-import type { ModerationAct, ModerationRule } from "#domain/annotation/moderation.ts";
 import type { WriteSql } from "../database.ts";
 import type { Act } from "../evaluation/evaluation-writes.ts";
-import type { ModerationQuality } from "./moderation-queries.ts";
+import type { ModerationRow } from "./moderation-queries.ts";
 
-export type ModerationToWrite = {
-  cityId: number;
-  annotationId: number;
-  kind: ModerationAct;
-  rule: ModerationRule | null;
-  words: number;
-  answers: number | null;
-  reason: string;
-  by: ModerationQuality;
-};
+export type ModerationToWrite = { cityId: number } & Pick<
+  ModerationRow,
+  "annotationId" | "kind" | "rule" | "words" | "answers" | "reason" | "by"
+>;
 
 /** Whether a request was already carried out; the caller holds the annotation. */
 export async function wasModerated(sql: WriteSql, requestKey: string): Promise<boolean> {
