@@ -13,7 +13,8 @@ import {
   type PublishedOutcome,
   publishOutcomeYear,
 } from "#domain/disclosure/publish-outcome-year.ts";
-import { areLinked, judgingRank } from "#domain/disclosure/stage-links.ts";
+import { areLinked, judgingRank, stageLinks } from "#domain/disclosure/stage-links.ts";
+import { funnelStages } from "#domain/indicator/outcome-funnel.ts";
 import { loadHighsSolver } from "#persistence/disclosure/highs-solver.ts";
 import { outcomeRow } from "./outcome-rows.ts";
 import { k, standing } from "./published-year.ts";
@@ -275,5 +276,19 @@ describe("stages", () => {
     const primaries = [...primaryCells(linked, k)];
     expect(primaries).toHaveLength(1);
     expect(linked.cells.find(({ id }) => id === primaries[0])?.count).toBe(3);
+  });
+});
+
+describe("the stages that are linked", () => {
+  const followed = (stages: readonly string[]) =>
+    stages.flatMap((whole, i) => stages.slice(i + 1).map((part) => ({ whole, parts: [part] })));
+
+  it("are those of the funnel that the page draws, in its order, from the first that counts the same events", () => {
+    const review = funnelStages["footage-review"];
+    expect(stageLinks["footage-review"]).toEqual(
+      followed(review.slice(review.indexOf("requested"))),
+    );
+    expect(stageLinks["live-monitoring"]).toEqual(followed(funnelStages["live-monitoring"]));
+    expect(stageLinks["video-fines"]).toEqual(followed(funnelStages["video-fines"]));
   });
 });
