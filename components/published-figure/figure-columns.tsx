@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useKnownWords } from "#components/figure/known-words.ts";
+import { keyOfKnownText, useKnownWords } from "#components/figure/known-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import type { Column } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
@@ -63,7 +63,7 @@ export function FigureValue({ figure, order }: { figure: ShownFigure; order: rea
     : wordNumber(locale, figure.value, 2);
   const unit = [money?.[3] && t("exclVat"), money?.[2] && t("perYear")].filter(Boolean).join(" ");
   const { qualifier } = figure;
-  const leads = qualifier !== null && leading.includes(qualifier);
+  const leads = qualifier !== null && leading.includes(keyOfKnownText(qualifier));
   return (
     <>
       {leads && `${qualifiers(qualifier)} `}

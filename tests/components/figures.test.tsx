@@ -2,6 +2,8 @@ import { cleanup, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { Figure } from "#components/figure/figure.tsx";
 import { MeasureText } from "#components/figure/measure-text.tsx";
+import { FigureValue } from "#components/published-figure/figure-columns.tsx";
+import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import { SourceList, SourceMark } from "#components/source/footnotes.tsx";
 import { DataTable } from "#components/ui/data-table.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -113,5 +115,23 @@ describe("a table", () => {
     expect(screen.getByRole("table", { name: "Années" })).toBeTruthy();
     expect(screen.getAllByRole("columnheader")).toHaveLength(2);
     expect(screen.getByRole("rowheader").textContent).toContain("2024");
+  });
+});
+
+describe("a published number", () => {
+  const figure = {
+    value: 230,
+    unit: "camera",
+    sourceId: 7,
+  } as unknown as ShownFigure;
+  const worded = (qualifier: string) => {
+    const { container } = rendered(<FigureValue figure={{ ...figure, qualifier }} order={[]} />);
+    return container.textContent;
+  };
+
+  it("is led by what bounds it, and followed by a remark", () => {
+    expect(worded("more than")).toBe("plus de 230");
+    expect(worded("about")).toBe("environ 230");
+    expect(worded("only")).toBe("230seulement");
   });
 });
