@@ -72,8 +72,11 @@ function Document({ source }: { source: CreditedDocument }) {
       <Brought records={source.records} />
       {source.imports.map((batch) => (
         <p key={batch.release} className={styles.file}>
-          {t("imports", { ...batch, release: String(batch.release) })} · {t("checksum")}{" "}
-          <code title={batch.sha256}>{batch.sha256.slice(0, 12)}</code>
+          {t(batch.preset === "generated" ? "generated" : "imports", {
+            ...batch,
+            release: String(batch.release),
+          })}{" "}
+          · {t("checksum")} <code title={batch.sha256}>{batch.sha256.slice(0, 12)}</code>
         </p>
       ))}
     </li>

@@ -36,6 +36,7 @@ export function DataDictionary({ datasets }: { datasets: readonly Dataset[] }) {
                 key: "column",
                 label: t("column"),
                 isHeading: true,
+                isWhole: true,
                 cell: ({ name }) => (
                   <code id={`${id}.${name}`} className={styles.code}>
                     {name}
