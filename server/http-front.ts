@@ -1,4 +1,6 @@
 import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+
 import { noteSecurityEvent } from "#journal/journal.ts";
 import { coarseNetwork, type SecurityEvent } from "#journal/security-event.ts";
 import type { Handler } from "./handlers/handler.ts";
@@ -33,6 +35,18 @@ export interface HttpFrontSetting {
 }
 
 const READ = new Set(["GET", "HEAD"]);
+
+/**
+ * What never became a request. A connection on which nothing was said is closed without a word: browsers open some in
+ * advance, and would take an answer that crosses their first request for the answer to it.
+ */
+function refuse({ code }: NodeJS.ErrnoException, socket: Socket): void {
+  const isLate = code === "ERR_HTTP_REQUEST_TIMEOUT";
+  const isSilent = isLate && socket.bytesRead === 0;
+  const line = isLate ? "408 Request Timeout" : "400 Bad Request";
+  if (isSilent || !socket.writable) socket.destroy();
+  else socket.end(`HTTP/1.1 ${line}\r\nConnection: close\r\n\r\n`);
+}
 
 /** A handler of a prefix, or of whatever addresses it claims. */
 type Claim = string | ((address: RequestAddress, request: IncomingMessage) => boolean);
@@ -70,10 +84,7 @@ export class HttpFront {
     );
     this.server.maxHeadersCount = 100;
     // Nothing here speaks another protocol: an upgrade is answered as the plain request that it also is.
-    this.server.on("clientError", (_failure, socket) => {
-      if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
-      else socket.destroy();
-    });
+    this.server.on("clientError", (failure, socket) => refuse(failure, socket as Socket));
   }
 
   /**

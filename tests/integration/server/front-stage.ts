@@ -123,8 +123,8 @@ export class FrontStage {
   }
 
   /** Bytes as they are, for what no client would send. */
-  raw(bytes: string): Promise<string> {
-    return raw(this.port, bytes);
+  raw(bytes: string, patienceMs?: number): Promise<string> {
+    return raw(this.port, bytes, patienceMs);
   }
 
   async stop(): Promise<void> {
@@ -165,7 +165,7 @@ export function request(
   });
 }
 
-export function raw(port: number, bytes: string): Promise<string> {
+export function raw(port: number, bytes: string, patienceMs = 600): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = net.connect(port, "127.0.0.1", () => socket.write(bytes));
     let text = "";
@@ -174,7 +174,7 @@ export function raw(port: number, bytes: string): Promise<string> {
     });
     socket.on("close", () => resolve(text));
     socket.on("error", reject);
-    setTimeout(() => socket.destroy(), 600).unref();
+    setTimeout(() => socket.destroy(), patienceMs).unref();
   });
 }
 

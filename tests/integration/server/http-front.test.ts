@@ -501,6 +501,16 @@ describe("a hostile or broken request", () => {
     expect(headers).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 
+  it("that does not end is told so; a connection opened in advance is closed without an answer", async () => {
+    stage.front.server.headersTimeout = 50;
+    const [silent, unfinished] = await Promise.all(
+      ["", "GET /alpha HTTP/1.1\r\nhost:"].map((bytes) => stage.raw(bytes, 20_000)),
+    );
+    expect(silent).toBe("");
+    expect(unfinished).toMatch(/^HTTP\/1\.1 408 /);
+    expect(stage.rendered).toEqual([]);
+  }, 30_000);
+
   it.each(["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])("%s is 405", async (method) => {
     const answer = await stage.request("/alpha", {}, method);
     expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD"]);
