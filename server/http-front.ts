@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import { noteSecurityEvent } from "#journal/journal.ts";
 import { coarseNetwork, type SecurityEvent } from "#journal/security-event.ts";
 import type { Handler } from "./handlers/handler.ts";
+import type { PageDress } from "./http/baked-page.ts";
 import type { Absence, BakedPages } from "./http/baked-pages.ts";
 import { asksForRouterData, passThrough } from "./http/gateway.ts";
 import { prefersLinkedData } from "./http/linked-data.ts";
@@ -12,7 +13,7 @@ import { sendPlain } from "./http/plain-answers.ts";
 import { passPrivately } from "./http/private-passage.ts";
 import { type ReadyAnswer, sendReady } from "./http/ready-answer.ts";
 import { LONGEST_ADDRESS, type RequestAddress, readAddress } from "./http/request-address.ts";
-import { type Headers, WITHOUT_IN_FRAMES } from "./http/security-headers.ts";
+import { WITHOUT_IN_FRAMES } from "./http/security-headers.ts";
 import type { StaticFiles } from "./http/static-files.ts";
 import { clientOf, comesFromOurPages } from "./http/visitor.ts";
 import { isPrivateAddress } from "./private-addresses.ts";
@@ -27,7 +28,7 @@ export interface HttpFrontSetting {
   readonly renderer: Renderer;
   readonly pages: BakedPages;
   readonly files: StaticFiles;
-  readonly security: Headers;
+  readonly dress: PageDress;
   /** The address of the product as the public knows it. */
   readonly publicOrigin?: string | undefined;
   /** Absent: the standard output. */
@@ -120,7 +121,7 @@ export class HttpFront {
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    for (const [name, value] of Object.entries(this.#setting.security)) {
+    for (const [name, value] of Object.entries(this.#setting.dress.security)) {
       response.setHeader(name, value);
     }
     const target = request.url ?? "/";
@@ -170,8 +171,8 @@ export class HttpFront {
     response: ServerResponse,
     address: RequestAddress,
   ): Promise<void> {
-    const { renderer, security, publicOrigin, pages } = this.#setting;
-    const passage = { renderer, security, publicOrigin };
+    const { renderer, dress, publicOrigin, pages } = this.#setting;
+    const passage = { renderer, security: dress.security, publicOrigin };
     const outcome = await passPrivately(passage, request, response);
     if (outcome === "failed") sendPlain(response, pages.isReadable ? 500 : 503);
     if (outcome === "too-large") this.#noteRefusal("input-refused", request, address);
@@ -195,7 +196,7 @@ export class HttpFront {
     response: ServerResponse,
     address: RequestAddress,
   ): Promise<void> {
-    const { pages, renderer, security } = this.#setting;
+    const { pages, renderer, dress } = this.#setting;
     const asked = findPublicAddress(address.segments, address.query);
     if (asked && !asksForRouterData(request.headers, address.query)) {
       const answer = await pages.answer(asked);
@@ -204,7 +205,7 @@ export class HttpFront {
         if (asked.isFramed) letFrame(response);
         sendReady(request, response, answer);
       }
-    } else if (!(await passThrough(renderer, request, response, security))) {
+    } else if (!(await passThrough(renderer, request, response, dress))) {
       sendPlain(response, pages.isReadable ? 500 : 503);
     }
   }

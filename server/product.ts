@@ -17,6 +17,7 @@ import type { Renderer } from "./http/next-renderer.ts";
 import { PageDisk } from "./http/page-disk.ts";
 import { followVersions } from "./http/published-versions.ts";
 import { securityHeaders } from "./http/security-headers.ts";
+import { readSmallStyles } from "./http/small-styles.ts";
 import { StaticFiles } from "./http/static-files.ts";
 import { HttpFront } from "./http-front.ts";
 import { keepLargeMapsReady } from "./large-maps.ts";
@@ -113,9 +114,11 @@ async function assembleFront(
     appearance(sources, environment),
     environment.pageDiskBytes,
   );
+  const built = { folder: inProject(".next/static"), prefix: "/_next/static" };
+  const dress = { security, smallStyles: await readSmallStyles(built.folder, built.prefix) };
   const files = await StaticFiles.open(
     [
-      { folder: inProject(".next/static"), prefix: "/_next/static", immutable: true },
+      { ...built, immutable: true },
       { folder: inProject("public"), prefix: "", immutable: false },
     ],
     security,
@@ -129,8 +132,8 @@ async function assembleFront(
   });
   const { pageMemoryBytes: memoryBytes, publicOrigin, securityLog } = environment;
   const clock = () => performance.now();
-  const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, security, clock });
-  const front = new HttpFront({ renderer, pages, files, security, publicOrigin, securityLog });
+  const pages = new BakedPages({ renderer, watch, versions, disk, memoryBytes, dress, clock });
+  const front = new HttpFront({ renderer, pages, files, dress, publicOrigin, securityLog });
   front.registerHandler(
     "/api/health",
     healthHandler(watch, clock, () => log.health()),

@@ -1,7 +1,9 @@
 import { BARE_POLICY, framedPolicyFor, policyFor } from "./content-security-policy.ts";
+import { withLateScripts } from "./late-scripts.ts";
 import { withWordsForAll } from "./plain-answers.ts";
 import { makeReady, type ReadyAnswer } from "./ready-answer.ts";
 import { type Headers, WITHOUT_IN_FRAMES } from "./security-headers.ts";
+import { hintsWithout, type SmallStyles, withSmallStyles } from "./small-styles.ts";
 
 /** What was rendered, before it is made ready to send. */
 export interface PageContent {
@@ -24,6 +26,12 @@ export interface FileLabel {
   readonly disposition: string | undefined;
 }
 
+/** What every page is made ready with. */
+export interface PageDress {
+  readonly security: Headers;
+  readonly smallStyles: SmallStyles;
+}
+
 const NOTICE = /(<[a-z]+\b[^>]*\bid="database-notice"[^>]*?)\shidden(?:="[^"]*")?/;
 
 /** The page as it is shown while the database is down: the notice that it holds, no longer hidden. */
@@ -31,9 +39,12 @@ export function withNotice(html: string): string {
   return html.replace(NOTICE, "$1");
 }
 
-function headersFor(content: PageContent, security: Headers, freshness: string): Headers {
-  if (content.file) return fileHeaders(content.file, security, freshness);
-  const html = content.html.toString("utf8");
+function headersFor(
+  content: PageContent,
+  html: string,
+  { security, smallStyles }: PageDress,
+  freshness: string,
+): Headers {
   const headers: Record<string, string> = {
     ...(content.isFramed ? framable(security) : security),
     "content-type": "text/html; charset=utf-8",
@@ -42,7 +53,8 @@ function headersFor(content: PageContent, security: Headers, freshness: string):
     vary: content.isNegotiated ? "Accept, Accept-Encoding, RSC" : "Accept-Encoding, RSC",
   };
   if (content.location !== undefined) headers.location = content.location;
-  if (content.link !== undefined) headers.link = content.link;
+  const hints = content.link === undefined ? undefined : hintsWithout(content.link, smallStyles);
+  if (hints !== undefined) headers.link = hints;
   return headers;
 }
 
@@ -74,20 +86,22 @@ export const NOT_KEPT = "no-store";
 
 export function bake(
   content: PageContent,
-  security: Headers,
+  dress: PageDress,
   freshness: string,
 ): Promise<ReadyAnswer> {
   const { status, file } = content;
-  const isAbsent = status === 404 && !file;
-  const body = isAbsent
-    ? Buffer.from(withWordsForAll(content.html.toString("utf8"), status))
-    : content.html;
-  const headers = headersFor(content, security, freshness);
-  return makeReady({ status, headers, body, effort: "page" });
+  if (file) {
+    const headers = fileHeaders(file, dress.security, freshness);
+    return makeReady({ status, headers, body: content.html, effort: "page" });
+  }
+  const page = withLateScripts(withSmallStyles(content.html.toString("utf8"), dress.smallStyles));
+  const html = status === 404 ? withWordsForAll(page, status) : page;
+  const headers = headersFor(content, html, dress, freshness);
+  return makeReady({ status, headers, body: Buffer.from(html), effort: "page" });
 }
 
-export function bakeWithNotice(content: PageContent, security: Headers): Promise<ReadyAnswer> {
-  if (content.file) return bake(content, security, NOT_KEPT);
+export function bakeWithNotice(content: PageContent, dress: PageDress): Promise<ReadyAnswer> {
+  if (content.file) return bake(content, dress, NOT_KEPT);
   const html = withNotice(content.html.toString("utf8"));
-  return bake({ ...content, html: Buffer.from(html) }, security, NOT_KEPT);
+  return bake({ ...content, html: Buffer.from(html) }, dress, NOT_KEPT);
 }

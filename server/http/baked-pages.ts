@@ -1,13 +1,19 @@
 import type { DatabaseWatch } from "../postgres/database-watch.ts";
 import { reportFailure } from "../process/log.ts";
-import { bake, bakeWithNotice, NOT_KEPT, type PageContent, REVALIDATED } from "./baked-page.ts";
+import {
+  bake,
+  bakeWithNotice,
+  NOT_KEPT,
+  type PageContent,
+  type PageDress,
+  REVALIDATED,
+} from "./baked-page.ts";
 import { ByteCache } from "./byte-cache.ts";
 import type { Rendered, Renderer } from "./next-renderer.ts";
 import type { PageDisk, StoredPage } from "./page-disk.ts";
 import type { Versions } from "./published-versions.ts";
 import type { ReadyAnswer } from "./ready-answer.ts";
 import { Coalescer, QueueFull, RenderQueue } from "./render-queue.ts";
-import type { Headers } from "./security-headers.ts";
 
 /**
  * Public pages, kept ready. A page is rendered once per version of what it shows; until the next
@@ -39,7 +45,7 @@ export interface BakedPagesSetting {
   readonly versions: Versions;
   readonly disk: PageDisk;
   readonly memoryBytes: number;
-  readonly security: Headers;
+  readonly dress: PageDress;
   readonly clock: () => number;
 }
 
@@ -139,7 +145,7 @@ export class BakedPages {
   }
 
   async #render(asked: Asked, version: string): Promise<ReadyAnswer | Absence> {
-    const { renderer, disk, security, clock } = this.#setting;
+    const { renderer, disk, dress, clock } = this.#setting;
     let rendered = await renderer.render(asked.target);
     // Pooled connections learn that the database was restarted by failing once.
     if (isFailure(rendered.status)) rendered = await renderer.render(asked.target);
@@ -149,14 +155,14 @@ export class BakedPages {
       return (await this.#keep(asked, version, content)).answer;
     }
     if (isFailure(content.status)) return this.#afterFailure(asked);
-    const answer = await bake(content, security, NOT_KEPT);
+    const answer = await bake(content, dress, NOT_KEPT);
     const until = clock() + NOT_FOUND_LIFE_MS;
     this.#notFound.set(asked.target, { answer, version, until, bytes: answer.bytes });
     return answer;
   }
 
   async #keep(asked: Asked, version: string, content: PageContent): Promise<Page> {
-    const answer = await bake(content, this.#setting.security, REVALIDATED);
+    const answer = await bake(content, this.#setting.dress, REVALIDATED);
     // Unknown generation: the version may have changed while the page was being made.
     const page = { city: asked.city, version, content, answer, bytes: answer.bytes, checkedAt: -1 };
     this.#pages.set(asked.target, page);
@@ -169,7 +175,7 @@ export class BakedPages {
   }
 
   async #withoutDatabase(asked: Asked): Promise<ReadyAnswer | Absence> {
-    const { security } = this.#setting;
+    const { dress } = this.#setting;
     const page = this.#pages.get(asked.target);
     const content = page?.content ?? (await this.#stored(asked));
     if (!content) return "unavailable";
@@ -177,7 +183,7 @@ export class BakedPages {
     const known = this.#noticed.get(key);
     if (known) return known;
     return this.#making.run(`notice ${key}`, async () => {
-      const answer = await bakeWithNotice(content, security);
+      const answer = await bakeWithNotice(content, dress);
       this.#noticed.set(key, answer);
       return answer;
     });

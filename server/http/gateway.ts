@@ -1,11 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import { bake, NOT_KEPT } from "./baked-page.ts";
+import { bake, NOT_KEPT, type PageDress } from "./baked-page.ts";
 import { collect } from "./collect.ts";
 import { BARE_POLICY } from "./content-security-policy.ts";
 import type { Renderer } from "./next-renderer.ts";
 import { sendReady } from "./ready-answer.ts";
-import type { Headers } from "./security-headers.ts";
 
 /** What of a visitor's request reaches Next. Everything else stays outside, known trick or unknown. */
 const LET_IN = [
@@ -71,7 +70,7 @@ export async function passThrough(
   renderer: Renderer,
   request: IncomingMessage,
   response: ServerResponse,
-  security: Headers,
+  dress: PageDress,
 ): Promise<boolean> {
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
   // Next's answer to HEAD lacks what the headers of a page are made from.
@@ -93,12 +92,12 @@ export async function passThrough(
     sendReady(
       request,
       response,
-      await bake({ status, location, link: undefined, html }, security, NOT_KEPT),
+      await bake({ status, location, link: undefined, html }, dress, NOT_KEPT),
     );
     return true;
   }
   response.writeHead(status, {
-    ...security,
+    ...dress.security,
     "content-security-policy": BARE_POLICY,
     ...letOut(answer.headers),
     "cache-control": NOT_KEPT,
