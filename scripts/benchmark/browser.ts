@@ -1,4 +1,5 @@
 import { chromium, type Page } from "playwright";
+import Supercluster from "supercluster";
 import { type BenchmarkRow, milliseconds, quantile } from "./row.ts";
 
 const chromiumFlags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
@@ -8,8 +9,9 @@ const patience = 600_000;
 const circles = 50_000;
 
 /**
- * Milliseconds between frames while the map is dragged, and after a facet is chosen: what a hand feels. Headless Chromium
- * without a graphics card; beside it Leaflet with one circle per camera on its canvas renderer.
+ * What a hand feels: the longest frame of a drag by 120 pixels, from the press to the rest after it is let go, and the wait
+ * from the choice of a facet to the cameras drawn anew. Headless Chromium without a graphics card. Beside them Leaflet with one
+ * circle per camera on its canvas renderer, and what the usual index of clusters takes to be loaded with another selection.
  */
 export async function measureMap(
   address: string,
@@ -23,18 +25,29 @@ export async function measureMap(
     await page.goto(`${address}/${city}/map`, { timeout: patience });
     await page.waitForSelector("canvas", { timeout: patience });
     await page.waitForTimeout(5_000);
-    const reached = await dragAndTime(page);
+    const panned = await panAndTime(page);
+    const chosen = await chooseAndTime(page);
     const rivalPage = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     const rival = await circlesAndTime(rivalPage, Math.min(cameras, circles));
+    const reloaded = reloadClusters(cameras);
     const limit = cameras > circles ? 33 : 20;
+    const count = cameras.toLocaleString("en");
     return [
       {
-        what: `pan, ${cameras.toLocaleString("en")} cameras, headless Chromium, median frame`,
+        what: `pan by 120 pixels, ${count} cameras, headless Chromium, longest frame, median of ${repeats}`,
         limit: `≤ ${limit} ms`,
-        reached: milliseconds(reached),
+        reached: milliseconds(panned),
         rival: `L.circleMarker on canvas, ${Math.min(cameras, circles).toLocaleString("en")}: ${milliseconds(rival)}`,
-        ratio: rival / reached,
-        isReached: reached <= limit,
+        ratio: rival / panned,
+        isReached: panned <= limit,
+      },
+      {
+        what: `choosing a facet, ${count} cameras, headless Chromium, median of ${repeats}`,
+        limit: "≤ 30 ms",
+        reached: milliseconds(chosen),
+        rival: `supercluster loaded anew ${milliseconds(reloaded)}`,
+        ratio: reloaded / chosen,
+        isReached: chosen <= 30,
       },
     ];
   } finally {
@@ -42,29 +55,83 @@ export async function measureMap(
   }
 }
 
-/** Drags by small steps for two seconds and times each frame in the page. */
-async function dragAndTime(page: Page): Promise<number> {
+const repeats = 10;
+const median = (values: number[]) =>
+  quantile(
+    values.sort((a, b) => a - b),
+    0.5,
+  );
+
+/** A hand that draws the map by 120 pixels, holds it, and lets go: Leaflet's renderer draws when it is let go. */
+async function panAndTime(page: Page): Promise<number> {
   // As text: tsx names the functions that it compiles by a helper which the page does not have.
   await page.evaluate(`{
-    window.frameTimes = [];
+    window.longestFrame = 0;
     let last = performance.now();
     requestAnimationFrame(function tick(now) {
-      window.frameTimes.push(now - last);
+      window.longestFrame = Math.max(window.longestFrame, now - last);
       last = now;
       requestAnimationFrame(tick);
     });
   }`);
-  await page.mouse.move(620, 420);
-  await page.mouse.down();
-  for (let step = 0; step < 60; step++) {
-    await page.mouse.move(620 + Math.sin(step / 6) * 180, 420 + Math.cos(step / 9) * 120);
+  const longest: number[] = [];
+  for (let pan = 0; pan < repeats; pan++) {
+    const way = pan % 2 === 0 ? 1 : -1;
+    await page.mouse.move(620, 420);
+    await page.evaluate("window.longestFrame = 0");
+    await page.mouse.down();
+    await page.mouse.move(620 + way * 120, 420, { steps: 8 });
+    // Held long enough not to be thrown.
+    await page.waitForTimeout(300);
+    await page.mouse.up();
+    await page.waitForTimeout(700);
+    longest.push(await page.evaluate<number>("window.longestFrame"));
   }
-  const frames = await page.evaluate<number[]>("window.frameTimes.slice(2)");
-  await page.mouse.up();
-  return quantile(
-    frames.sort((a, b) => a - b),
-    0.5,
+  return median(longest);
+}
+
+/** From the click on a choice to the end of the task that drew the cameras anew. */
+async function chooseAndTime(page: Page): Promise<number> {
+  return median(
+    await page.evaluate<number[]>(`(async () => {
+      const times = [];
+      const sheet = CanvasRenderingContext2D.prototype;
+      const clear = sheet.clearRect;
+      const choices = [...document.querySelectorAll('input[type="checkbox"][name]')];
+      for (let turn = 0; turn < ${repeats}; turn++) {
+        const choice = choices[Math.floor(turn / 2) % choices.length];
+        const started = performance.now();
+        const drawn = new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error("nothing was drawn")), 10_000);
+          sheet.clearRect = function (...box) {
+            sheet.clearRect = clear;
+            clear.apply(this, box);
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => resolve(performance.now() - started);
+            port2.postMessage(0);
+          };
+        });
+        choice.click();
+        times.push(await drawn);
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      return times;
+    })()`),
   );
+}
+
+function reloadClusters(cameras: number): number {
+  const points = Array.from({ length: cameras }, (_, index) => ({
+    type: "Feature" as const,
+    properties: {},
+    geometry: {
+      type: "Point" as const,
+      coordinates: [((index * 0.382) % 5) + 0.1, 44.5 + ((index * 0.618) % 4)],
+    },
+  }));
+  const started = performance.now();
+  new Supercluster({ maxZoom: 16 }).load(points);
+  return performance.now() - started;
 }
 
 async function circlesAndTime(page: Page, count: number): Promise<number> {
@@ -80,5 +147,5 @@ async function circlesAndTime(page: Page, count: number): Promise<number> {
     }
   }, count);
   await page.waitForTimeout(2_000);
-  return dragAndTime(page);
+  return panAndTime(page);
 }
