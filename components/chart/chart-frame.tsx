@@ -100,8 +100,9 @@ function Legend({ spec, wide, narrow }: { spec: ChartSpec; wide: Drawing; narrow
   const look = wide.namesSeries ? `${styles.legend} ${styles.narrowOnly}` : styles.legend;
   return (
     <ul className={look}>
-      {entries.map(({ label, role }) => {
-        const mark = drawLegendMark(spec, role, { palette: pagePalette, id: `${spec.id}${id}` });
+      {entries.map((entry) => {
+        const { label, role } = entry;
+        const mark = drawLegendMark(spec, entry, { palette: pagePalette, id: `${spec.id}${id}` });
         return (
           <li key={role + label}>
             {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a mark has no word in it */}

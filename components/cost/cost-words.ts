@@ -2,7 +2,7 @@ import type { Words } from "#components/chart/offered-chart.ts";
 import type { CostNature } from "#domain/cost/family-costs.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { ChartAmount } from "#formats/chart/chart-spec.ts";
-import { currencySymbol, wordMoney } from "#formats/wording/word-number.ts";
+import { wordMoney } from "#formats/wording/word-number.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 
 /** Words of the namespaces "costs", "charts" and "home.spend" (families), from wherever they are made. */
@@ -39,12 +39,16 @@ export function spentInYear(page: ShownCosts) {
 }
 
 /** "hors taxes, euros courants, subventions non déduites": how every figure of the page is to be read. */
-export function readingOf(page: ShownCosts, { costs }: Pick<CostWords, "costs">): string {
+export function readingOf(
+  page: ShownCosts,
+  { costs }: Pick<CostWords, "costs">,
+  showsBothGrants = false,
+): string {
   const { view, shown } = page;
   return [
     costs(`reading.vat.${shown?.year.cost.vat ?? "mixed"}`),
     costs(`reading.prices.${view.prices}`, { year: String(view.year ?? "") }),
-    costs(`reading.grants.${view.grants}`),
+    ...(showsBothGrants ? [] : [costs(`reading.grants.${view.grants}`)]),
     ...(view.basis === "actual" ? [] : [costs(`reading.basis.${view.basis}`)]),
     ...(view.life === "ledger" ? [] : [costs("reading.life", { years: view.life })]),
     ...(view.method === "annuity"
@@ -60,11 +64,6 @@ function rateWords({ rate }: { rate: number }, costs: Words): string {
 /** An amount of a chart, in whole units of the currency. */
 export function chartMoney(locale: string, cents: number, currency: string): ChartAmount {
   return { value: cents / 100, words: wordMoney(locale, cents, currency) };
-}
-
-/** An axis in thousands of the currency. */
-export function thousandsAxis(locale: string, currency: string) {
-  return { locale, unit: `k${currencySymbol(locale, currency)}`, per: 1_000 };
 }
 
 export function sourceWords(

@@ -1,6 +1,7 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
+import { moneyAxis } from "#formats/chart/axes.ts";
 import { wordMoney } from "#formats/wording/word-number.ts";
-import { type CostWords, readingOf, sourceWords, thousandsAxis } from "./cost-words.ts";
+import { type CostWords, readingOf, sourceWords } from "./cost-words.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 
 /** The gross cost and what is left of it once grants and receipts are deducted, year by year. */
@@ -24,7 +25,7 @@ export function grantsChart(page: ShownCosts, words: CostWords): OfferedChart | 
       id: "gross-and-net",
       name: title,
       description: costs("grants.description"),
-      axis: thousandsAxis(locale, cost.currency),
+      axis: moneyAxis(locale, cost.currency, 1_000),
       steps: years.map(({ cost: year }) => String(year.year)),
       series: [
         {
@@ -40,7 +41,7 @@ export function grantsChart(page: ShownCosts, words: CostWords): OfferedChart | 
       ],
     },
     title,
-    subtitle: costs("grants.subtitle", { reading: readingOf(page, words) }),
+    subtitle: costs("grants.subtitle", { reading: readingOf(page, words, true) }),
     note: costs("grants.note"),
     source: sourceWords(page, words),
     tableWords: tableWordsOf(charts, charts("year"), cost.currency),

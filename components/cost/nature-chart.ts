@@ -1,5 +1,6 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
+import { moneyAxis } from "#formats/chart/axes.ts";
 import type { ChartAmount } from "#formats/chart/chart-spec.ts";
 import { wordMoney, wordShare } from "#formats/wording/word-number.ts";
 import {
@@ -9,7 +10,6 @@ import {
   natureAmount,
   readingOf,
   sourceWords,
-  thousandsAxis,
 } from "./cost-words.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 
@@ -35,7 +35,7 @@ export function natureChart(page: ShownCosts, words: CostWords): OfferedChart | 
         year: String(cost.year),
         total: wordMoney(locale, cost.grossCents, cost.currency),
       }),
-      axis: thousandsAxis(locale, cost.currency),
+      axis: moneyAxis(locale, cost.currency, 1_000),
       parts: [
         ...natures.map((nature) => ({ label: costs(`nature.${nature}`), role: roles[nature] })),
         ...(isNet ? [{ label: costs("nature.grants"), role: "data-4" as const }] : []),

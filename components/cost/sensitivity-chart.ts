@@ -1,7 +1,8 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
 import type { CostUnderLife } from "#domain/indicator/cost-sensitivity.ts";
+import { moneyAxis } from "#formats/chart/axes.ts";
 import { wordMoney } from "#formats/wording/word-number.ts";
-import { type CostWords, readingOf, sourceWords, thousandsAxis } from "./cost-words.ts";
+import { type CostWords, readingOf, sourceWords } from "./cost-words.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 
 /** One year's cost under each useful life and both methods: how much of the figure is a convention. */
@@ -25,7 +26,7 @@ export function sensitivityChart(page: ShownCosts, words: CostWords): OfferedCha
       id: "useful-life",
       name: title,
       description: costs("sensitivity.description", { year: String(cost.year) }),
-      axis: thousandsAxis(locale, cost.currency),
+      axis: moneyAxis(locale, cost.currency, 1_000),
       rows: shown.sensitivity.flatMap((row) => [
         {
           label: lifeWords(row, costs("sensitivity.straight"), words),

@@ -1,7 +1,8 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
-import { wordPeriod } from "#formats/wording/word-date.ts";
+import { moneyAxis } from "#formats/chart/axes.ts";
+import { shortPeriod, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney } from "#formats/wording/word-number.ts";
-import { type CostWords, chartMoney, sourceWords, thousandsAxis } from "./cost-words.ts";
+import { type CostWords, chartMoney, sourceWords } from "./cost-words.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 
 /** What was paid each year, as the accounts say it: nothing annualised, what is missing drawn as missing. */
@@ -24,14 +25,14 @@ export function spendingChart(
         period: wordPeriod(locale, last.period),
         total: wordMoney(locale, last.operatingCents + last.capitalCents, currency),
       }),
-      axis: thousandsAxis(locale, currency),
+      axis: moneyAxis(locale, currency, 1_000),
       parts: [
         { label: costs("spending.operating"), role: "data-1" },
         { label: costs("spending.capital"), role: "data-2" },
         { label: costs("nature.missing"), role: "data-5" },
       ],
       years: years.map((year) => ({
-        label: String(year.year),
+        label: shortPeriod(year.period),
         amounts: [
           chartMoney(locale, year.operatingCents, currency),
           chartMoney(locale, year.capitalCents, currency),
@@ -44,8 +45,9 @@ export function spendingChart(
     title,
     subtitle: costs("spending.subtitle", {
       vat: last.vatIncluded ? "incl" : "excl",
-      from: String(first.year),
-      to: String(last.year),
+      span: first === last ? "one" : "several",
+      from: shortPeriod(first.period),
+      to: shortPeriod(last.period),
     }),
     note: costs("spending.note"),
     source: sourceWords(page, words),

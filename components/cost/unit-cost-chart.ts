@@ -1,5 +1,6 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
-import { currencySymbol, wordMoney } from "#formats/wording/word-number.ts";
+import { moneyAxis } from "#formats/chart/axes.ts";
+import { wordMoney } from "#formats/wording/word-number.ts";
 import { type CostWords, isLowerBound, readingOf, sourceWords } from "./cost-words.ts";
 import type { CostOfYear, ShownCosts } from "./costs-page-props.ts";
 
@@ -27,7 +28,7 @@ export function unitCostChart(page: ShownCosts, words: CostWords): OfferedChart 
       id: "cost-per-camera-year",
       name: title,
       description: costs("unit.description"),
-      axis: { locale, unit: currencySymbol(locale, currency) },
+      axis: moneyAxis(locale, currency, 1),
       steps: years.map(({ cost }) => String(cost.year)),
       series: [
         {

@@ -3,18 +3,19 @@ import type { IndicatorPoint, IndicatorSeries } from "#domain/indicator/compute-
 import type { DistrictFunnel } from "#domain/indicator/district-funnel.ts";
 import type { IndicatorDefinition } from "#domain/indicator/indicator-definition.ts";
 import { numberOf } from "#domain/measure/described-measure.ts";
+import { moneyAxis } from "#formats/chart/axes.ts";
 import type {
   BoundedAmount,
+  ChartAxis,
   FunnelPlot,
   SeriesRole,
   YearLines,
 } from "#formats/chart/chart-spec.ts";
-import { wordPeriod } from "#formats/wording/word-date.ts";
+import { shortPeriod, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordRatio } from "#formats/wording/word-number.ts";
 import {
   currencyOf,
   type IndicatorWords,
-  shortPeriod,
   wordIndicatorValue,
   wordInterval,
   wordPoint,
@@ -35,17 +36,17 @@ export type ChartWords = IndicatorWords & { charts: Words; scopes: (scope: strin
 const roles: readonly SeriesRole[] = ["data-1", "data-2", "data-3", "data-4", "data-5"];
 const fewestPoints = 2;
 
-/** What a value is multiplied by to be drawn, and the sign beside the axis: euros rather than cents, per cent. */
-function drawingScale(indicator: IndicatorDefinition, unit: string, locale: string) {
-  if (indicator.unit === "share") return { factor: 100, sign: "%" };
+/** What a value is multiplied by to be drawn, and the axis: euros rather than cents, per cent. */
+function drawingScale(
+  indicator: IndicatorDefinition,
+  unit: string,
+  locale: string,
+): { factor: number; axis: ChartAxis } {
+  if (indicator.unit === "share") return { factor: 100, axis: { locale, unit: "%" } };
   const currency = currencyOf(unit);
-  if (!currency) return { factor: 1, sign: "" };
-  const parts = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    currencyDisplay: "narrowSymbol",
-  }).formatToParts(0);
-  return { factor: 0.01, sign: parts.find(({ type }) => type === "currency")?.value ?? currency };
+  return currency
+    ? { factor: 0.01, axis: moneyAxis(locale, currency, 1) }
+    : { factor: 1, axis: { locale, unit: "" } };
 }
 
 function unitOfResults(series: readonly IndicatorSeries[]): string {
@@ -120,7 +121,7 @@ function historySpec(page: ChartedIndicator, words: ChartWords): YearLines | und
     points.filter(({ result }) => result && numberOf(result) !== undefined),
   );
   if (values.length < fewestPoints) return undefined;
-  const { factor, sign } = drawingScale(indicator, unitOfResults(series), words.locale);
+  const { factor, axis } = drawingScale(indicator, unitOfResults(series), words.locale);
   const periods = series
     .flatMap(({ points }) => points.map(({ period }) => period))
     .sort((a, b) => a.from.localeCompare(b.from));
@@ -136,7 +137,7 @@ function historySpec(page: ChartedIndicator, words: ChartWords): YearLines | und
       to: steps.at(-1) ?? "",
       last: wordPoint(words, indicator, page.point),
     }),
-    axis: { locale: words.locale, unit: sign },
+    axis,
     steps,
     series: series.map((one, index) => ({
       label: series.length === 1 ? name : labelOf(one, words),
@@ -186,7 +187,7 @@ function funnelSpec(page: ChartedIndicator, words: IndicatorWords): FunnelPlot |
   const { indicator, funnel } = page;
   if (!funnel) return undefined;
   const { t, locale } = words;
-  const { factor, sign } = drawingScale(indicator, "", locale);
+  const { factor, axis } = drawingScale(indicator, "", locale);
   const word = (rate: number) => wordIndicatorValue(words, indicator, rate, "");
   const exposureTitle = t(`words.exposure.${indicator.denominator}`);
   return {
@@ -198,7 +199,7 @@ function funnelSpec(page: ChartedIndicator, words: IndicatorWords): FunnelPlot |
       target: word(funnel.target),
     }),
     exposureAxis: { locale, unit: "", title: exposureTitle },
-    rateAxis: { locale, unit: sign, title: t(`items.${indicator.id}.unit`) },
+    rateAxis: { ...axis, title: t(`items.${indicator.id}.unit`) },
     points: funnel.points.map(({ name, count, exposure, rate, standing }) => ({
       label: name,
       words: `${word(rate)} (${wordNumber(locale, count)} / ${wordRatio(locale, exposure)})`,

@@ -3,7 +3,6 @@ import type { Words } from "#components/chart/offered-chart.ts";
 import type { IndicatorPoint } from "#domain/indicator/compute-indicator.ts";
 import type { IndicatorDefinition } from "#domain/indicator/indicator-definition.ts";
 import type { Measure } from "#domain/measure/measure.ts";
-import type { Period } from "#domain/period/period.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
 
 /** Words of the namespace "indicators", as a component or the file of a chart has them. */
@@ -71,12 +70,6 @@ export function wordInterval(
     low: wordIndicatorValue(words, indicator, low, result.unit),
     high: wordIndicatorValue(words, indicator, high, result.unit),
   });
-}
-
-/** "2024", "2024–25" for an accounting year, the day's year for a day. */
-export function shortPeriod({ from, to }: Period): string {
-  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
-  return first === last ? first : `${first}–${last.slice(2)}`;
 }
 
 /** A number of an input, in its own unit. */

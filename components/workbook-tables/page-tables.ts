@@ -2,13 +2,14 @@ import type { ShownOrder } from "#components/authorisation/order-columns.tsx";
 import type { Words } from "#components/chart/offered-chart.ts";
 import type { ShownDistrict } from "#components/district/districts-props.ts";
 import { keyOfKnownText } from "#components/figure/known-words.ts";
-import { currencyOf, shortPeriod, wordPoint } from "#components/indicator/indicator-words.ts";
+import { currencyOf, wordPoint } from "#components/indicator/indicator-words.ts";
 import type { IndicatorsSheetProps } from "#components/indicator/indicators-sheet.tsx";
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import { cellOf, type PageTable } from "#components/workbook/page-workbook.ts";
 import type { IndicatorUnit } from "#domain/indicator/indicator-definition.ts";
 import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { numberOf } from "#domain/measure/described-measure.ts";
+import { shortPeriod } from "#formats/wording/word-date.ts";
 import type { WorkbookCell } from "#formats/workbook/write-workbook.ts";
 
 /** Words of the page that shows the table, and of "pageWorkbook". */

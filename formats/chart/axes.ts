@@ -1,4 +1,5 @@
 import { localeOf } from "#formats/wording/word-date.ts";
+import { currencySymbol } from "#formats/wording/word-number.ts";
 import type { ChartAxis } from "./chart-spec.ts";
 import { drawable, type Scale } from "./scales.ts";
 import { line, type Pen, TEXT_SIZE, text } from "./svg-marks.ts";
@@ -24,9 +25,25 @@ export function tickWords(axis: ChartAxis, ticks: readonly number[]): string[] {
       .format(drawable(tick / per) ?? 0)
       .replaceAll("\u00a0", NARROW_NO_BREAK_SPACE)
       .replace("-", "−");
-    const carriesUnit = index === ticks.length - 1 && unit !== "";
-    return carriesUnit ? `${words}${NARROW_NO_BREAK_SPACE}${unit}` : words;
+    return index === ticks.length - 1 ? withUnit(words, { ...axis, unit }) : words;
   });
+}
+
+/** "2 000 k€", "€2,000k", "35 %", "35%": an English sign touches its number, a word and any French unit do not. */
+function withUnit(words: string, { locale, unit, unitBefore = "" }: ChartAxis): string {
+  const before = words.replace(/^−?/, (minus) => `${minus}${unitBefore}`);
+  if (unit === "") return before;
+  const touches = locale === "en" && unit.length === 1;
+  return `${before}${touches ? "" : NARROW_NO_BREAK_SPACE}${unit}`;
+}
+
+/** An axis of money: "2 000 k€", "12 500 €" in French; "€2,000k", "€12,500" in English. */
+export function moneyAxis(locale: string, currency: string, per: 1 | 1_000): ChartAxis {
+  const symbol = currencySymbol(locale, currency);
+  const thousand = per === 1_000 ? "k" : "";
+  if (locale !== "en") return { locale, unit: `${thousand}${symbol}`, per };
+  const isCode = /[A-Za-z]$/.test(symbol);
+  return { locale, unitBefore: isCode ? `${symbol}\u00a0` : symbol, unit: thousand, per };
 }
 
 /** Room the words of a vertical axis need at its left. */

@@ -33,12 +33,12 @@ export function chartPicture(spec: ChartSpec, words: PictureWords, look: Picture
 function legendBlock(spec: ChartSpec, pen: Pen, width: number): Block {
   const mark = legendMarkWidth(spec);
   let [x, row] = [0, 0];
-  const drawn = legendOf(spec).map(({ label, role }) => {
-    const [shown = ""] = wrapText(label, width - mark - 8, 1);
+  const drawn = legendOf(spec).map((item) => {
+    const [shown = ""] = wrapText(item.label, width - mark - 8, 1);
     const needed = mark + 7 + textWidth(shown) + 18;
     if (x > 0 && x + needed - 18 > width) [x, row] = [0, row + 1];
     const entry =
-      element("g", { transform: `translate(0 2)` }, legendMark(spec, role, pen)) +
+      element("g", { transform: `translate(0 2)` }, legendMark(spec, item, pen)) +
       write(mark + 7, 13.5, shown);
     const moved = element("g", { transform: `translate(${Math.round(x)} ${8 + row * 21})` }, entry);
     x += needed;

@@ -28,6 +28,8 @@ export type ChartAxis = {
   locale: string;
   /** Written after the number of the last tick only: "k€". */
   unit: string;
+  /** Written before the number of the last tick only: "€" in English, whose unit is then "k" or nothing. */
+  unitBefore?: string;
   /** Data units in one unit of the axis: 100 000 where data are cents and the axis thousands of euros. */
   per?: number;
   scale?: "linear" | "log";

@@ -2,7 +2,17 @@ import { type Plot, tickWords, verticalGrid } from "./axes.ts";
 import type { Anchor, DrawOptions, RangeDots } from "./chart-spec.ts";
 import type { FormBody } from "./form-body.ts";
 import { drawable, linearScale, logScale, type Scale } from "./scales.ts";
-import { element, hint, LINE, line, type Pen, px, shapeOf, text } from "./svg-marks.ts";
+import {
+  element,
+  hint,
+  LINE,
+  line,
+  type Pen,
+  paperBehind,
+  px,
+  shapeOf,
+  text,
+} from "./svg-marks.ts";
 import { fitText, textWidth, wrapText } from "./svg-text.ts";
 
 type Row = RangeDots["rows"][number];
@@ -91,12 +101,13 @@ function label(pen: Pen, { y, lines }: Placed, isWide: boolean): string {
     ? y + 4.5 - ((lines.length - 1) * LINE) / 2
     : y - 16 - (lines.length - 1) * LINE;
   return lines
-    .map((words, index) =>
-      text(0, first + index * LINE, words, {
-        fill: pen.palette.ink,
-        ...(isWide ? {} : { halo: pen.palette.paper }),
-      }),
-    )
+    .map((words, index) => {
+      const base = first + index * LINE;
+      const strip = { x: 0, y: base, width: textWidth(words) + 4 };
+      return (
+        (isWide ? "" : paperBehind(pen, strip)) + text(0, base, words, { fill: pen.palette.ink })
+      );
+    })
     .join("");
 }
 
@@ -189,12 +200,16 @@ function valueWords(
   const right = plot.right + 4 - end;
   const atRight = textWidth(words) <= right || right >= start - plot.left;
   const shown = fitText(words, Math.max(atRight ? right : start - plot.left, 24));
-  return text(atRight ? end : start, y + 4.5, shown, {
-    anchor: atRight ? "start" : "end",
-    weight: 700,
-    fill: pen.palette.ink,
-    halo: pen.palette.paper,
-  });
+  const width = textWidth(shown) + 4;
+  const strip = { x: atRight ? end - 2 : start - width + 2, y: y + 4.5, width };
+  return (
+    paperBehind(pen, strip) +
+    text(atRight ? end : start, y + 4.5, shown, {
+      anchor: atRight ? "start" : "end",
+      weight: 700,
+      fill: pen.palette.ink,
+    })
+  );
 }
 
 function silent(pen: Pen, { row, y }: Placed, plot: Plot): string {

@@ -62,6 +62,14 @@ export function text(x: number, y: number, words: string, look: TextLook = {}): 
   );
 }
 
+/** A strip of paper behind words that stand across lines, so that none runs through them. */
+export function paperBehind(
+  pen: Pen,
+  { x, y, width }: { x: number; y: number; width: number },
+): string {
+  return element("rect", { x, y: y - 13, width, height: LINE, fill: pen.palette.paper });
+}
+
 export function line(
   from: readonly [number, number],
   to: readonly [number, number],

@@ -134,8 +134,8 @@ function chartOf({ spec, tableWords }: ShownChart, words: DocumentWords): string
 
 function legend(spec: ChartSpec, id: string): string {
   const entries = legendOf(spec).map(
-    ({ label, role }) =>
-      `<li>${drawLegendMark(spec, role, { palette: pagePalette, id: `legend-${id}` })}${escapeXml(label)}</li>`,
+    (entry) =>
+      `<li>${drawLegendMark(spec, entry, { palette: pagePalette, id: `legend-${id}` })}${escapeXml(entry.label)}</li>`,
   );
   return entries.length === 0 ? "" : `<ul class="g">${entries.join("")}</ul>`;
 }

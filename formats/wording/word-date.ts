@@ -34,6 +34,12 @@ export function wordPeriod(locale: string, period: { from: string; to: string })
   return ends.map((end) => wordDate(locale, end)).join(" – ");
 }
 
+/** "2024", "2024–25" for an accounting year, the day's year for a day. */
+export function shortPeriod({ from, to }: { from: string; to: string }): string {
+  const [first, last] = [from.slice(0, 4), to.slice(0, 4)];
+  return first === last ? first : `${first}–${last.slice(2)}`;
+}
+
 /** Intl locale of an interface language: English dates in the day-month order that Europe reads. */
 export function localeOf(language: string): string {
   return language === "fr" ? "fr-FR" : "en-GB";

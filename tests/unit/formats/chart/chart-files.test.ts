@@ -3,7 +3,7 @@ import { chartCsv } from "#formats/chart/chart-csv.ts";
 import { drawLegendMark, legendOf } from "#formats/chart/chart-legend.ts";
 import { chartPicture } from "#formats/chart/chart-picture.ts";
 import { chartPng } from "#formats/chart/chart-png.ts";
-import type { ChartSpec } from "#formats/chart/chart-spec.ts";
+import type { ChartAmount, ChartSpec } from "#formats/chart/chart-spec.ts";
 import { chartTable } from "#formats/chart/chart-table.ts";
 import { pagePalette, picturePalettes } from "#formats/chart/palettes.ts";
 import { examples, oneLine, rangeDots, stackedYears } from "./example-specs.ts";
@@ -108,8 +108,27 @@ describe("a legend", () => {
   });
 
   it("shows the texture or the dashes of the drawing", () => {
-    const mark = drawLegendMark(stackedYears, "data-2", { palette: pagePalette, id: "l" });
+    const mark = drawLegendMark(
+      stackedYears,
+      { label: "", role: "data-2" },
+      { palette: pagePalette, id: "l" },
+    );
     expect(mark).toContain('fill="url(#l-data-2)"');
     expect(mark).toContain('<pattern id="l-data-2"');
+  });
+
+  it("names what is drawn only, and what is missing by the box that is drawn for it", () => {
+    const parts = [
+      { label: "payé", role: "data-1" },
+      { label: "sans montant", role: "data-5" },
+    ] as const;
+    const known = { value: 3, words: "3" };
+    const legend = (last: ChartAmount) =>
+      legendOf({ ...stackedYears, parts, years: [{ label: "2024", amounts: [known, last] }] });
+    expect(legend({ value: 0, words: "0" }).map(({ label }) => label)).toEqual(["payé"]);
+    const silent = legend({ silence: "non communiqué" })[1];
+    expect(silent).toMatchObject({ label: "sans montant", isSilent: true });
+    const look = { palette: pagePalette, id: "l" };
+    expect(silent && drawLegendMark(stackedYears, silent, look)).toContain("stroke-dasharray");
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { moneyAxis, tickWords } from "#formats/chart/axes.ts";
 import type {
   BoundedAmount,
   ChartAmount,
@@ -306,6 +307,33 @@ describe("words in a drawing", () => {
 
   it("name the unit once, on the last tick", () => {
     expect(page(stackedYears).match(/<text [^>]*>[^<]*k€<\/text>/g)).toHaveLength(1);
+  });
+
+  it.each([
+    ["fr", "2\u202f000\u202fk€", "35\u202f%"],
+    ["en", "€2,000k", "35%"],
+  ])("write money and shares as a reader of %s does", (locale, money, share) => {
+    expect(tickWords(moneyAxis(locale, "EUR", 1_000), [0, 2_000_000])).toEqual(["0", money]);
+    expect(tickWords({ locale, unit: "%" }, [0, 35])).toEqual(["0", share]);
+  });
+
+  it("keeps a minus before the sign, and a code from its number", () => {
+    expect(tickWords(moneyAxis("en", "GBP", 1), [-500])).toEqual(["−£500"]);
+    expect(tickWords(moneyAxis("en", "CHF", 1), [500])).toEqual(["CHF\u00a0500"]);
+    expect(tickWords({ locale: "en", unit: "events" }, [5])).toEqual(["5\u202fevents"]);
+  });
+
+  it("lets no line run through the words of a row", () => {
+    const rows = [{ label: "dispersion", value: 1.31, low: 1.14, high: 1.51, words: "1,31" }];
+    const reference = { value: 1, words: "pas de différence" };
+    const svg = page({ ...rangeDots, rows, reference }, 340);
+    for (const words of ["dispersion", "1,31"]) {
+      expect(svg).toMatch(
+        new RegExp(
+          `<rect [^>]*fill="${pagePalette.paper.replace(/[()]/g, "\\$&")}"/><text [^>]*>${words}</text>`,
+        ),
+      );
+    }
   });
 
   it("name only the points outside the limits", () => {
