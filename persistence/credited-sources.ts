@@ -26,6 +26,7 @@ export type CreditedSource = {
 export type CreditedCity = {
   slug: string;
   name: string;
+  country: string;
   fictional: boolean;
   sources: readonly CreditedSource[];
 };
@@ -50,9 +51,10 @@ export async function listCreditedSources(
     },
   });
   const records = await countRecords(database, slug);
-  return cities.map(({ slug, name, fictional, sources }) => ({
+  return cities.map(({ slug, name, country, fictional, sources }) => ({
     slug,
     name,
+    country,
     fictional,
     sources: sources.map(({ importBatches, publishedOn, retrievedOn, ...source }) => ({
       ...source,

@@ -4,6 +4,8 @@ import type { ReadSql } from "./database.ts";
 export type SourceRow = {
   id: number;
   cityId: number;
+  /** Of the city: its documents are in its language. */
+  country: string;
   title: string;
   publisher: string | null;
   url: string | null;
@@ -18,7 +20,7 @@ export type SourceRow = {
 };
 
 function sourceColumns(sql: ReadSql) {
-  return sql`id, city_id AS "cityId", title, publisher, url, licence, licence_url AS "licenceUrl", attribution,
+  return sql`id, city_id AS "cityId", (SELECT country FROM city WHERE city.id = city_id) AS country, title, publisher, url, licence, licence_url AS "licenceUrl", attribution,
     to_char(published_on, 'YYYY-MM-DD') AS "publishedOn", to_char(retrieved_on, 'YYYY-MM-DD') AS "retrievedOn",
     sha256, verification, note`;
 }

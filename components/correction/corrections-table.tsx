@@ -1,10 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "#components/ui/data-table.tsx";
+import { InLanguage } from "#components/ui/in-language.tsx";
 import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
+
 import type { EnteredKind } from "#domain/importing/entered-kinds.ts";
 import { fieldLabel, isInCents } from "#domain/importing/field-label.ts";
 import type { FieldChange } from "#domain/importing/standing-cells.ts";
+import { languageOfCountry } from "#domain/territory/language-of-country.ts";
 import { wordInstant } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./corrections-table.module.css";
@@ -21,7 +24,7 @@ export type ShownCorrection = {
 };
 
 type Props = {
-  city: { slug: string; timezone: string; currency: string };
+  city: { slug: string; country: string; timezone: string; currency: string };
   corrections: readonly ShownCorrection[];
   caption: string;
 };
@@ -51,7 +54,11 @@ export function CorrectionsTable({ city, corrections, caption }: Props) {
           cell: (row) => <Changes correction={row} currency={city.currency} />,
         },
         { key: "since", label: t("since"), cell: (row) => <Since correction={row} city={city} /> },
-        { key: "why", label: t("why"), cell: (row) => <Why correction={row} /> },
+        {
+          key: "why",
+          label: t("why"),
+          cell: (row) => <Why correction={row} country={city.country} />,
+        },
       ]}
       rows={corrections}
       keyOf={({ kind, key, release }) => `${kind} ${key} ${release}`}
@@ -112,14 +119,16 @@ function Since({ correction, city }: One & Pick<Props, "city">) {
   );
 }
 
-function Why({ correction: { reason, source } }: One) {
+function Why({ correction: { reason, source }, country }: One & { country: string }) {
   const t = useTranslations("corrections");
   return (
     <>
       {reason ?? <span className={text.silence}>{t("noReason")}</span>}
       {source && (
         <span className={text.caveat}>
-          {source.url ? <a href={source.url}>{source.title}</a> : source.title}
+          <InLanguage language={languageOfCountry(country)}>
+            {source.url ? <a href={source.url}>{source.title}</a> : source.title}
+          </InLanguage>
         </span>
       )}
     </>

@@ -4,7 +4,13 @@ import { CorrectionsTable, type ShownCorrection } from "./corrections-table.tsx"
 
 export type { ShownCorrection };
 
-export type CorrectedCity = { slug: string; name: string; timezone: string; currency: string };
+export type CorrectedCity = {
+  slug: string;
+  name: string;
+  country: string;
+  timezone: string;
+  currency: string;
+};
 
 type Props = { city: CorrectedCity; corrections: readonly ShownCorrection[] };
 

@@ -7,7 +7,7 @@ import { type CreditedDocument, CreditedDocuments } from "./credited-documents.t
 import styles from "./credits.module.css";
 
 type Props = {
-  city: ShownCity;
+  city: ShownCity & { country: string };
   sources: readonly CreditedDocument[];
   annotations: readonly ShownAnnotation[];
 };
@@ -18,7 +18,7 @@ export function CityCredits({ city, sources, annotations }: Props) {
   return (
     <Article title={t("cityTitle", { city: city.name })} standfirst={t("cityStandfirst")}>
       <div className={styles.city}>
-        <CreditedDocuments sources={sources} />
+        <CreditedDocuments sources={sources} country={city.country} />
         <AnnotationSection city={city} annotations={annotations} target={{ kind: "document" }} />
         <p>
           <Link to="/credits">{t("all")}</Link>

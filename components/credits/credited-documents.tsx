@@ -1,4 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
+import { InLanguage } from "#components/ui/in-language.tsx";
+import { languageOfCountry } from "#domain/territory/language-of-country.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import styles from "./credits.module.css";
 
@@ -34,20 +36,29 @@ export type CreditedDocument = {
   }[];
 };
 
+type Props = {
+  sources: readonly CreditedDocument[];
+  /** Whose language the documents are in. */
+  country: string;
+};
+
 /** The documents that the facts of one city rest on: whose they are, what they ask, what they brought. */
-export function CreditedDocuments({ sources }: { sources: readonly CreditedDocument[] }) {
+export function CreditedDocuments({ sources, country }: Props) {
   const t = useTranslations("credits");
+  const language = languageOfCountry(country);
   if (sources.length === 0) return <p>{t("noSource")}</p>;
   return (
     <ol className={styles.sources}>
       {sources.map((source) => (
-        <Document key={source.id} source={source} />
+        <Document key={source.id} source={source} language={language} />
       ))}
     </ol>
   );
 }
 
-function Document({ source }: { source: CreditedDocument }) {
+type OneProps = { source: CreditedDocument; language: string | undefined };
+
+function Document({ source, language }: OneProps) {
   const t = useTranslations("credits");
   const verification = useTranslations("source.verification");
   const locale = useLocale();
@@ -60,7 +71,9 @@ function Document({ source }: { source: CreditedDocument }) {
   return (
     <li>
       <p className={styles.title}>
-        {source.url === null ? source.title : <a href={source.url}>{source.title}</a>}
+        <InLanguage language={language}>
+          {source.url === null ? source.title : <a href={source.url}>{source.title}</a>}
+        </InLanguage>
       </p>
       <p className={styles.detail}>{origin.join(" · ")}</p>
       <p className={styles.detail}>

@@ -5,7 +5,12 @@ import { type CreditedDocument, CreditedDocuments } from "./credited-documents.t
 import styles from "./credits.module.css";
 
 type Props = {
-  cities: readonly { slug: string; name: string; sources: readonly CreditedDocument[] }[];
+  cities: readonly {
+    slug: string;
+    name: string;
+    country: string;
+    sources: readonly CreditedDocument[];
+  }[];
   packages: readonly { name: string; version: string; licence: string }[];
 };
 
@@ -16,7 +21,7 @@ export function Credits({ cities, packages }: Props) {
     <Article title={t("title")} standfirst={t("standfirst")}>
       {cities.map((city) => (
         <ArticleSection key={city.slug} id={`city-${city.slug}`} title={city.name}>
-          <CreditedDocuments sources={city.sources} />
+          <CreditedDocuments sources={city.sources} country={city.country} />
         </ArticleSection>
       ))}
       <ArticleSection id="software" title={t("softwareTitle")} intro={t("software")}>

@@ -1,4 +1,5 @@
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
+import { InLanguage } from "#components/ui/in-language.tsx";
 import text from "#components/ui/text.module.css";
 import { type Benchmark, incomparabilities } from "#domain/indicator/benchmarks.ts";
 import type { IndicatorDefinition } from "#domain/indicator/indicator-definition.ts";
@@ -74,7 +75,7 @@ function useColumns(indicator: IndicatorDefinition): Column<Benchmark>[] {
       label: t("page.source"),
       cell: ({ source }) => (
         <a href={source.url} rel="noreferrer">
-          {source.title}
+          <InLanguage language={source.language}>{source.title}</InLanguage>
         </a>
       ),
     },

@@ -15,7 +15,7 @@ import { type SummedRelease, useReleaseWords } from "./use-release-words.ts";
 
 export type ReleaseSheetProps = {
   page: {
-    city: { slug: string; name: string; timezone: string; currency: string };
+    city: { slug: string; name: string; country: string; timezone: string; currency: string };
     release: SummedRelease & { number: number; contentHash: string; publishedAt: Date };
     previous: { number: number } | undefined;
     kinds: readonly ShownKindChange[];

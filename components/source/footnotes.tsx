@@ -1,10 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
+import { InLanguage } from "#components/ui/in-language.tsx";
+import { languageOfCountry } from "#domain/territory/language-of-country.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import styles from "./footnotes.module.css";
 
 /** A source as a page prints it. Structurally a row of the registry: components never import the database. */
 export type PrintedSource = {
   id: number;
+  /** Of the city whose document it is: tells the language of its title. */
+  country?: string;
   title: string;
   publisher: string | null;
   url: string | null;
@@ -38,7 +42,7 @@ export function SourceList({ sources }: { sources: readonly PrintedSource[] }) {
     <ol className={styles.list}>
       {sources.map((source, i) => (
         <li key={source.id} id={`source-${i + 1}`}>
-          <SourceEntry source={source} />{" "}
+          <SourceEntry source={source} /> ·{" "}
           <span className={styles.verification}>{t(`verification.${source.verification}`)}</span>
         </li>
       ))}
@@ -49,24 +53,26 @@ export function SourceList({ sources }: { sources: readonly PrintedSource[] }) {
 function SourceEntry({ source }: { source: PrintedSource }) {
   const t = useTranslations("source");
   const locale = useLocale();
+  const language = source.country && languageOfCountry(source.country);
+  const said = (words: string) => <InLanguage language={language}>{words}</InLanguage>;
   const title = source.url ? (
     <a href={source.url} rel="noreferrer">
-      {source.title}
+      {said(source.title)}
     </a>
   ) : (
-    source.title
+    said(source.title)
   );
   const details = [
     source.publisher,
     source.publishedOn && t("published", { date: wordDate(locale, source.publishedOn) }),
     source.retrievedOn && t("retrieved", { date: wordDate(locale, source.retrievedOn) }),
     source.licence,
-    source.attribution,
   ].filter(Boolean);
   return (
     <>
       {title}
       {details.length > 0 && <span className={styles.details}> · {details.join(" · ")}</span>}
+      {source.attribution && <span className={styles.details}> · {said(source.attribution)}</span>}
     </>
   );
 }

@@ -16,7 +16,7 @@ export type Benchmark = {
   counts: { numerator: IndicatorInputId | "other"; denominator: IndicatorInputId | "other" };
   /** True where the source gives the terms and the division is ours. */
   computed: boolean;
-  source: { title: string; url: string; verification: "read" | "secondary" };
+  source: { title: string; language: "fr" | "en"; url: string; verification: "read" | "secondary" };
 };
 
 const gormand = {
@@ -26,6 +26,7 @@ const gormand = {
   computed: false,
   source: {
     title: "AEF info, étude de G. Gormand pour le CREOGN, 2021",
+    language: "fr",
     url: "https://www.aefinfo.fr/depeche/663759",
     verification: "read",
   },
@@ -39,6 +40,7 @@ const ashby = {
   source: {
     title:
       "M. Ashby, The Value of CCTV Surveillance Cameras as an Investigative Tool, Eur. J. Crim. Policy Res. 23, 2017",
+    language: "en",
     url: "https://doi.org/10.1007/s10610-017-9341-6",
     verification: "read",
   },
@@ -51,6 +53,7 @@ const lyon = {
   source: {
     title:
       "Chambre régionale des comptes Rhône-Alpes, La sécurité publique à Lyon, 2010 (extraits)",
+    language: "fr",
     url: "https://fr.doczz.net/doc/5297996/crc-lyon-extraits-vid%C3%A9osurv",
     verification: "secondary",
   },
@@ -58,6 +61,7 @@ const lyon = {
 
 const mucchielli = {
   title: "Mucchielli, d’après des chiffres de la ville et de la chambre régionale des comptes",
+  language: "fr",
   url: "https://www.scribd.com/document/82286488",
   verification: "secondary",
 } as const;

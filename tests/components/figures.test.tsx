@@ -82,6 +82,15 @@ describe("the list of sources", () => {
     expect(entry.textContent).toContain("17 juin 2025");
     expect(entry.textContent).toContain("Document lu.");
   });
+
+  it("says in what language a title is, where it is not the page's", () => {
+    const french = { ...source, country: "FR" };
+    rendered(<SourceList sources={[french]} />, "en");
+    expect(screen.getByText(source.title).getAttribute("lang")).toBe("fr");
+    cleanup();
+    rendered(<SourceList sources={[french]} />);
+    expect(screen.getByText(source.title).getAttribute("lang")).toBeNull();
+  });
 });
 
 describe("a link", () => {
