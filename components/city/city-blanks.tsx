@@ -30,6 +30,7 @@ function Blank({ blank }: { blank: CityBlank }) {
   const locale = useLocale();
   const number = (value: number) => wordNumber(locale, value);
   switch (blank.kind) {
+    case "positions":
     case "installation-dates":
     case "orders-of-cameras":
       return (

@@ -55,6 +55,8 @@ export function CityStandfirst({ home, order }: PartProps) {
     count: cameras.registered,
     expired: wordNumber(locale, cameras.expired),
   };
-  const isElsewhere = headline.kind === "registered" && !needsPrefectsOrder(home.city.country);
-  return <p>{t(isElsewhere ? "registeredElsewhere" : headline.kind, numbers)}</p>;
+  // That no order has expired says nothing where none is known, or where the law asks for none.
+  const isJudged = needsPrefectsOrder(home.city.country) && home.authorisations.length > 0;
+  const isUnjudged = headline.kind === "registered" && !isJudged;
+  return <p>{t(isUnjudged ? "registeredElsewhere" : headline.kind, numbers)}</p>;
 }

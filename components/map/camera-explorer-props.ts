@@ -26,6 +26,8 @@ export type CameraExplorerProps = {
   /** What the server has already filtered the list by. */
   filter?: CameraFilter;
   labels: MapLabels;
-  /** The list as HTML, for reading without script. */
+  /** Names the whole list where the list of the view stands before it. */
+  wholeList: string;
+  /** The list as HTML: read without script, and for the cameras that are on no map. */
   children: ReactNode;
 };

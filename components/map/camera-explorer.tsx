@@ -23,6 +23,7 @@ export function CameraExplorer(props: CameraExplorerProps) {
         labels={props.labels}
         locale={props.locale}
         sheets={props.sheets}
+        wholeList={props.wholeList}
       >
         {props.children}
       </CameraPane>
@@ -49,6 +50,7 @@ function Stage({ props, explorer }: { props: CameraExplorerProps; explorer: Expl
           selected={selection.row}
           pointed={explorer.pointed}
           goTo={selection.place}
+          frame={explorer.frame}
           me={me}
           tiles={props.tiles}
           labels={labels}

@@ -13,18 +13,21 @@ export function CameraPane({
   labels,
   locale,
   sheets,
+  wholeList,
   children,
 }: {
   explorer: Explorer;
   labels: MapLabels;
   locale: string;
   sheets: string;
+  wholeList: string;
   children: ReactNode;
 }) {
   const { address, inView, lines, selection, wording, write, drawing } = explorer;
   const words =
     inView === null ? "" : write.count(drawing.isExact ? labels.inView : labels.about, inView);
   const spoken = useSettled(words);
+  const isPaged = usePaged();
   return (
     <section className={styles.pane} aria-labelledby="camera-list">
       {selection.line && (
@@ -67,6 +70,12 @@ export function CameraPane({
         children
       )}
       <Remainder listed={lines?.length ?? null} inView={inView ?? 0} {...{ labels, write }} />
+      {lines && (
+        <details className={styles.whole} open={isPaged}>
+          <summary>{wholeList}</summary>
+          {children}
+        </details>
+      )}
     </section>
   );
 }
@@ -91,6 +100,13 @@ function Remainder({
 function placeInList({ lines, address, inView, write }: Explorer): string {
   const place = lines?.findIndex(({ reference }) => reference === address.camera) ?? -1;
   return place < 0 ? "" : `${write.number(place + 1)} / ${write.number(inView ?? 0)}`;
+}
+
+/** Whether the reader has come by "next page": the whole list is then what they read. */
+function usePaged(): boolean {
+  const [isPaged, setPaged] = useState(false);
+  useEffect(() => setPaged(new URLSearchParams(window.location.search).has("page")), []);
+  return isPaged;
 }
 
 /** Spoken only once the reader has stopped moving. */

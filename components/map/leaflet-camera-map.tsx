@@ -22,6 +22,8 @@ export type LeafletCameraMapProps = {
   pointed: number | null;
   /** A place to go to; a new object goes there again. */
   goTo: { latitude: number; longitude: number } | null;
+  /** A box to bring into view; a new one moves the map again. */
+  frame: Bounds | null;
   me: { latitude: number; longitude: number; accuracy: number } | null;
   tiles: { attribution: string } | null;
   labels: Pick<MapLabels, "map" | "controls">;
@@ -32,7 +34,7 @@ export type LeafletCameraMapProps = {
 const nearZoom = 17;
 
 export function LeafletCameraMap(props: LeafletCameraMapProps) {
-  const { start, scene, selected, pointed, goTo, me } = props;
+  const { start, scene, selected, pointed, goTo, frame, me } = props;
   const [map, setMap] = useState<LeafletMap | null>(null);
   const canvas = useCanvas(map, props);
   useFurniture(map, props);
@@ -46,6 +48,9 @@ export function LeafletCameraMap(props: LeafletCameraMapProps) {
       map.setView([goTo.latitude, goTo.longitude], Math.max(map.getZoom(), 14));
     }
   }, [map, goTo]);
+  useEffect(() => {
+    if (map && frame) map.fitBounds(corners(frame), { ...clearOfTools(), maxZoom: nearZoom });
+  }, [map, frame]);
   useEffect(() => {
     if (!map || !canvas || !me) return;
     const metre = worldSizeOfMetre(me.latitude);
@@ -157,6 +162,13 @@ function roomForTools() {
     paddingTopLeft: (isWide ? [150, 20] : [12, 116]) as [number, number],
     paddingBottomRight: (isWide ? [20, 96] : [12, 118]) as [number, number],
   };
+}
+
+/** Nothing that was searched for hides under the tools. */
+function clearOfTools() {
+  const room = roomForTools();
+  const isWide = window.innerWidth > 860;
+  return isWide ? { ...room, paddingTopLeft: [376, 20] as [number, number] } : room;
 }
 
 function corners([west, south, east, north]: Bounds): [[number, number], [number, number]] {

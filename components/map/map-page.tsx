@@ -38,6 +38,7 @@ export function MapPage(props: MapPageProps) {
         tiles={props.tiles}
         filter={props.filter}
         labels={labels}
+        wholeList={t("whole", { unlocated: props.cameras - props.located })}
       >
         <div id="list" className={styles.list}>
           <p>

@@ -4,7 +4,12 @@ import { type CameraFilter, formatCameraFilter } from "#domain/dataset/camera-fi
 /** Degrees: west, south, east, north. */
 export type Bounds = readonly [number, number, number, number];
 
-export type ApiCamera = { reference: string; properties: Readonly<Record<string, unknown>> };
+export type ApiCamera = {
+  reference: string;
+  properties: Readonly<Record<string, unknown>>;
+  /** Longitude and latitude; null where no position is published. */
+  place: readonly [number, number] | null;
+};
 export type ApiCameras = { matched: number; cameras: readonly ApiCamera[] };
 
 /** Rows of the list: enough to scroll through, not more than a phone should receive. */
@@ -49,10 +54,18 @@ export async function fetchCameras(address: string, signal?: AbortSignal): Promi
   if (!response.ok) throw new Error(String(response.status));
   const body: {
     numberMatched: number;
-    features: { id: string; properties: ApiCamera["properties"] }[];
+    features: {
+      id: string;
+      properties: ApiCamera["properties"];
+      geometry: { coordinates: [number, number] } | null;
+    }[];
   } = await response.json();
   return {
     matched: body.numberMatched,
-    cameras: body.features.map(({ id, properties }) => ({ reference: id, properties })),
+    cameras: body.features.map(({ id, properties, geometry }) => ({
+      reference: id,
+      properties,
+      place: geometry?.coordinates ?? null,
+    })),
   };
 }

@@ -18,16 +18,18 @@ type View = { bounds: Bounds; inView: number };
 export function useExplorer(props: CameraExplorerProps) {
   const { api, facets, locale, shadings } = props;
   const write = useMemo(() => createWriter(locale), [locale]);
-  const { address, change, isRead } = useMapAddress(props.filter ?? noFilter);
+  const { address, change, isRead, opened } = useMapAddress(props.filter ?? noFilter);
   const { filter, mode } = address;
   const data = useMapData(props.data);
   const references = useReferences(data);
   const searched = useTextSearch(api, filter.text);
   const count = data.points?.count ?? 0;
   const found = useMemo(
-    () => foundRows(count, references.rows, searched),
+    () => foundRows(count, references.rows, searched?.references ?? null),
     [count, references.rows, searched],
   );
+  // Whoever shares a search with a view shares the view.
+  const isShared = opened?.position != null && opened.filter.text === filter.text;
   const shading = shadings.find(({ key }) => key === address.shading) ?? null;
   const drawing = useScene(data, filter, found, { mode, shading, write });
   const { view, onViewChange } = useView(change, data.look);
@@ -51,6 +53,7 @@ export function useExplorer(props: CameraExplorerProps) {
     drawing,
     inView: data.points && view ? view.inView : null,
     onViewChange,
+    frame: isShared ? null : (searched?.box ?? null),
     isOffline: answer === "failed",
     lines,
     selection,

@@ -4,7 +4,7 @@ import { formatMapAddress, type MapAddress, parseMapAddress } from "./map-addres
 
 /**
  * The state of the map is its address: read once the page is alive (the page itself is the same for everybody and
- * may be kept ready), then written as the reader moves, without filling the history.
+ * may be kept ready), then written as the reader moves, without filling the history. `opened` is what was read.
  */
 export function useMapAddress(filter: CameraFilter) {
   const [address, setAddress] = useState<MapAddress>({
@@ -14,10 +14,12 @@ export function useMapAddress(filter: CameraFilter) {
     shading: "",
     position: null,
   });
-  const [isRead, setRead] = useState(false);
+  const [opened, setOpened] = useState<MapAddress | null>(null);
+  const isRead = opened !== null;
   useEffect(() => {
-    setAddress(parseMapAddress(new URLSearchParams(window.location.search)));
-    setRead(true);
+    const asked = parseMapAddress(new URLSearchParams(window.location.search));
+    setAddress(asked);
+    setOpened(asked);
   }, []);
   const query = formatMapAddress(address);
   useEffect(() => {
@@ -37,5 +39,5 @@ export function useMapAddress(filter: CameraFilter) {
     (part: Partial<MapAddress>) => setAddress((before) => ({ ...before, ...part })),
     [],
   );
-  return { address, change, isRead };
+  return { address, change, isRead, opened };
 }

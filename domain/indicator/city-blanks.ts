@@ -4,6 +4,8 @@ import type { Period } from "#domain/period/period.ts";
 export type CityBlank =
   /** No list of cameras was published at all, but for devices of road-traffic enforcement. */
   | { kind: "camera-list" }
+  /** Not published, or not found from what the source says: such cameras are on the list and not on the map. */
+  | { kind: "positions"; cameras: number; of: number }
   | { kind: "installation-dates"; cameras: number; of: number }
   | { kind: "orders-of-cameras"; cameras: number; of: number }
   | { kind: "orders" }
@@ -22,6 +24,7 @@ export type KnownOfCity = {
   /** Devices of road-traffic enforcement among them. */
   enforcement: number;
   inService: number;
+  unlocated: number;
   undated: number;
   withoutKnownOrder: number;
   orders: readonly { expiresOn: string | null; camerasAuthorised: number | null }[];
@@ -42,6 +45,9 @@ export function cityBlanks(known: KnownOfCity): CityBlank[] {
 function blanksOfCameras(known: KnownOfCity): CityBlank[] {
   if (known.registered === known.enforcement) return [{ kind: "camera-list" }];
   const blanks: CityBlank[] = [];
+  if (known.unlocated > 0) {
+    blanks.push({ kind: "positions", cameras: known.unlocated, of: known.registered });
+  }
   if (known.undated > 0) {
     blanks.push({ kind: "installation-dates", cameras: known.undated, of: known.registered });
   }

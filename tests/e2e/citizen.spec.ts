@@ -26,6 +26,29 @@ test("CIT-2 the filters of the map are in its address", async ({ page, context }
   await expect(other.getByRole("heading", { name: /dans la vue/ })).toHaveText(shown ?? "");
 });
 
+test("CIT-2 a search brings what it finds into view, and a shared view stays as it was shared", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const zoom = () => Number(new URL(page.url()).searchParams.get("at")?.split(",")[2]);
+  await page.goto("/ville-temoin/map");
+  await expect(page).toHaveURL(/at=/);
+  const whole = zoom();
+  const answer = await page.request.get("/api/v1/cities/ville-temoin/cameras?q=VT-0003");
+  const [found] = (await answer.json()).features;
+  await page.getByRole("searchbox").fill(found.id);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "1 caméra dans la vue" })).toBeVisible();
+  await expect.poll(zoom).toBeGreaterThan(whole + 2);
+  const [latitude, longitude] =
+    new URL(page.url()).searchParams.get("at")?.split(",").map(Number) ?? [];
+  expect(Math.abs((latitude ?? 0) - found.geometry.coordinates[1])).toBeLessThan(0.01);
+  expect(Math.abs((longitude ?? 0) - found.geometry.coordinates[0])).toBeLessThan(0.01);
+  await page.goto(`/ville-temoin/map?q=${found.id}&at=46.00000,-8.50000,12`);
+  await expect(page.getByRole("heading", { name: "1 caméra dans la vue" })).toBeVisible();
+  expect(zoom()).toBe(12);
+});
+
 test.describe("with scripts switched off", () => {
   test.use({ javaScriptEnabled: false });
 

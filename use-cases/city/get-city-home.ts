@@ -82,7 +82,8 @@ export type CityHome = {
   headline: CityHeadline<PublishedFigureRow>;
   blanks: CityBlank[];
   cameras: CityCameras;
-  /** Cameras without a known installation year, among those registered. */
+  /** Cameras without a published position, and those without a known installation year, among those registered. */
+  unlocated: number;
   undated: number;
   announced: PublishedFigureRow | undefined;
   population: Inhabitants | undefined;
@@ -134,6 +135,7 @@ export function getCityHome(
       today,
       headline: cityHeadline({ ...cameras, announced, orders: authorisations.length }),
       cameras,
+      unlocated: add(counts.filter((count) => !count.located)),
       undated: add(counts.filter((count) => count.year === null)),
       announced,
       population,
@@ -228,6 +230,7 @@ function blanksOf(page: Omit<CityHome, "sources" | "blanks">): CityBlank[] {
   return cityBlanks({
     ...page.cameras,
     needsOrders: needsPrefectsOrder(page.city.country),
+    unlocated: page.unlocated,
     undated: page.undated,
     orders: page.authorisations,
     latestSpend: page.years.at(-1)?.spend,

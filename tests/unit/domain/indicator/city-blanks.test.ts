@@ -8,6 +8,7 @@ const complete: KnownOfCity = {
   registered: 10,
   enforcement: 2,
   inService: 9,
+  unlocated: 0,
   undated: 0,
   withoutKnownOrder: 0,
   orders: [{ expiresOn: "2030-06-13", camerasAuthorised: 10 }],
@@ -33,6 +34,10 @@ describe("what is missing from a city's page", () => {
       { kind: "orders-of-cameras", cameras: 3, of: 9 },
     ]);
     expect(blanks({ withoutKnownOrder: 3, needsOrders: false })).toEqual([]);
+  });
+
+  it("counts the cameras that are on no map", () => {
+    expect(blanks({ unlocated: 4 })).toEqual([{ kind: "positions", cameras: 4, of: 10 }]);
   });
 
   it("is the orders, their end or their content", () => {
