@@ -5,6 +5,7 @@ import { wordMoment } from "#formats/wording/word-moment.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./log.module.css";
 import type { SheetHead } from "./log-sheet-props.ts";
+import { LogSubject } from "./log-subject.tsx";
 import { VerifyEntryButton } from "./verify-entry-button.tsx";
 
 export type EntrySheetPage = {
@@ -14,6 +15,7 @@ export type EntrySheetPage = {
   entry: {
     index: number;
     at: string;
+    city: string | null;
     actor: string;
     action: string;
     subject: string;
@@ -65,7 +67,7 @@ function EntryFacts({ page: { entry, cityName } }: { page: EntrySheetPage }) {
       </dd>
       <dt>{t("about")}</dt>
       <dd>
-        <code>{entry.subject}</code>
+        <LogSubject {...entry} />
       </dd>
       {details.map(([key, value]) => (
         <Detail key={key} name={key} value={value} />

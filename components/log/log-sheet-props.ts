@@ -30,6 +30,7 @@ export type LogSheetLine = {
   quality: string;
   action: string;
   subject: string;
+  detail: object;
 };
 
 export type SheetHead = {

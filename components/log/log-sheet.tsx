@@ -9,6 +9,7 @@ import { CheckpointFacts } from "./checkpoint-facts.tsx";
 import styles from "./log.module.css";
 import { LogFilter } from "./log-filter.tsx";
 import type { LogSheetPage } from "./log-sheet-props.ts";
+import { LogSubject } from "./log-subject.tsx";
 import { VerifyLogButton } from "./verify-log-button.tsx";
 
 /** Every public act, what proves it, and how to check that by oneself. */
@@ -80,7 +81,7 @@ function Acts({ page }: { page: LogSheetPage }) {
           cell: ({ city }) => (city === null ? t("wholeSite") : (names.get(city) ?? city)),
         },
         { key: "by", label: t("by"), cell: ({ quality }) => t(`qualities.${quality}`) },
-        { key: "subject", label: t("about"), cell: ({ subject }) => <code>{subject}</code> },
+        { key: "subject", label: t("about"), cell: (line) => <LogSubject {...line} /> },
       ]}
       rows={page.lines}
       keyOf={({ index }) => String(index)}

@@ -29,6 +29,8 @@ export type LogLine = {
   quality: string;
   action: AuditAction;
   subject: string;
+  /** Identifiers, numbers, hashes: the log holds no sentence and no name. */
+  detail: object;
 };
 
 export type LogPage = {
@@ -83,6 +85,7 @@ export async function getLogPage(question: LogQuestion): Promise<LogPage> {
 function lineOf(body: string): LogLine[] {
   const entry = decodeAuditEntry(body);
   if (!entry) return [];
-  const { index, at, city, actor, action, subject } = entry;
-  return [{ index, at: new Date(at), city, quality: actor.split(":")[0] ?? "", action, subject }];
+  const { index, at, city, actor, action, subject, detail } = entry;
+  const quality = actor.split(":")[0] ?? "";
+  return [{ index, at: new Date(at), city, quality, action, subject, detail }];
 }
