@@ -18,6 +18,8 @@ let takeDown = async (): Promise<void> => {};
 /** One PostgreSQL for all tests that need only a database: each takes a copy of the migrated one. */
 export async function setup(project: TestProject): Promise<void> {
   const folder = await mkdtemp(path.join(os.tmpdir(), "contrechamp-integration-"));
+  // Attacks are refused by the hundred: their lines stand in a file, not between the results. Tests of the log name their own.
+  process.env.SECURITY_LOG = path.join(folder, "security.log");
   const server = await startEmbeddedPostgres(folder, "private");
   takeDown = async () => {
     await server.stop();

@@ -112,6 +112,7 @@ export class FrontStage {
     this.front = new HttpFront({
       ...{ renderer, pages, files, dress },
       publicOrigin: options.publicOrigin,
+      securityLog: path.join(this.folder, "security.log"),
     });
     for (const [prefix, handler] of Object.entries(handlers)) {
       this.front.registerHandler(prefix, handler);
