@@ -153,7 +153,7 @@ export class HttpFront {
     }
   }
 
-  /** True when answered. Nothing under /_next is a page. */
+  /** True when answered. Nothing under /_next or /api is a page. */
   async #sendFile(
     request: IncomingMessage,
     response: ServerResponse,
@@ -161,7 +161,7 @@ export class HttpFront {
   ): Promise<boolean> {
     const file = await this.#setting.files.answer(path);
     if (file) sendReady(request, response, file);
-    else if (path.startsWith("/_next/")) sendPlain(response, 404);
+    else if (/^\/(?:_next|api)\//.test(path)) sendPlain(response, 404);
     else return false;
     return true;
   }

@@ -1,6 +1,6 @@
 import { BARE_POLICY, framedPolicyFor, policyFor } from "./content-security-policy.ts";
 import { withLateScripts } from "./late-scripts.ts";
-import { withWordsForAll } from "./plain-answers.ts";
+import { plainPage, withWordsForAll } from "./plain-answers.ts";
 import { makeReady, type ReadyAnswer } from "./ready-answer.ts";
 import { type Headers, WITHOUT_IN_FRAMES } from "./security-headers.ts";
 import { hintsWithout, type SmallStyles, withSmallStyles } from "./small-styles.ts";
@@ -89,15 +89,21 @@ export function bake(
   dress: PageDress,
   freshness: string,
 ): Promise<ReadyAnswer> {
-  const { status, file } = content;
+  const { status, file, isFramed } = content;
   if (file) {
     const headers = fileHeaders(file, dress.security, freshness);
     return makeReady({ status, headers, body: content.html, effort: "page" });
   }
   const page = withLateScripts(withSmallStyles(content.html.toString("utf8"), dress.smallStyles));
-  const html = status === 404 ? withWordsForAll(page, status) : page;
+  // What stands in a frame says by itself, without a script, that it is not there.
+  const html = status === 404 && !isFramed ? absentPage(page) : page;
   const headers = headersFor(content, html, dress, freshness);
   return makeReady({ status, headers, body: Buffer.from(html), effort: "page" });
+}
+
+/** A file that is not there comes from Next without a word. */
+function absentPage(html: string): string {
+  return html === "" ? plainPage(404) : withWordsForAll(html, 404);
 }
 
 export function bakeWithNotice(content: PageContent, dress: PageDress): Promise<ReadyAnswer> {

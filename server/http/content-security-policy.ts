@@ -11,7 +11,8 @@ const DATA_TYPE = /\btype="(?!module"|text\/javascript"|importmap"|speculationru
 /** Beyond this the header would outweigh what it guards. */
 const MOST_STYLE_HASHES = 24;
 
-function hashOf(text: string): string {
+/** Leave for one inline script or style, by its hash. */
+export function sourceOf(text: string): string {
   return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 }
 
@@ -34,7 +35,7 @@ function decodeAttribute(text: string): string {
 }
 
 function distinctHashes(texts: Iterable<string>): string[] {
-  return [...new Set(texts)].map(hashOf);
+  return [...new Set(texts)].map(sourceOf);
 }
 
 /** Style elements by hash; style attributes by hash as long as they are few. */

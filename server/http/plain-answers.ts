@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import { BARE_POLICY } from "./content-security-policy.ts";
+import { BARE_POLICY, sourceOf } from "./content-security-policy.ts";
 import type { Headers } from "./security-headers.ts";
 
 /** Short answers that need neither Next nor the database. */
@@ -26,13 +26,22 @@ const SENTENCES: Readonly<Record<number, readonly [french: string, english: stri
 };
 const RETRY_SECONDS = "10";
 
-function pageOf(status: number): string {
+/** Ink on paper, as everywhere else; what these pages are made of may be all that there is. */
+const LOOK =
+  "main{max-width:34rem;margin:12vh auto;padding:0 1.25rem;font:1.0625rem/1.5 system-ui,sans-serif}" +
+  "h1{font:600 1.75rem/1.2 Georgia,serif;margin:.25rem 0 .75rem}" +
+  ":root{color-scheme:light dark;background:#fbfaf6;color:#16181d}a{color:#174f8c}" +
+  "@media(prefers-color-scheme:dark){:root{background:#12151a;color:#ece9e1}a{color:#8cbcf2}}";
+const PLAIN_POLICY = `${BARE_POLICY}; style-src ${sourceOf(LOOK)}`;
+
+/** A page of a few words, of its own. */
+export function plainPage(status: number): string {
   return `<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} · Contrechamp</title>${mainOf(status)}</html>\n`;
 }
 
 function mainOf(status: number): string {
   const [french, english] = SENTENCES[status] ?? SENTENCES[500] ?? ["", ""];
-  return `<main><h1>${status}</h1><p lang="fr">${french}</p><p lang="en">${english}</p><p><a href="/">Contrechamp</a></p></main>`;
+  return `<style>${LOOK}</style><main><p>${status}</p><h1>${french}</h1><p lang="en">${english}</p><p><a href="/">Contrechamp</a></p></main>`;
 }
 
 /** Next writes the words of a page that is not there with a script alone; who reads without one is told too. */
@@ -42,11 +51,11 @@ export function withWordsForAll(html: string, status: number): string {
 
 /** `response` already carries the security headers. */
 export function sendPlain(response: ServerResponse, status: number, extra: Headers = {}): void {
-  const body = Buffer.from(pageOf(status));
+  const body = Buffer.from(plainPage(status));
   response.writeHead(status, {
     "content-type": "text/html; charset=utf-8",
     "content-length": String(body.byteLength),
-    "content-security-policy": BARE_POLICY,
+    "content-security-policy": PLAIN_POLICY,
     "cache-control": "no-store",
     ...(status === 503 ? { "retry-after": RETRY_SECONDS } : {}),
     ...extra,

@@ -393,10 +393,26 @@ describe("what is kept", () => {
   });
 
   it("says an absence to who reads without a script too", async () => {
-    const words = /<noscript><main><h1>404<\/h1><p lang="fr">Il n’y a rien/;
+    const words = /<noscript><style>[^<]+<\/style><main><p>404<\/p><h1>Il n’y a rien/;
     expect((await stage.request("/alpha/cameras/missing")).body.toString()).toMatch(words);
     expect((await stage.request("/unknown/a/b")).body.toString()).toMatch(words);
     expect((await stage.request("/alpha")).body.toString()).not.toContain("<noscript>");
+    const framed = await stage.request("/embed/alpha/missing");
+    expect([framed.status, framed.body.includes("<noscript>")]).toEqual([404, false]);
+  });
+
+  it("says so too where a file is asked for that nobody made, and lets its own look through", async () => {
+    stage.play = (_request, response) => {
+      response.writeHead(404).end();
+      return Promise.resolve();
+    };
+    for (const target of ["/alpha/workbooks/outcomes.xlsx?year=abc", "/api/nothing"]) {
+      const { status, body, headers } = await stage.request(target);
+      expect([status, body.includes("Il n’y a rien à cette adresse")]).toEqual([404, true]);
+      const look = /<style>([^<]+)<\/style>/.exec(body.toString())?.[1] ?? "";
+      const hash = createHash("sha256").update(look).digest("base64");
+      expect(headers["content-security-policy"]).toContain(`'sha256-${hash}'`);
+    }
   });
 
   it("holds an absence for seconds, and not on disk", async () => {
