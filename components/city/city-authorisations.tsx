@@ -80,9 +80,11 @@ function OrderState({ row }: { row: ShownOrder }) {
   const { state, daysLeft } = row.reading;
   const days = Math.abs(daysLeft ?? 0);
   return (
-    <span className={state === "expired" ? styles.signal : undefined}>
+    <span className={state === "expired" ? `${styles.state} ${styles.signal}` : styles.state}>
       <StatusMark state={marks[state]} />
-      {t(state, { days, months: Math.floor(days / 30.44), years: Math.floor(days / 365.25) })}
+      <span>
+        {t(state, { days, months: Math.floor(days / 30.44), years: Math.floor(days / 365.25) })}
+      </span>
     </span>
   );
 }

@@ -41,7 +41,9 @@ export function CityHome({ home }: CityHomeProps) {
       {home.years.length > 0 && <CitySpend {...charted} />}
       {home.reviews.length > 0 && <CityReviews {...charted} />}
       {home.figures.length > 0 && <CityPublishedFigures {...part} />}
-      <ToVoteCard slug={home.city.slug} />
+      <div className={styles.toVote}>
+        <ToVoteCard slug={home.city.slug} />
+      </div>
       {home.latestReport !== undefined && (
         <p className={styles.report}>
           <Link to={reportPath(home.city.slug, home.latestReport)}>

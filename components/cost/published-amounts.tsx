@@ -31,7 +31,7 @@ export function PublishedAmounts({ page, order }: PartOfCosts) {
         </ArticleSection>
       )}
       <ArticleSection id="missing" title={t("missing")} intro={t("missingIntro")}>
-        <ul className={styles.missing}>
+        <ul className={`${styles.missing} ${styles.columns}`}>
           {families.map((family) => (
             <li key={family}>{spend(`family.${family}`)}</li>
           ))}

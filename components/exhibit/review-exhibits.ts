@@ -112,6 +112,7 @@ export function requestsExhibit(page: ReviewsOfCity, words: ExhibitWords): Exhib
     parts: [
       { label: t("exhibit.parts.useful"), role: "data-1" },
       { label: t("exhibit.parts.others"), role: "data-2" },
+      { label: t("exhibit.parts.withheld"), role: "data-4" },
       { label: t("exhibit.parts.unknown"), role: "data-5" },
     ],
     years: series.map((review) => ({
@@ -140,15 +141,15 @@ function shareInterval(rate: NonNullable<FootageReview["rate"]>, locale: string)
 
 /** What is not known of a year's requests is their result: the year is as high as its total, and no higher. */
 function amountsOf(review: FootageReview, { t, locale }: ExhibitWords): ChartAmount[] {
-  const { requested, relevant } = review;
+  const { requested, relevant, relevantIsWithheld } = review;
   const amount = (value: number) => ({ value, words: wordNumber(locale, value) });
-  const unknown: ChartAmount = {
-    silence: t("home.figures.resultUnknown"),
-    isCountedElsewhere: true,
-  };
-  return relevant === undefined
-    ? [unknown, unknown, amount(requested)]
-    : [amount(relevant), amount(Math.max(requested - relevant, 0)), amount(0)];
+  if (relevant !== undefined) {
+    return [amount(relevant), amount(Math.max(requested - relevant, 0)), amount(0), amount(0)];
+  }
+  const why = relevantIsWithheld ? t("exhibit.parts.withheld") : t("home.figures.resultUnknown");
+  const silent: ChartAmount = { silence: why, isCountedElsewhere: true };
+  const all = amount(requested);
+  return [silent, silent, ...(relevantIsWithheld ? [all, amount(0)] : [amount(0), all])];
 }
 
 /** One review per year, the earliest first: those of the scope that the latest year counts most of. */

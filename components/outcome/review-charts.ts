@@ -53,6 +53,7 @@ export function requestsChart(
     parts: [
       { label: t("requests.relevant"), role: "data-1" },
       { label: t("requests.without"), role: "data-2" },
+      { label: t("requests.withheld"), role: "data-4" },
       { label: t("requests.unknown"), role: "data-5" },
     ],
     years: yearsOf(own).map(({ year, review }) => ({
@@ -84,13 +85,15 @@ function monthsOf(review: FootageReview | undefined, { t }: OutcomeWords): strin
 
 function partsOf(review: FootageReview | undefined, { t, locale }: OutcomeWords): ChartAmount[] {
   const amount = (value: number): ChartAmount => ({ value, words: wordNumber(locale, value) });
-  if (!review)
-    return [{ silence: t("silent") }, { silence: t("silent") }, { silence: t("silent") }];
-  const { requested, relevant } = review;
-  // Not nought: whether they were of use is not known, and all are in the third part.
-  const unknown: ChartAmount = { silence: t("requests.unknown"), isCountedElsewhere: true };
-  if (relevant === undefined) return [unknown, unknown, amount(requested)];
-  return [amount(relevant), amount(requested - relevant), amount(0)];
+  if (!review) return Array.from({ length: 4 }, () => ({ silence: t("silent") }));
+  const { requested, relevant, relevantIsWithheld } = review;
+  if (relevant !== undefined)
+    return [amount(relevant), amount(requested - relevant), amount(0), amount(0)];
+  // Not nought: whether they were of use is not said, and all are in one of the last two parts.
+  const why = relevantIsWithheld ? t("requests.withheld") : t("requests.unknown");
+  const silent: ChartAmount = { silence: why, isCountedElsewhere: true };
+  const all = amount(requested);
+  return [silent, silent, ...(relevantIsWithheld ? [all, amount(0)] : [amount(0), all])];
 }
 
 /** Share of requests that found something, year by year, within its interval. */

@@ -67,7 +67,7 @@ export function FigureValue({ figure, order }: { figure: ShownFigure; order: rea
   return (
     <>
       {leads && `${qualifiers(qualifier)} `}
-      <strong>{unit === "" ? words : `${words} ${unit}`}</strong>
+      <strong className={text.whole}>{unit === "" ? words : `${words} ${unit}`}</strong>
       <SourceMark ids={[figure.sourceId]} order={order} />
       {qualifier && !leads && <span className={text.caveat}>{qualifiers(qualifier)}</span>}
     </>

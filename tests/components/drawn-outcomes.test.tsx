@@ -10,6 +10,7 @@ import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
 import { chartCsv } from "#formats/chart/chart-csv.ts";
+import { legendOf } from "#formats/chart/chart-legend.ts";
 import messages from "#messages/en.json" with { type: "json" };
 
 const of = (namespace: "outcomeCharts" | "outcomes" | "measure" | "charts" | "districtsPage") =>
@@ -49,6 +50,7 @@ describe("requests of every year", () => {
       amounts: [
         { silence: "Result not known", isCountedElsewhere: true },
         { silence: "Result not known", isCountedElsewhere: true },
+        { value: 0 },
         { value: 100 },
       ],
     });
@@ -59,8 +61,22 @@ describe("requests of every year", () => {
       { value: 30 },
       { value: 70 },
       { value: 0 },
+      { value: 0 },
     ]);
     expect(chart.spec.years[2]?.amounts[0]).toEqual({ silence: "not communicated" });
+  });
+
+  it("are drawn as withheld where their result is counted and protected", () => {
+    const withheld = { relevant: undefined, relevantIsWithheld: true, rate: undefined };
+    const chart = requestsChart([review(2023), review(2022, withheld)], city, words);
+    if (chart?.spec.form !== "stacked-years") throw new Error("stacked years");
+    expect(chart.spec.years[0]?.amounts).toMatchObject([
+      { silence: "Result withheld", isCountedElsewhere: true },
+      { silence: "Result withheld", isCountedElsewhere: true },
+      { value: 100 },
+      { value: 0 },
+    ]);
+    expect(legendOf(chart.spec).map(({ label }) => label)).not.toContain("Result not known");
   });
 
   it("are of one scope, the one with most years", () => {
