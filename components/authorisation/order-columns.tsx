@@ -7,6 +7,7 @@ import {
   type ExpiryReading,
   exceedsRetentionLimit,
 } from "#domain/compliance/authorisation-state.ts";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 
@@ -55,15 +56,21 @@ export function useOrderColumns(order: readonly number[]): Column<ShownOrder>[] 
       cell: (row) => (
         <>
           {row.perimeterName ?? silence}
-          {row.note && <span className={text.caveat}>{row.note}</span>}
+          {row.note && <span className={text.caveat}>{setSpaces(locale, row.note)}</span>}
         </>
       ),
     },
     { key: "kind", label: t("kind"), cell: (row) => t(`kinds.${row.kind}`) },
-    { key: "granted", label: t("granted"), cell: (row) => wordDate(locale, row.grantedOn) },
+    {
+      key: "granted",
+      label: t("granted"),
+      isWhole: true,
+      cell: (row) => wordDate(locale, row.grantedOn),
+    },
     {
       key: "expires",
       label: t("expires"),
+      isWhole: true,
       cell: (row) => (row.expiresOn ? wordDate(locale, row.expiresOn) : silence),
     },
     {

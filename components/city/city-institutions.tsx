@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import styles from "./city-home.module.css";
 import type { PartProps } from "./city-home-props.ts";
@@ -16,7 +17,7 @@ export function CityInstitutions({ home, order }: PartProps) {
           <li key={fact.reference}>
             <span className={styles.when}>{wordDate(locale, fact.happenedOn)}</span>
             <span>
-              {fact.statement[locale === "fr" ? "fr" : "en"]}
+              {setSpaces(locale, fact.statement[locale === "fr" ? "fr" : "en"])}
               <SourceMark ids={[fact.sourceId]} order={order} />
             </span>
           </li>

@@ -6,6 +6,7 @@ import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
 import { type StudyArea, studyAreas } from "#domain/effect/study-years.ts";
 import { pathOf } from "#formats/addresses/address-of.ts";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./effect.module.css";
 import type { EffectsPageProps, ShownStudy } from "./effect-props.ts";
@@ -68,7 +69,7 @@ function DeclaredDesign({ shown, order }: Pick<Props, "shown" | "order">) {
       {study.note !== undefined && (
         <>
           <dt>{t("note")}</dt>
-          <dd>{study.note}</dd>
+          <dd>{setSpaces(locale, study.note)}</dd>
         </>
       )}
     </dl>

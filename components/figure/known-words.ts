@@ -1,4 +1,5 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { setSpaces } from "#formats/wording/set-spaces.ts";
 
 /** "footage review requests" → "footage-review-requests": the key under which a text of the data may have words. */
 export function keyOfKnownText(text: string): string {
@@ -13,7 +14,9 @@ export function keyOfKnownText(text: string): string {
  * wording in each language; any other is shown as its source wrote it.
  */
 export function useKnownWords(group: "measures" | "scopes" | "definitions" | "qualifiers") {
-  return knownWordsOf(useTranslations(`publishedFigures.${group}`));
+  const locale = useLocale();
+  const words = knownWordsOf(useTranslations(`publishedFigures.${group}`));
+  return (text: string) => setSpaces(locale, words(text));
 }
 
 type Translator = ((key: string) => string) & { has(key: string): boolean };

@@ -12,7 +12,7 @@ describe("what an act of the log is about", () => {
   it("is an account that nobody can be known by, with the role that it was given", () => {
     const account = "account d2808f1a-1111-4222-8333-444455556666";
     const words = shown(account, "role-granted", { role: "moderator", endsOn: null }).textContent;
-    expect(words).toBe("Un compte, sans nom ici (repère d2808f1a)Rôle : modération");
+    expect(words).toBe("Un compte, sans nom ici (repère d2808f1a)Rôle : modération");
   });
 
   it("leads to the release that an import came with, and says what it brought", () => {
