@@ -83,7 +83,6 @@ async function measureServed({ url, folder, cameras }: Bench): Promise<Benchmark
     rows.push(...(await measureMap(address, city, cameras)));
     rows.push(...(await measureEmbeds(address)));
     rows.push(...(await measureLighthouse(address, judgedPages)));
-    rows.push(...(await measureLogVerification(address, folder)));
   });
   return [...rows, page];
 }
@@ -104,6 +103,14 @@ async function measureMachines({ url, folder, cameras }: Bench): Promise<Benchma
   return rows;
 }
 
+async function measureLog({ url, folder }: Bench): Promise<BenchmarkRow[]> {
+  const rows = [await measureAppends(url)];
+  await whileProductServes(url, path.join(folder, "log"), async (address) => {
+    rows.push(...(await measureLogVerification(address, folder)));
+  });
+  return rows;
+}
+
 const measures: Readonly<Record<Group, Measure>> = {
   imports: async (bench) => [...(await importInventory(bench)), ...(await importLines(bench))],
   queries: measureWires,
@@ -113,13 +120,13 @@ const measures: Readonly<Record<Group, Measure>> = {
   outcomes: ({ outcomes, url }) => measureOutcomes(outcomes, url),
   disclosure: async () => [await measureDisclosure()],
   publishing: async ({ url }) => [await measurePublishing(city, url)],
-  log: async ({ url }) => [await measureAppends(url)],
+  log: measureLog,
 };
 /** Parts that ask their questions of the fictional city with every camera. */
 const ofLargeCity: readonly Group[] = ["queries", "pages", "api", "publishing"];
 
 /** Parts that the whole product answers, with its first cities. */
-const ofProduct: readonly Group[] = ["pages", "embeds", "api"];
+const ofProduct: readonly Group[] = ["pages", "embeds", "api", "log"];
 
 function readArguments() {
   const { values } = parseArgs({

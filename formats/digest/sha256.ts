@@ -26,7 +26,6 @@ const START = Int32Array.from(firstPrimes(8), (prime) => fraction(Math.sqrt(prim
 const schedule = new Int32Array(ROUNDS);
 const state = new Int32Array(8);
 const tail = new Uint8Array(2 * BLOCK_BYTES);
-const tailView = new DataView(tail.buffer);
 
 function turn(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
@@ -89,18 +88,26 @@ function compress(bytes: Uint8Array, from: number): void {
 /** The digest, in 32 bytes of its own. */
 export function sha256(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   state.set(START);
-  const whole = bytes.byteLength - (bytes.byteLength % BLOCK_BYTES);
+  const length = bytes.byteLength;
+  const whole = length - (length % BLOCK_BYTES);
   for (let at = 0; at < whole; at += BLOCK_BYTES) compress(bytes, at);
-  const rest = bytes.byteLength - whole;
-  tail.fill(0);
-  tail.set(bytes.subarray(whole));
+  const rest = length - whole;
+  // Byte by byte: for so few, a view to copy from costs more than the copy.
+  for (let n = 0; n < rest; n += 1) tail[n] = bytes[whole + n] as number;
   tail[rest] = 0x80;
   const padded = rest + 1 + LENGTH_BYTES <= BLOCK_BYTES ? BLOCK_BYTES : 2 * BLOCK_BYTES;
-  tailView.setUint32(padded - 8, Math.floor(bytes.byteLength / 2 ** 29));
-  tailView.setUint32(padded - 4, (bytes.byteLength * 8) % 2 ** 32);
+  tail.fill(0, rest + 1, padded - LENGTH_BYTES);
+  putWord(tail, padded - 8, Math.floor(length / 2 ** 29));
+  putWord(tail, padded - 4, length << 3);
   for (let at = 0; at < padded; at += BLOCK_BYTES) compress(tail, at);
   const digest = new Uint8Array(32);
-  const view = new DataView(digest.buffer);
-  for (let n = 0; n < 8; n += 1) view.setInt32(4 * n, state[n] as number);
+  for (let n = 0; n < 8; n += 1) putWord(digest, 4 * n, state[n] as number);
   return digest;
+}
+
+function putWord(bytes: Uint8Array, at: number, word: number): void {
+  bytes[at] = word >>> 24;
+  bytes[at + 1] = word >>> 16;
+  bytes[at + 2] = word >>> 8;
+  bytes[at + 3] = word;
 }

@@ -12,6 +12,9 @@ export type LogFiles = {
   remove(name: string): Promise<void>;
 };
 
+/** Beside what is published: full bundles and runs of them, compressed once. */
+export const PACKED = "packed";
+
 /** Writes a whole file or nothing, and syncs it. */
 type WriteFile = (file: string, content: Uint8Array | string) => Promise<void>;
 

@@ -12,11 +12,12 @@ import { logFilesHandler } from "#server/handlers/log-files.ts";
 import { readAddress } from "#server/http/request-address.ts";
 import { writeDurably } from "#server/process/durable-file.ts";
 import { writeLargeLog } from "./large-log.ts";
-import type { BenchmarkRow } from "./row.ts";
+import { type BenchmarkRow, milliseconds, quantile } from "./row.ts";
 
 const writers = 8;
 const appendSeconds = 5;
 const entries = 1_000_000;
+const tabRounds = 3;
 
 async function perSecond(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
@@ -86,18 +87,25 @@ export async function measureLogVerification(
   digest("sha256", Buffer.alloc(bytes, 1), "buffer");
   const floor = performance.now() - started;
   const command = await timeCommand(log);
-  const browser = await timeBrowser(address, log);
-  const row = (what: string, limitSeconds: number, seconds: number): BenchmarkRow => ({
+  const tab = await timeBrowser(address, log);
+  const row = (what: string, limitSeconds: number, seconds: number, also = ""): BenchmarkRow => ({
     what: `log of ${entries.toLocaleString("en")} entries verified ${what}`,
     limit: `≤ ${limitSeconds} s`,
-    reached: `${seconds.toFixed(1)} s`,
+    reached: `${seconds.toFixed(1)} s${also}`,
     rival: `one SHA-256 over its ${Math.round(bytes / 1e6)} MB ${(floor / 1_000).toFixed(2)} s`,
     ratio: floor / 1_000 / seconds,
     isReached: seconds <= limitSeconds,
   });
+  const inOrder = tab.seconds.toSorted((a, b) => a - b);
+  const each = tab.seconds.map((seconds) => seconds.toFixed(1)).join(", ");
   return [
     row("on the command line, from a folder", 5, command),
-    row("in a browser tab", 10, browser),
+    row(
+      "in a browser tab, median",
+      10,
+      quantile(inOrder, 0.5),
+      ` (${each}; longest task of the page ${milliseconds(tab.longest)})`,
+    ),
   ];
 }
 
@@ -116,8 +124,11 @@ function timeCommand(folder: string): Promise<number> {
   });
 }
 
+/** `longest`: milliseconds that the page answered to nobody; 0 when no task took 50. */
+type Tab = { seconds: number[]; longest: number };
+
 /** The product's own page, with the large log in the place of the product's. */
-async function timeBrowser(address: string, folder: string): Promise<number> {
+async function timeBrowser(address: string, folder: string): Promise<Tab> {
   const handler = logFilesHandler(logFilesIn(folder, writeDurably));
   const front = http.createServer((request, response) => {
     const target = readAddress(request.url ?? "/");
@@ -137,16 +148,23 @@ async function timeBrowser(address: string, folder: string): Promise<number> {
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port}/en/transparency-log`, { waitUntil: "networkidle" });
-    // The second time the bundles are packed, as they are for every reader after the first.
-    let seconds = Number.NaN;
-    for (const _round of ["first", "second"]) {
+    // As text: tsx names the functions that it compiles by a helper which the page does not have.
+    await page.evaluate(`{
+      window.longTasks = [];
+      new PerformanceObserver((seen) => window.longTasks.push(...seen.getEntries().map((task) => task.duration)))
+        .observe({ type: "longtask" });
+    }`);
+    // The first time the bundles are packed as well; they are kept so for every reader after.
+    const seconds: number[] = [];
+    for (let round = 0; round < tabRounds; round += 1) {
       const started = performance.now();
       await page.getByRole("button", { name: /whole register/ }).click();
       await page.locator("[data-result=running]").waitFor();
       await page.locator("[data-result=whole]").waitFor({ timeout: 300_000 });
-      seconds = (performance.now() - started) / 1_000;
+      seconds.push((performance.now() - started) / 1_000);
     }
-    return seconds;
+    const longest = await page.evaluate<number>("Math.max(0, ...window.longTasks)");
+    return { seconds, longest };
   } finally {
     await browser.close();
     front.close();

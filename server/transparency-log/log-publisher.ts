@@ -17,7 +17,7 @@ import {
   TILE_WIDTH,
   tilePath,
 } from "#domain/audit/tiles.ts";
-import type { LogFiles } from "#persistence/audit/log-files.ts";
+import { type LogFiles, PACKED } from "#persistence/audit/log-files.ts";
 import {
   type LogRow,
   latestCheckpoint,
@@ -101,6 +101,7 @@ export class LogPublisher {
       if (tiles && sameBytes(tiles.root(), state.root)) return tiles;
     }
     await this.#files.remove("tile");
+    await this.#files.remove(PACKED);
     this.#entries = [];
     return new GrowingTiles(sha256);
   }

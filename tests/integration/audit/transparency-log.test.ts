@@ -125,7 +125,9 @@ describe("the published log", () => {
     await new LogPublisher(files, signer).publish();
     const [note, tile] = [await noteNow(), await files.read("tile/0/001")];
     await files.remove("tile");
+    await files.write("packed/tile/entries/000.gz", "of the tiles that are gone");
     await new LogPublisher(files, signer).publish();
+    expect(await readdir(files.folder)).not.toContain("packed");
     expect([await noteNow(), await files.read("tile/0/001")]).toEqual([note, tile]);
     await files.write("built", "nonsense");
     await new LogPublisher(files, signer).publish();
