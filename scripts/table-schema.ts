@@ -1,17 +1,30 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { tableSchemaTypes } from "#domain/dataset/files/table-schema.ts";
-import type { ColumnDescription } from "#domain/importing/importer.ts";
+import type { ColumnDescription, Importer } from "#domain/importing/importer.ts";
 import { camerasImporter } from "#domain/importing/importers/cameras.ts";
+import { outcomesImporter } from "#domain/importing/importers/outcomes.ts";
 
-/** `npm run table-schema`: the inventory's columns as a Frictionless Table Schema, from the code that reads them. */
-export function cameraTableSchema() {
+type Published = {
+  name: string;
+  importer: Pick<Importer, "label" | "columns">;
+  primaryKey?: readonly string[];
+};
+
+/** The presets that are our own schemas, by the name of their file. */
+export const publishedSchemas: readonly Published[] = [
+  { name: "cameras", importer: camerasImporter, primaryKey: ["reference"] },
+  { name: "outcomes", importer: outcomesImporter },
+];
+
+/** `npm run table-schema`: a preset's columns as a Frictionless Table Schema, from the code that reads them. */
+export function presetTableSchema({ name, importer, primaryKey }: Published) {
   return {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
-    name: "contrechamp-cameras",
-    title: camerasImporter.label.en,
-    primaryKey: ["reference"],
+    name: `contrechamp-${name}`,
+    title: importer.label.en,
+    ...(primaryKey ? { primaryKey } : {}),
     missingValues: ["", "NA", "#N/A", "inconnu", "inconnue"],
-    fields: camerasImporter.columns.map((column) => ({
+    fields: importer.columns.map((column) => ({
       name: column.name,
       type: tableSchemaTypes[column.type],
       title: column.description.fr,
@@ -33,6 +46,8 @@ function constraintsOf({ type, required, values }: ColumnDescription) {
 
 if (import.meta.url === `file://${process.argv[1]}`) {
   await mkdir("docs/schemas", { recursive: true });
-  const text = JSON.stringify(cameraTableSchema(), null, 2);
-  await writeFile("docs/schemas/cameras.tableschema.json", `${text}\n`);
+  for (const schema of publishedSchemas) {
+    const text = JSON.stringify(presetTableSchema(schema), null, 2);
+    await writeFile(`docs/schemas/${schema.name}.tableschema.json`, `${text}\n`);
+  }
 }

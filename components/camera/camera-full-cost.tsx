@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
+import { shareOfJointCost } from "#domain/cost/allocation-key.ts";
 import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
@@ -16,7 +17,8 @@ type Props = {
 export function CameraFullCostLine({ cost, citySlug, order }: Props) {
   const t = useTranslations("costs.camera");
   const locale = useLocale();
-  const { year, ownCents, jointShareCents } = cost;
+  const { year, ownCents, jointShareCents, time, all } = cost;
+  const byHours = shareOfJointCost(year.jointCents, "hours", time, all);
   const money = (cents: number) => wordMoney(locale, cents, year.currency);
   const isPartial =
     cost.ownIsPartial ||
@@ -41,6 +43,15 @@ export function CameraFullCostLine({ cost, citySlug, order }: Props) {
           all: wordNumber(locale, cost.all.cameraYears, 1),
         })}
       </span>{" "}
+      {byHours !== undefined && (
+        <span className={text.note}>
+          {t("byHours", {
+            hours: wordNumber(locale, time.hours ?? 0),
+            all: wordNumber(locale, all.hours ?? 0),
+            share: money(byHours),
+          })}{" "}
+        </span>
+      )}
       <Link to={`/${citySlug}/costs?year=${year.year}`}>{t("page")}</Link>
     </p>
   );

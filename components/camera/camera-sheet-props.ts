@@ -6,6 +6,7 @@ import type { PublicCamera } from "#domain/dataset/public-camera.ts";
 import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
 import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 
 export type ShownAuthorisation = {
@@ -59,6 +60,21 @@ export type CameraSheetProps = {
       bandYear: number | undefined;
       ofDistrict: FootageReview | undefined;
       ofCity: FootageReview | undefined;
+    };
+    watching: {
+      /** Of the latest year in which anything is said of this camera; no hours where it is a silence. */
+      own:
+        | {
+            year: number;
+            hours: number | undefined;
+            wording: string;
+            scope: string;
+            sourceIds: readonly number[];
+          }
+        | undefined;
+      ofCity: HoursWatched | undefined;
+      /** Cameras in service in that year. */
+      served: number;
     };
     events: readonly {
       id: string;

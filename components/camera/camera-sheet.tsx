@@ -14,6 +14,7 @@ import { CameraOutcome } from "./camera-outcome.tsx";
 import styles from "./camera-sheet.module.css";
 import type { CameraSheetProps } from "./camera-sheet-props.ts";
 import { CameraStatusMark } from "./camera-status-mark.tsx";
+import { CameraWatching } from "./camera-watching.tsx";
 
 /** One camera: what is known, who says so, what the law asks, what it costs, what its footage was asked for. */
 export function CameraSheet({ page, addresses, annotations }: CameraSheetProps) {
@@ -46,6 +47,7 @@ export function CameraSheet({ page, addresses, annotations }: CameraSheetProps) 
           <CameraFacts page={page} order={order} />
           <CameraLaw page={page} order={order} />
           <CameraCost page={page} order={order} />
+          <CameraWatching page={page} order={order} />
           <CameraOutcome page={page} order={order} />
           <CameraHistory page={page} order={order} />
         </div>

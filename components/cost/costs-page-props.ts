@@ -7,6 +7,7 @@ import type { SetAside } from "#domain/cost/honour-view.ts";
 import type { PlannedAndActual } from "#domain/cost/planned-and-actual.ts";
 import type { CameraYears } from "#domain/indicator/camera-years.ts";
 import type { CostUnderLife } from "#domain/indicator/cost-sensitivity.ts";
+import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
 import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 import type { MarginalCost } from "#domain/indicator/marginal-cost.ts";
 import type { PublishedYearlyCost } from "#domain/indicator/published-yearly-cost.ts";
@@ -57,6 +58,7 @@ export type ShownCosts = {
         marginal: MarginalCost;
         budget: readonly PlannedAndActual[];
         service: ServiceTime;
+        watched: HoursWatched | undefined;
       }
     | undefined;
   contracts: readonly ShownContract[];

@@ -11,6 +11,7 @@ import type { PartOfCosts } from "./costs-page-props.ts";
 import { DecisionFigures } from "./decision-figures.tsx";
 import { FamilyTable } from "./family-table.tsx";
 import { GrantTable } from "./grant-table.tsx";
+import { HoursNote } from "./hours-note.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { KeyTable, YearTable } from "./unit-costs.tsx";
 
@@ -42,6 +43,7 @@ function PartBody({ id, page, order, chart }: Props & { id: LedgerPart["id"] }) 
           {chart("cost-per-camera-year")}
           <YearTable page={page} order={order} />
           <KeyTable page={page} order={order} />
+          <HoursNote page={page} order={order} />
           <p className={text.note}>{t("keys.note")}</p>
         </>
       );

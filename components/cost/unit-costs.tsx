@@ -122,9 +122,11 @@ export function KeyTable({ page }: PartOfCosts) {
     whole: share(key, 1),
     half: share(key, 0.5),
   }));
+  const silence = (key: AllocationKey) =>
+    key !== "hours" ? "unknown" : shown.watched === undefined ? "noHours" : "noWholeHours";
   const money = (key: AllocationKey, cents: number | undefined) =>
     cents === undefined ? (
-      <span className={text.silence}>{t(key === "hours" ? "noHours" : "unknown")}</span>
+      <span className={text.silence}>{t(silence(key))}</span>
     ) : (
       wordMoney(locale, cents, cost.currency)
     );

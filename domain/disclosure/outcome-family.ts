@@ -12,6 +12,7 @@ export const outcomeTables = [
   "city-month",
   "city-year",
   "camera-year",
+  "camera-hours",
 ] as const;
 export type OutcomeTable = (typeof outcomeTables)[number];
 

@@ -18,6 +18,7 @@ export const publicationGrid = {
   "camera × month × category": { method: "none", delayMonths: 0 },
   "camera × month": { method: "none", delayMonths: 0 },
   "camera × year": { method: "bands", delayMonths: 3 },
+  "camera × year × hours watched": { method: "exact", delayMonths: 3 },
   "camera × year × category": { method: "none", delayMonths: 0 },
   "camera × year × contribution": { method: "none", delayMonths: 0 },
   "district × year × contribution": { method: "suppression", threshold: 5, delayMonths: 3 },

@@ -18,7 +18,7 @@ import { publicationGrid } from "./publication-grid.ts";
 import { isReadableOverThreeYears, isSmallCell } from "./small-cell-rule.ts";
 import { areLinked } from "./stage-links.ts";
 
-/** One cell as everybody reads it. A camera's year has a band in the place of its count. */
+/** One cell as everybody reads it. A camera's year of events has a band in the place of its count. */
 export type PublishedOutcome = {
   readonly place: OutcomePlace;
   readonly state: CellState;
@@ -54,6 +54,9 @@ export type YearPublication =
 
 const rule = publicationGrid["city × year × category × outcome"];
 const crimeRule = publicationGrid["district × year × recorded crime"];
+
+/** Hours for which operators had a camera's images before them: time, not events, and of the camera. */
+export const hoursWatchedStage = { funnel: "availability", stage: "hours-watched" } as const;
 
 /** Smallest readable count: 5, and 6 for police-recorded facts. */
 export function thresholdOf(funnel: OutcomeDefinition["funnel"]): number {
@@ -92,7 +95,8 @@ export function outcomeYearFamily({
  * Everything that the public reads of one definition, scope and year.
  *
  * Unit: events. City and districts by Algorithm S, the quarters of the districts when each of them is readable, the years
- * of cameras as bands. What is not published because a finer table had to be given up is withheld, like a hidden cell.
+ * of cameras as bands. Hours of watching are no events and concern no person: those of a camera's year are given as
+ * counted, and no shorter time of it. What is not published because a finer table had to be given up is withheld, like a hidden cell.
  */
 export function publishOutcomeYear(
   asked: OutcomeYear,
@@ -126,16 +130,17 @@ function ofCell(place: OutcomePlace, cell: PublishedCell): PublishedOutcome {
     : { place, state: cell.state };
 }
 
-/** A year of a camera that is over, all categories together, as a band. Not added up, and never by month. */
+/** A year of a camera that is over, all categories together, as a band or in hours. Never by month. */
 function camerasOf(
   counts: OutcomeCounts,
-  { year, isOver }: Pick<OutcomeYear, "year" | "isOver">,
+  { funnel, stage, year, isOver }: Pick<OutcomeYear, "funnel" | "stage" | "year" | "isOver">,
 ): PublishedOutcome[] {
   if (!isOver) return [];
+  const isInHours = funnel === hoursWatchedStage.funnel && stage === hoursWatchedStage.stage;
   return counts.areas.flatMap((area): PublishedOutcome[] => {
     if (!area.startsWith("camera ")) return [];
     const place: OutcomePlace = {
-      table: "camera-year",
+      table: isInHours ? "camera-hours" : "camera-year",
       areaKind: "camera",
       areaCode: area.slice("camera ".length),
       period: String(year),
@@ -146,7 +151,9 @@ function camerasOf(
     if (found.kind === "withheld") return [{ place, state: "withheld" }];
     if (found.kind !== "known") return [{ place, state: "not-available" }];
     if (found.count === 0) return [{ place, state: "zero" }];
-    return [{ place, state: "published", band: countBand(found.count) }];
+    return isInHours
+      ? [{ place, state: "published", value: found.count }]
+      : [{ place, state: "published", band: countBand(found.count) }];
   });
 }
 

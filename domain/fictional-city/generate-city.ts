@@ -17,6 +17,7 @@ import { camerasOf } from "./cameras.ts";
 import { contractsOf } from "./contracts.ts";
 import { costLinesOf } from "./costs.ts";
 import { boundaryOf, type DrawnDistrict, districtsOf } from "./districts.ts";
+import { hoursWatchedOf } from "./hours-watched.ts";
 import { institutionsOf } from "./institutions.ts";
 import { outcomesOf } from "./outcomes.ts";
 import { drawPlan } from "./plan.ts";
@@ -75,6 +76,7 @@ function generatedTown({ seed, cameras }: { seed: number; cameras: number }): Ge
   const codes = districts.map(({ code }) => code);
   const list = () =>
     camerasOf(seed, cameras, placesIn(codes, districtAt, streets, seededRandom(seed, "places")));
+  const drawn = [...list()];
   return {
     city: descriptionOf("city"),
     boundary: boundaryOf(plan),
@@ -83,8 +85,8 @@ function generatedTown({ seed, cameras }: { seed: number; cameras: number }): Ge
     populations: populationsOf(seededRandom(seed, "populations")),
     cameras: { [Symbol.iterator]: list },
     authorisations: authorisationsOf(districts),
-    costLines: [...costLinesOf([...list()], seededRandom(seed, "costs")), ...budgetLinesOf()],
-    outcomes: outcomesOf(seed),
+    costLines: [...costLinesOf(drawn, seededRandom(seed, "costs")), ...budgetLinesOf()],
+    outcomes: [...outcomesOf(seed), ...hoursWatchedOf(drawn, seed)],
     publishedFigures: publishedFiguresOf(),
     institutions: institutionsOf(),
     contracts: contractsOf(),

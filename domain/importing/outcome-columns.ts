@@ -33,7 +33,10 @@ export const outcomeColumns: readonly ColumnDescription[] = [
     aliases: ["étape"],
     required: true,
     type: "string",
-    description: { fr: "Étape comptée", en: "Stage counted" },
+    description: {
+      fr: "Étape comptée (requested, available… ; hours-watched : heures devant un opérateur)",
+      en: "Stage counted (requested, available…; hours-watched: hours before an operator)",
+    },
   },
   {
     name: "unit",
@@ -73,7 +76,10 @@ export const outcomeColumns: readonly ColumnDescription[] = [
     name: "area",
     aliases: ["code de zone", "quartier", "zone", "area_code"],
     type: "string",
-    description: { fr: "Code de la zone", en: "Code of the area" },
+    description: {
+      fr: "Code du quartier, ou référence de la caméra",
+      en: "Code of the district, or reference of the camera",
+    },
   },
   {
     name: "year",
@@ -125,6 +131,9 @@ export const outcomeColumns: readonly ColumnDescription[] = [
     name: "value",
     aliases: ["valeur", "nombre"],
     type: "integer",
-    description: { fr: "Nombre", en: "Count" },
+    description: {
+      fr: "Nombre, dans l’unité de compte",
+      en: "Number, in the counting unit",
+    },
   },
 ];

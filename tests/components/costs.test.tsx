@@ -76,6 +76,7 @@ function pageOf(lines: readonly LedgerLine[], asked: Partial<CostView> = {}): Sh
       marginal: marginalCost(year.cost, bookValue(lines, choices, 1, year.cost.year)),
       budget: plannedAndActual(lines, year.cost.year, 1),
       service: { cameraYears: 10, cameras: 11, hours: null },
+      watched: undefined,
     },
     contracts: [],
     spending: [],
@@ -149,6 +150,37 @@ describe("the page on costs", () => {
     const said = byHours().replace(/\s/gu, " ");
     expect(said).toContain(`${euros.replace(/\s/gu, " ")} € pour 100 heures regardées`);
     expect(said).toContain("sur 10 000 dans l’année");
+  });
+
+  it("says of how many cameras the hours are known, and between what and what their shares go", () => {
+    const page = pageOf(ledger);
+    const series = {
+      definition: "heures",
+      wording: "Heures à l’écran",
+      scope: "streets and municipal sites",
+      year: 2024,
+      sourceIds: [1],
+    };
+    const ofCameras = { ...series, hours: 9_000, counted: 8, least: 0, most: 5_000 };
+    const shownWith = (hours: number | null) =>
+      page.shown && {
+        ...page.shown,
+        service: { cameraYears: 10, cameras: 11, hours },
+        watched: { ...series, hours, from: "city" as const, ofCameras },
+      };
+    const note = () =>
+      (screen.getByText(/Heures à l’écran/).textContent ?? "").replace(/\s/gu, " ");
+    rendered(<CostsSheet page={{ ...page, shown: shownWith(10_000) }} release="" />);
+    const half = Math.round((page.shown?.year.cost.jointCents ?? 0) / 2 / 100);
+    const euros = new Intl.NumberFormat("fr-FR").format(half).replace(/\s/gu, " ");
+    expect(note()).toContain("périmètre : rues et sites municipaux");
+    expect(note()).toContain("caméra par caméra pour 8 caméras ; 11 caméras ont servi");
+    expect(note()).toContain(`de 0 € (0 h) à ${euros} € (5 000 h)`);
+    cleanup();
+    rendered(<CostsSheet page={{ ...page, shown: shownWith(null) }} release="" />);
+    expect(note()).toContain("La ville ne donne pas de total");
+    expect(note()).not.toContain("Les parts vont");
+    expect(screen.getAllByText(/seules les heures de certaines caméras/).length).toBe(2);
   });
 
   it("keeps the reader's choices in plain form fields and in every address", () => {

@@ -8,7 +8,7 @@ import { installFirstCities } from "#use-cases/installation/install-first-cities
 import { testDatabase } from "./database.ts";
 import { importText, newCity } from "./importing/import.ts";
 
-testDatabase();
+const { sql } = testDatabase();
 
 const head =
   "reference,label,kind,family,year,amount,vat,status,commissioned_on,useful_life_years,currency,contract_reference,target_references";
@@ -145,6 +145,13 @@ describe("the first cities", () => {
       expect((await page("ville-temoin", view)).setAside).toEqual([]);
     const plannedFor2025 = await page("ville-temoin", { basis: "planned" });
     expect(plannedFor2025.view.year).toBe(2025);
+    // Its cameras are watched: each hour is of one of them, and some of another operator say nothing.
+    expect(shown?.watched).toMatchObject({ year: 2024, from: "city" });
+    const { hours, ofCameras } = shown?.watched ?? {};
+    expect(ofCameras?.hours).toBe(hours);
+    expect(ofCameras?.counted).toBeLessThan(shown?.service.cameras ?? 0);
+    expect((await page("ville-temoin", { year: 2018 })).shown?.watched?.ofCameras).toBeUndefined();
+    expect((await page("ville-temoin", { year: 2015 })).shown?.watched).toBeUndefined();
   });
 });
 
@@ -168,5 +175,66 @@ describe("The hours for which operators watched", () => {
     expect((jointCents * 100) / 52_560).toBe(10_000);
     const [cited] = after?.shown?.watched?.sourceIds ?? [];
     expect(after?.sources.map(({ id }) => id)).toContain(cited);
+  });
+
+  it("of a camera are on its sheet, and are its share of the joint cost", async () => {
+    const city = await newCity("hours-cameras");
+    await importText(
+      city,
+      "cameras",
+      "reference,status,commissioned_on,camera_count\nX1,in-service,2020-01-01,1\nX2,in-service,2020-01-01,2\nX3,in-service,2020-01-01,1\n",
+    );
+    await importText(city, "costs", `${head}\nS1,Agents,operating,staff,2024,10000,0,,,,,,\n`);
+    const hoursHead =
+      "definition_code,funnel,stage,unit,definition,scope,area_kind,area,year,month,state,value\n";
+    const row = (area: string, rest: string) =>
+      `hours-watched,availability,hours-watched,hour,Camera-hours before an operator,streets,${area},${rest}\n`;
+    const ofCameras =
+      hoursHead +
+      [
+        ...Array.from({ length: 12 }, (_, month) => row("camera,X1", `2024,${month + 1},,200`)),
+        row("camera,X2", "2024,,zero,"),
+        row("camera,X3", "2024,,not-communicated,"),
+      ].join("");
+    await importText(city, "outcomes", ofCameras);
+    const sheet = async (reference: string, release?: number) => {
+      const found = await getCameraPage(city, reference, "2026-11-26", release);
+      if (!found || "movedTo" in found) throw new Error("no camera");
+      return found;
+    };
+    const [one, two, three] = [await sheet("X1"), await sheet("X2"), await sheet("X3")];
+    expect(one.watching).toMatchObject({
+      own: { year: 2024, hours: 2400, wording: "Camera-hours before an operator" },
+      // X2 stands for two cameras; X3 says nothing, and no total is given: there is no whole.
+      ofCity: { hours: null, ofCameras: { counted: 3, hours: 2400, least: 0, most: 2400 } },
+      served: 4,
+    });
+    expect(one.watching.own?.sourceIds.every((id) => one.sources.has(id))).toBe(true);
+    expect(one.watching.own?.sourceIds.length).toBe(1);
+    expect(two.watching.own?.hours).toBe(0);
+    expect(three.watching.own).toMatchObject({ year: 2024, hours: undefined });
+    expect(one.costs.full).toMatchObject({ time: { hours: 2400 }, all: { hours: null } });
+
+    await importText(city, "outcomes", `${hoursHead}${row("city,", "2024,,,9600")}`);
+    const full = (await sheet("X1")).costs.full;
+    expect(full).toMatchObject({ time: { hours: 2400 }, all: { hours: 9600 } });
+    expect((await page(city)).shown?.watched).toMatchObject({ hours: 9600, from: "city" });
+    // As of the release before, there was no total.
+    const before = (await page(city)).city.release - 1;
+    expect((await sheet("X1", before)).watching.ofCity?.hours).toBeNull();
+    // A row of the table is a year of one camera: months are not public, and no count of events may stand there.
+    expect(
+      await sql()`SELECT period, area_code, state, value FROM protected_outcome WHERE table_code = 'camera-hours' AND city_id = (SELECT id FROM city WHERE slug = ${city}) ORDER BY 2`,
+    ).toEqual([
+      { period: "2024", area_code: "X1", state: "published", value: 2400 },
+      { period: "2024", area_code: "X2", state: "zero", value: null },
+      { period: "2024", area_code: "X3", state: "not-available", value: null },
+    ]);
+    await expect(
+      sql()`UPDATE protected_outcome SET table_code = 'camera-year' WHERE area_code = 'X1'`,
+    ).rejects.toThrow("protected_outcome_is_readable");
+    await expect(
+      sql()`UPDATE protected_outcome SET period = '2024-05' WHERE area_code = 'X1'`,
+    ).rejects.toThrow("hours_are_of_a_camera_and_a_year");
   });
 });

@@ -9,12 +9,16 @@ import { outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
+import { cameraYears } from "#domain/indicator/camera-years.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
+import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
 import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
 import {
   type CameraEvent,
+  countCamerasByDates,
   findCameraByReference,
   findCameraEvents,
   findCameraEvidence,
@@ -30,6 +34,11 @@ import {
 } from "#persistence/city-queries.ts";
 import { type CameraCostLine, findCostLinesOfCamera } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
+import {
+  findHoursWatched,
+  type HoursOfCamera,
+  listHoursOfCamera,
+} from "#persistence/hours-watched-queries.ts";
 import { loadCameraFullCost } from "#persistence/latest-full-cost.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import {
@@ -64,6 +73,13 @@ export type CameraPage = {
     bandYear: number | undefined;
     ofDistrict: FootageReview | undefined;
     ofCity: FootageReview | undefined;
+  };
+  watching: {
+    /** Of the latest year in which anything is said of this camera. */
+    own: HoursOfCamera | undefined;
+    ofCity: HoursWatched | undefined;
+    /** Cameras in service in that year. */
+    served: number;
   };
   events: CameraEvent[];
   changes: CameraChange[];
@@ -113,6 +129,7 @@ export function getCameraPage(
       retentionExceedsLimit: exceedsRetentionLimit(camera.retentionDays),
       costs: await costsOf(sql, city, camera, today),
       outcomes: await outcomesOf(sql, city, camera),
+      watching: await watchingOf(sql, city, camera),
       events: await findCameraEvents(sql, city.id, camera.id, release),
       changes: changesOf(await findCameraVersions(sql, camera.id, release)),
     };
@@ -175,6 +192,20 @@ async function outcomesOf(
   };
 }
 
+/** The camera's hours, and of how many cameras they are known in the same year. */
+async function watchingOf(
+  sql: ReadSql,
+  city: City,
+  { reference }: PublicCamera,
+): Promise<CameraPage["watching"]> {
+  const [own] = await listHoursOfCamera(sql, city, reference);
+  if (own === undefined) return { own, ofCity: undefined, served: 0 };
+  const period = { from: `${own.year}-01-01`, to: `${own.year}-12-31` };
+  const dates = await countCamerasByDates(sql, city.id, releaseOf(city));
+  const served = serviceTimeOf(cameraYears(dates, period)).cameras;
+  return { own, ofCity: await findHoursWatched(sql, city, period, served), served };
+}
+
 const comparedFields = [
   "reference",
   "status",
@@ -229,6 +260,7 @@ async function sourcesOf(
     ...page.costs.own.map((line) => line.sourceId),
     ...(page.costs.common?.spend.sourceIds ?? []),
     ...(page.costs.full?.year.sourceIds ?? []),
+    ...(page.watching.own?.sourceIds ?? []),
     ...(page.outcomes.ofDistrict?.sourceIds ?? []),
     ...(page.outcomes.ofCity?.sourceIds ?? []),
   ]);

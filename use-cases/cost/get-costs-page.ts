@@ -16,7 +16,7 @@ import {
   fullCostPerCameraYear,
   fullCostPerInhabitant,
 } from "#domain/indicator/full-cost-figures.ts";
-import { type HoursWatched, hoursWatched } from "#domain/indicator/hours-watched.ts";
+import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
 import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
 import { lackingForFullCost, type MissingNature } from "#domain/indicator/ledger-standing.ts";
 import { type MarginalCost, marginalCost } from "#domain/indicator/marginal-cost.ts";
@@ -28,11 +28,11 @@ import { spendPerCameraYear } from "#domain/indicator/spend-per-camera-year.ts";
 import { type YearlySpend, yearlySpend } from "#domain/indicator/yearly-spend.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
-import type { Period } from "#domain/period/period.ts";
 import { type CameraDates, countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, listPopulation, releaseOf } from "#persistence/city-queries.ts";
 import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
+import { findHoursWatched } from "#persistence/hours-watched-queries.ts";
 import {
   type ContractOfLedger,
   listContracts,
@@ -40,7 +40,6 @@ import {
   listPriceIndices,
   sumLedger,
 } from "#persistence/ledger-queries.ts";
-import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import {
   listPublishedFigures,
   type PublishedFigureRow,
@@ -141,7 +140,14 @@ async function costsPageOf(sql: ReadSql, city: City, asked: CostView): Promise<C
     yearOf(cost, choices, dates, inhabitants),
   );
   const shown = years.find(({ cost }) => cost.year === view.year);
-  const watched = shown && (await findHoursWatched(sql, city, shown.cost.period));
+  const watched =
+    shown &&
+    (await findHoursWatched(
+      sql,
+      city,
+      shown.cost.period,
+      serviceTimeOf(shown.cameraYears).cameras,
+    ));
   const figures = await listPublishedFigures(sql, city.id, release);
   const totals = inOneCurrency(await sumCosts(sql, city.id, release), city.currency).lines;
   const page = {
@@ -181,15 +187,6 @@ function yearOf(
     perInhabitant: fullCostPerInhabitant(cost, grants, population),
     population,
   };
-}
-
-/** From the counts that disclosure control lets everybody read, like every other count of a page. */
-async function findHoursWatched(sql: ReadSql, city: City, period: Period) {
-  const cells = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
-    tables: ["city-year"],
-    area: { kind: "city" },
-  });
-  return hoursWatched(cells, period);
 }
 
 function shownCost(

@@ -104,8 +104,8 @@ export const outcomesDataset: Dataset = {
       "value",
       "integer",
       [
-        "Nombre ; vide quand l’état n’est pas un nombre, et pour une caméra",
-        "Count; empty where the state is no count, and for a camera",
+        "Nombre ; vide quand l’état n’est pas un nombre, et pour les faits d’une caméra, donnés par tranche",
+        "Count; empty where the state is no count, and for the events of a camera, given as a band",
       ],
       { unit: "unit" },
     ),

@@ -251,6 +251,34 @@ describe("A year of cameras", () => {
     ]);
   });
 
+  it("of hours of watching is as counted, small or not, in a table of its own: hours are no events", () => {
+    const camera = (areaCode: string, count: Parameters<typeof outcomeRow>[1]) =>
+      outcomeRow({ areaKind: "camera", areaCode }, count);
+    const rows = new Map([
+      [2022, [camera("1", 812), camera("2", 3), camera("3", 0), camera("4", "not-communicated")]],
+    ]);
+    const stages = ["hours-watched", "out-of-service"].map((stage) => {
+      const asked = { funnel: "availability" as const, stage, year: 2022, isOver: true, rows };
+      const found = publishOutcomeYear({ ...asked, earlier: [] }, solver);
+      return found.kind === "published" ? found.outcomes : [];
+    });
+    const cells = stages.map((outcomes) =>
+      outcomes
+        .filter(({ place }) => place.areaKind === "camera")
+        .map(({ place, state, value }) => [place.table, place.areaCode, state, value]),
+    );
+    expect(cells[0]).toEqual([
+      ["camera-hours", "1", "published", 812],
+      ["camera-hours", "2", "published", 3],
+      ["camera-hours", "3", "zero", undefined],
+      ["camera-hours", "4", "not-available", undefined],
+    ]);
+    expect(cells[1]?.slice(0, 2)).toEqual([
+      ["camera-year", "1", "published", undefined],
+      ["camera-year", "2", "published", undefined],
+    ]);
+  });
+
   it("is drawn by its band alone", () => {
     expect(mapClass({ state: "published", count: 3 })).toEqual({ from: 1, to: 9 });
     expect(mapClass({ state: "published", count: 300 })).toEqual({ from: 100 });
