@@ -77,6 +77,7 @@ test("CIT-4 a sheet gives each fact its source, the law, the cost and the use of
     "Ce que l’on sait",
     "Ce que dit l’arrêté",
     "Ce qu’elle coûte",
+    "Combien de temps elle est regardée",
     "À quoi ont servi ses images",
     "Sources de cette page",
   ]) {
@@ -88,6 +89,10 @@ test("CIT-4 a sheet gives each fact its source, the law, the cost and the use of
   await expect(
     page.getByText("Les demandes d’images ne sont pas connues caméra par caméra."),
   ).toBeVisible();
+  const watching = page.locator("section", { has: page.locator("#watching") });
+  await expect(watching).toContainText(/En 2024.+heure/);
+  await expect(watching).toContainText("C’est le temps d’une caméra, pas d’une personne");
+  await expect(watching.getByRole("link", { name: /^Source \d+$/ })).toBeVisible();
 });
 
 test("CIT-5 the map page is walked with the keyboard, and every control has a name", async ({
