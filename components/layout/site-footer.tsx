@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { wordInstant } from "#formats/wording/word-date.ts";
-import styles from "./layout.module.css";
+import styles from "./site-footer.module.css";
 
 export type FooterRelease = { number: number; publishedAt: Date | null; timezone: string };
 
@@ -16,9 +16,9 @@ export function SiteFooter({ version, release }: Props) {
   const t = useTranslations("site.footer");
   return (
     <footer className={styles.footer}>
-      <div className={styles.footerColumns}>
+      <div className={styles.columns}>
         <div>
-          <p className={styles.footerLead}>{t("what")}</p>
+          <p className={styles.lead}>{t("what")}</p>
           <p>{t("watching")}</p>
           <p className={styles.top}>
             <a href="#content">{t("top")}</a>

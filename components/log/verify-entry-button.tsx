@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { StatusMark } from "#components/ui/status-mark.tsx";
+import { useScriptRuns } from "#components/ui/use-script-runs.ts";
 import styles from "./log.module.css";
 import { type EntryVerification, type StepResult, verifyEntry } from "./verify-entry.ts";
 
@@ -17,6 +18,7 @@ type Props = { index: number; body: string; leafHash: string; labels: VerifyEntr
 /** Verifies the entry in the reader's own browser; what it finds is said step by step. */
 export function VerifyEntryButton({ index, body, leafHash, labels }: Props) {
   const [found, setFound] = useState<EntryVerification | "running" | "failed" | undefined>();
+  const canVerify = useScriptRuns();
   const verify = () => {
     setFound("running");
     verifyEntry({ index, body, leafHash }).then(setFound, () => setFound("failed"));
@@ -27,7 +29,7 @@ export function VerifyEntryButton({ index, body, leafHash, labels }: Props) {
         type="button"
         className={styles.button}
         onClick={verify}
-        disabled={found === "running"}
+        disabled={!canVerify || found === "running"}
       >
         {labels.button}
       </button>

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { StatusMark } from "#components/ui/status-mark.tsx";
+import { useScriptRuns } from "#components/ui/use-script-runs.ts";
 import { readInRuns } from "#domain/audit/bundle-runs.ts";
 import { readCheckpoint } from "#domain/audit/checkpoint.ts";
 import { readNote } from "#domain/audit/signed-note.ts";
@@ -83,6 +84,7 @@ async function verifyHere(tell: (found: Found) => void): Promise<void> {
 /** Reads the whole log in the reader's own browser and computes every hash anew. */
 export function VerifyLogButton({ labels, locale }: { labels: VerifyLogLabels; locale: string }) {
   const [found, setFound] = useState<Found>();
+  const canVerify = useScriptRuns();
   const verify = () => {
     setFound({ kind: "running", done: 0, size: 0 });
     verifyHere(setFound).catch(() => setFound({ kind: "failed" }));
@@ -90,7 +92,12 @@ export function VerifyLogButton({ labels, locale }: { labels: VerifyLogLabels; l
   const isRunning = found?.kind === "running";
   return (
     <div className={styles.verify}>
-      <button type="button" className={styles.button} onClick={verify} disabled={isRunning}>
+      <button
+        type="button"
+        className={styles.button}
+        onClick={verify}
+        disabled={!canVerify || isRunning}
+      >
         {labels.button}
       </button>
       <p role="status" data-result={found?.kind}>

@@ -1,7 +1,8 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import styles from "./copy-field.module.css";
+import { useScriptRuns } from "./use-script-runs.ts";
 
 type Props = { label: string; value: string; words: { copy: string; copied: string } };
 
@@ -9,9 +10,8 @@ type Props = { label: string; value: string; words: { copy: string; copied: stri
 export function CopyField({ label, value, words }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [canCopy, setCanCopy] = useState(false);
+  const canCopy = useScriptRuns();
   const [isCopied, setCopied] = useState(false);
-  useEffect(() => setCanCopy(true), []);
   const copy = async () => {
     field.current?.select();
     try {

@@ -17,7 +17,7 @@ test.describe("without scripts", () => {
     const rows = page.getByRole("row").filter({ hasText: "Import appliqué" });
     expect(await rows.count()).toBeGreaterThan(0);
     await expect(page.getByRole("row").filter({ hasText: "Ville-Témoin" })).toHaveCount(0);
-    await rows.first().getByRole("link").click();
+    await rows.first().getByRole("link").first().click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Entrée n°");
     const { root } = await (await page.request.get("/api/v1/log/head")).json();
     await expect(page.getByText(root)).toBeVisible();
