@@ -13,11 +13,11 @@ import { mapDataHandler } from "./handlers/map-data.ts";
 import { tileSource } from "./handlers/tile-source.ts";
 import { tileHandler } from "./handlers/tiles.ts";
 import { BakedPages } from "./http/baked-pages.ts";
+import { readInlineStyles } from "./http/inline-styles.ts";
 import type { Renderer } from "./http/next-renderer.ts";
 import { PageDisk } from "./http/page-disk.ts";
 import { followVersions } from "./http/published-versions.ts";
 import { securityHeaders } from "./http/security-headers.ts";
-import { readSmallStyles } from "./http/small-styles.ts";
 import { StaticFiles } from "./http/static-files.ts";
 import { HttpFront } from "./http-front.ts";
 import { keepLargeMapsReady } from "./large-maps.ts";
@@ -115,7 +115,7 @@ async function assembleFront(
     environment.pageDiskBytes,
   );
   const built = { folder: inProject(".next/static"), prefix: "/_next/static" };
-  const dress = { security, smallStyles: await readSmallStyles(built.folder, built.prefix) };
+  const dress = { security, inlineStyles: await readInlineStyles(built.folder, built.prefix) };
   const files = await StaticFiles.open(
     [
       { ...built, immutable: true },

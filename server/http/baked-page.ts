@@ -1,9 +1,9 @@
 import { BARE_POLICY, framedPolicyFor, policyFor } from "./content-security-policy.ts";
+import { hintsWithout, type InlineStyles, withInlineStyles } from "./inline-styles.ts";
 import { withLateScripts } from "./late-scripts.ts";
 import { plainPage, withWordsForAll } from "./plain-answers.ts";
 import { makeReady, type ReadyAnswer } from "./ready-answer.ts";
 import { type Headers, WITHOUT_IN_FRAMES } from "./security-headers.ts";
-import { hintsWithout, type SmallStyles, withSmallStyles } from "./small-styles.ts";
 
 /** What was rendered, before it is made ready to send. */
 export interface PageContent {
@@ -29,7 +29,7 @@ export interface FileLabel {
 /** What every page is made ready with. */
 export interface PageDress {
   readonly security: Headers;
-  readonly smallStyles: SmallStyles;
+  readonly inlineStyles: InlineStyles;
 }
 
 const NOTICE = /(<[a-z]+\b[^>]*\bid="database-notice"[^>]*?)\shidden(?:="[^"]*")?/;
@@ -42,7 +42,7 @@ export function withNotice(html: string): string {
 function headersFor(
   content: PageContent,
   html: string,
-  { security, smallStyles }: PageDress,
+  { security, inlineStyles }: PageDress,
   freshness: string,
 ): Headers {
   const headers: Record<string, string> = {
@@ -53,7 +53,7 @@ function headersFor(
     vary: content.isNegotiated ? "Accept, Accept-Encoding, RSC" : "Accept-Encoding, RSC",
   };
   if (content.location !== undefined) headers.location = content.location;
-  const hints = content.link === undefined ? undefined : hintsWithout(content.link, smallStyles);
+  const hints = content.link === undefined ? undefined : hintsWithout(content.link, inlineStyles);
   if (hints !== undefined) headers.link = hints;
   return headers;
 }
@@ -94,7 +94,7 @@ export function bake(
     const headers = fileHeaders(file, dress.security, freshness);
     return makeReady({ status, headers, body: content.html, effort: "page" });
   }
-  const page = withLateScripts(withSmallStyles(content.html.toString("utf8"), dress.smallStyles));
+  const page = withLateScripts(withInlineStyles(content.html.toString("utf8"), dress.inlineStyles));
   // What stands in a frame says by itself, without a script, that it is not there.
   const html = status === 404 && !isFramed ? absentPage(page) : page;
   const headers = headersFor(content, html, dress, freshness);

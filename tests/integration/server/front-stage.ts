@@ -89,8 +89,8 @@ export class FrontStage {
       return this.play(request, response);
     }, "inside.example");
     const security = securityHeaders(options.publicOrigin);
-    const smallStyles = new Map([["/_next/static/small.css", "p{margin:0}"]]);
-    const dress = { security, smallStyles };
+    const inlineStyles = new Map([["/_next/static/small.css", "p{margin:0}"]]);
+    const dress = { security, inlineStyles };
     const versions = followVersions(watch, () => new Date("2026-06-01T12:00:00Z"));
     this.disk = new PageDisk(path.join(this.folder, "pages"), "build", options.diskBytes ?? 1e7);
     const files = await StaticFiles.open(

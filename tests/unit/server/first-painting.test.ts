@@ -1,10 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
+import { hintsWithout, readInlineStyles, withInlineStyles } from "#server/http/inline-styles.ts";
 import { withLateScripts } from "#server/http/late-scripts.ts";
-import { hintsWithout, readSmallStyles, withSmallStyles } from "#server/http/small-styles.ts";
 
 const page = `<html><head><link rel="stylesheet" href="/_next/a.css" data-precedence="next"/><link rel="stylesheet" href="/_next/b.css" data-precedence="next"/><link rel="preload" as="script" fetchPriority="low" href="/_next/static/x.js"/><script src="/_next/static/y.js" async=""></script><script src="/_next/static/old.js" noModule=""></script></head><body><p>text</p><script>self.__next_f=[1]</script><script src="/_next/static/x.js" async=""></script></body></html>`;
 
@@ -79,11 +79,11 @@ describe("the scripts of a page", () => {
   });
 });
 
-describe("a small sheet of style", () => {
+describe("a sheet of style", () => {
   const styles = new Map([["/_next/b.css", "p{content:'$&'}"]]);
 
   it("is written into the page where it was asked for, letter by letter", () => {
-    expect(withSmallStyles(page, styles)).toContain(
+    expect(withInlineStyles(page, styles)).toContain(
       `href="/_next/a.css" data-precedence="next"/><style>p{content:'$&'}</style><link rel="preload"`,
     );
   });
@@ -94,22 +94,23 @@ describe("a small sheet of style", () => {
     expect(hintsWithout("</_next/b.css>; rel=preload", styles)).toBeUndefined();
   });
 
-  it("is none that is large, names other files or could leave its element", async () => {
+  it("names its files from the root; one that asks for another or could leave its element stays a file", async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), "contrechamp-styles-"));
+    await mkdir(path.join(folder, "chunks"));
     const sheets = {
-      "small.css": "p{margin:0}",
-      "large.css": `p{margin:0}${" ".repeat(12 * 1024)}`,
-      "font.css": "@font-face{src:url(a.woff2)}",
+      "chunks/a.css": `@font-face{src:url(../media/a.woff2)}p{background:url("b.svg")}`,
+      "b.css": "p{background:url(/b.svg),url(data:image/svg+xml,a),url(#c)}",
       "more.css": '@import "b.css";',
       "out.css": "p{}</style><script>1</script>",
       "script.js": "1",
     };
     for (const [name, text] of Object.entries(sheets))
       await writeFile(path.join(folder, name), text);
-    expect([...(await readSmallStyles(folder, "/_next/static"))]).toEqual([
-      ["/_next/static/small.css", "p{margin:0}"],
-    ]);
+    expect(Object.fromEntries(await readInlineStyles(folder, "/_next/static"))).toEqual({
+      "/_next/static/chunks/a.css": `@font-face{src:url(/_next/static/chunks/../media/a.woff2)}p{background:url("/_next/static/chunks/b.svg")}`,
+      "/_next/static/b.css": sheets["b.css"],
+    });
     await rm(folder, { recursive: true });
-    expect((await readSmallStyles(folder, "")).size).toBe(0);
+    expect((await readInlineStyles(folder, "")).size).toBe(0);
   });
 });
