@@ -38,7 +38,15 @@ export type ShownCostLine = {
 /** What the sheet is fed with. Matches what the use-case gives; named here because components know no use-case. */
 export type CameraSheetProps = {
   page: {
-    city: { slug: string; name: string; currency: string; timezone: string; fictional: boolean };
+    city: {
+      slug: string;
+      name: string;
+      currency: string;
+      timezone: string;
+      fictional: boolean;
+      release: number;
+      latestRelease: number;
+    };
     camera: PublicCamera;
     district: { code: string; name: string } | undefined;
     /** Outlines of the city's districts, to place the camera without any map tile. */

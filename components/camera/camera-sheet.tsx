@@ -14,6 +14,7 @@ import { CameraOutcome } from "./camera-outcome.tsx";
 import styles from "./camera-sheet.module.css";
 import type { CameraSheetProps } from "./camera-sheet-props.ts";
 import { CameraStatusMark } from "./camera-status-mark.tsx";
+import { CameraTaking } from "./camera-taking.tsx";
 import { CameraWatching } from "./camera-watching.tsx";
 
 /** One camera: what is known, who says so, what the law asks, what it costs, what its footage was asked for. */
@@ -54,6 +55,7 @@ export function CameraSheet({ page, addresses, annotations }: CameraSheetProps) 
         <aside className={styles.aside}>
           <CameraLocator page={page} addresses={addresses} />
           <Answerable page={page} />
+          <CameraTaking page={page} />
           {isProposed(page.camera.status) && (
             <ToVoteCard slug={page.city.slug} camera={page.camera.reference} />
           )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import styles from "./camera-card.module.css";
 import type { Wording } from "./camera-list.tsx";
 import { shapeOf } from "./engine/marks.ts";
@@ -14,6 +15,7 @@ export function CameraCard({
   locale,
   wording,
   labels,
+  takesFocus,
   onClose,
 }: {
   row: CameraRow;
@@ -23,8 +25,14 @@ export function CameraCard({
   locale: string;
   wording: Wording;
   labels: MapLabels["card"];
-  onClose: () => void;
+  /** Chosen with the keyboard: the next step is the way to its sheet. */
+  takesFocus: boolean;
+  onClose: (isByKeyboard: boolean) => void;
 }) {
+  const sheet = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (takesFocus) sheet.current?.focus();
+  }, [takesFocus]);
   const shape = shapeOf(row.status, row.authorisation);
   return (
     <article className={styles.card} aria-labelledby="selected-camera">
@@ -33,7 +41,11 @@ export function CameraCard({
           {row.reference} · {wording("type", row.type)} · {wording("status", row.status)}
         </span>
         <span>{place}</span>
-        <button type="button" onClick={onClose} aria-label={labels.close}>
+        <button
+          type="button"
+          onClick={({ detail }) => onClose(detail === 0)}
+          aria-label={labels.close}
+        >
           ×
         </button>
       </p>
@@ -61,7 +73,7 @@ export function CameraCard({
       {shape === "expired" && <p className={styles.alert}>{labels.expired}</p>}
       {shape === "gap" && <p className={styles.note}>{labels.gap}</p>}
       {row.precision === "street" && <p className={styles.note}>{labels.imprecise}</p>}
-      <a className={styles.sheet} href={address}>
+      <a ref={sheet} className={styles.sheet} href={address}>
         {fill(labels.sheet, { reference: row.reference })}
       </a>
     </article>

@@ -21,7 +21,7 @@ export const CameraList = memo(function CameraList({
   selected: string;
   wording: Wording;
   labels: MapLabels["list"];
-  onSelect: (reference: string) => void;
+  onSelect: (reference: string, isByKeyboard: boolean) => void;
   onPoint: (reference: string | null) => void;
 }) {
   return (
@@ -32,7 +32,7 @@ export const CameraList = memo(function CameraList({
             type="button"
             className={styles.line}
             aria-pressed={row.reference === selected}
-            onClick={() => onSelect(row.reference)}
+            onClick={({ detail }) => onSelect(row.reference, detail === 0)}
             onPointerEnter={() => onPoint(row.reference)}
             onPointerLeave={() => onPoint(null)}
             onFocus={() => onPoint(row.reference)}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { CameraCard } from "./camera-card.tsx";
 import { CameraList } from "./camera-list.tsx";
 import styles from "./camera-pane.module.css";
@@ -28,17 +28,33 @@ export function CameraPane({
     inView === null ? "" : write.count(drawing.isExact ? labels.inView : labels.about, inView);
   const spoken = useSettled(words);
   const isPaged = usePaged();
+  const { select, close } = selection;
+  const [typed, setTyped] = useState("");
+  const onSelect = useCallback(
+    (reference: string, isByKeyboard: boolean) => {
+      setTyped(isByKeyboard ? reference : "");
+      select(reference);
+    },
+    [select],
+  );
+  const onClose = (isByKeyboard: boolean) => {
+    setTyped("");
+    close();
+    if (isByKeyboard) document.getElementById("camera-list")?.focus();
+  };
   return (
     <section className={styles.pane} aria-labelledby="camera-list">
       {selection.line && (
         <CameraCard
+          key={selection.line.reference}
           row={selection.line}
           place={placeInList(explorer)}
           address={sheets + encodeURIComponent(address.camera)}
           locale={locale}
           wording={wording}
           labels={labels.card}
-          onClose={selection.close}
+          takesFocus={typed === selection.line.reference}
+          onClose={onClose}
         />
       )}
       <header className={styles.heading}>
@@ -63,7 +79,7 @@ export function CameraPane({
           selected={address.camera}
           wording={wording}
           labels={labels.list}
-          onSelect={selection.select}
+          onSelect={onSelect}
           onPoint={explorer.onPoint}
         />
       ) : (

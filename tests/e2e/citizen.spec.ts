@@ -93,6 +93,23 @@ test("CIT-4 a sheet gives each fact its source, the law, the cost and the use of
   await expect(watching).toContainText(/En 2024.+heure/);
   await expect(watching).toContainText("C’est le temps d’une caméra, pas d’une personne");
   await expect(watching.getByRole("link", { name: /^Source \d+$/ })).toBeVisible();
+  const record = await page.getByRole("link", { name: /GeoJSON/ }).getAttribute("href");
+  expect((await (await page.request.get(record ?? "")).json()).id).toBe("VT-0003");
+  await page.getByRole("link", { name: "Citer ou intégrer cette caméra" }).click();
+  await expect(page.getByRole("textbox", { name: /caméra/ })).toHaveValue("VT-0003");
+});
+
+test("CIT-5 a camera chosen with the keyboard leads on to its sheet, and closing it back to the list", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/ville-temoin/map");
+  await page.getByRole("button", { name: /^VT-0003 / }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Tout savoir de VT-0003" })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: /dans la vue/ })).toBeFocused();
 });
 
 test("CIT-5 the map page is walked with the keyboard, and every control has a name", async ({
