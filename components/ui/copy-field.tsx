@@ -6,18 +6,18 @@ import { useScriptRuns } from "./use-script-runs.ts";
 
 type Props = { label: string; value: string; words: { copy: string; copied: string } };
 
-/** Text to take away. Without script it is selected and copied by hand; with it, a button does both. */
+/** Text to take away. Without script it is selected and copied by hand; with it, a button copies it. */
 export function CopyField({ label, value, words }: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const canCopy = useScriptRuns();
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
-    field.current?.select();
     try {
       await navigator.clipboard.writeText(value);
     } catch {
-      // Without permission the text stays selected, for the reader's own keys.
+      // Without permission the text is selected, for the reader's own keys.
+      field.current?.select();
       return;
     }
     setCopied(true);
