@@ -37,7 +37,10 @@ async function run(): Promise<number> {
   const { addCity } = await import("#use-cases/city/add-city.ts");
   const added = await withDatabase(() => addCity(given, "command-line"), "npm run city");
   if (added.kind === "refused") {
-    for (const { field, reason } of added.problems) warn(`--${field}: ${reason}`);
+    for (const { field, reason } of added.problems) {
+      const isMissing = !(field in given);
+      warn(isMissing ? `--${field} is needed.` : `--${field}: ${reason}`);
+    }
     return 1;
   }
   say(added.kind === "added" ? `Added ${added.slug}.` : `${added.slug} is already there.`);

@@ -51,7 +51,7 @@ export function formDoor<Fields extends z.ZodType, Params = unknown>(
     const context = await contextOf(request, locale, (await params) ?? {});
     if (!given?.success) {
       await context.note(malformed);
-      return new Response("Malformed form.\n", { status: 400 });
+      return say(400, malformedForm[locale]);
     }
     try {
       const led = await deed(given.data, context, await params);
@@ -114,8 +114,25 @@ export function leadTo(locale: string, { to, query = {}, cookies = [] }: Led): R
   return new Response(null, { status: 303, headers });
 }
 
+/** What no page of ours leads to, and is said all the same in the reader's language. */
+const malformedForm = {
+  fr: "Ce formulaire est incomplet ou mal formé\u202f: rien n’a été fait. Revenez en arrière pour le corriger.",
+  en: "This form is incomplete or malformed: nothing was done. Go back to correct it.",
+};
+const notYours = {
+  fr: "Votre rôle ne le permet pas\u202f: rien n’a été fait.",
+  en: "Your role does not allow this: nothing was done.",
+};
+
+function say(status: number, words: string): Response {
+  return new Response(`${words}\n`, {
+    status,
+    headers: { "content-type": "text/plain; charset=utf-8" },
+  });
+}
+
 function refuse(locale: "fr" | "en", { reason }: NotAllowed, next: string): Response {
-  if (reason === "forbidden") return new Response("Forbidden.\n", { status: 403 });
+  if (reason === "forbidden") return say(403, notYours[locale]);
   const to = reason === "sign-in-needed" ? "/account/sign-in" : "/account/second-factor";
   return leadTo(locale, { to, query: { next } });
 }

@@ -20,7 +20,7 @@ export function SiteFooter({ version, release }: Props) {
         <div>
           <p className={styles.lead}>{t("what")}</p>
           <p>{t("watching")}</p>
-          <p className={styles.top}>
+          <p>
             <a href="#content">{t("top")}</a>
           </p>
         </div>
