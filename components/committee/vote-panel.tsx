@@ -18,7 +18,14 @@ export function VotePanel({ page, newKey }: DeskProps) {
     <ArticleSection id="vote" title={t("title")}>
       <p>{t("cast", { cast, entitled: tally.entitled, quorum: tally.quorum })}</p>
       {page.standing === "voted" && <Outcome tally={tally} />}
-      {mine && <p>{t("mine", { choice: choices(mine.choice) })}</p>}
+      {mine && (
+        <p>
+          {t("mine", {
+            choice: choices(mine.choice),
+            isOpen: deeds.includes("vote") ? "yes" : "no",
+          })}
+        </p>
+      )}
       {deeds.includes("vote") && (
         <PostForm action={deedAddress(city.slug, slug, "ballot")} hidden={hidden()}>
           <RadioGroup

@@ -82,7 +82,12 @@ export function RadioGroup({ name, legend, problem, options }: RadioProps) {
           <input type="radio" id={`${name}-${value}`} name={name} value={value} required />
           <label htmlFor={`${name}-${value}`}>
             {label}
-            {help && <span> · {help}</span>}
+            {help && (
+              <>
+                <i className="visually-hidden"> · </i>
+                <span>{help}</span>
+              </>
+            )}
           </label>
         </div>
       ))}
