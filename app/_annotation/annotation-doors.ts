@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { sendInBackground } from "#app/_session/background-mail.ts";
 import { type FormContext, formDoor, type Led } from "#app/_session/form-door.ts";
+import { productAddress } from "#app/_session/setting.ts";
+import { wordModeration } from "#mail/word-mail.ts";
 import { reviseAnnotation, settleAnnotation } from "#use-cases/annotation/change-annotation.ts";
 import { publishAnnotation } from "#use-cases/annotation/publish-annotation.ts";
-import { moderateAnnotation } from "#use-cases/moderation/moderate-annotation.ts";
+import { type Moderated, moderateAnnotation } from "#use-cases/moderation/moderate-annotation.ts";
 
 export type AnnotationAddress = { city: string; number: string };
 
@@ -70,7 +73,9 @@ export const moderationDoors = {
 } as const;
 
 type Deed = Parameters<typeof reviseAnnotation>[0];
-type Outcome = Awaited<ReturnType<typeof reviseAnnotation | typeof moderateAnnotation>>;
+type Outcome = Pick<Moderated, "notice"> & {
+  kind: Moderated["kind"] | Awaited<ReturnType<typeof reviseAnnotation>>["kind"];
+};
 const problems: readonly string[] = [
   "not-now",
   "malformed",
@@ -85,11 +90,12 @@ function door<Fields extends z.ZodType<{ requestKey: string }>>(
 ) {
   return formDoor(
     fields,
-    async (given, { actor, now }, { city, number }: AnnotationAddress): Promise<Led> => {
+    async (given, { actor, locale, now }, { city, number }: AnnotationAddress): Promise<Led> => {
       const { requestKey } = given;
       const known = /^[1-9]\d{0,8}$/.test(number) ? Number(number) : 0;
       const deed = { actor, citySlug: city, number: known, requestKey, now };
-      const { kind } = await work(deed, given);
+      const { kind, notice } = await work(deed, given);
+      if (notice) sendInBackground(wordModeration(locale, productAddress().origin, notice));
       return {
         to: `/${city}/committee/${room}/${known}`,
         query: { [problems.includes(kind) ? "problem" : "notice"]: kind },

@@ -68,3 +68,10 @@ export async function findAnyAccountByEmail(
     JOIN account_contact k ON k.account_id = a.id WHERE k.email = ${email.trim().toLowerCase()}`;
   return row;
 }
+
+/** Where an account is reached; undefined once it is closed. */
+export async function findEmail(sql: ReadSql, publicId: string): Promise<string | undefined> {
+  const [row] = await sql<{ email: string }[]>`
+    SELECT k.email FROM account a JOIN account_contact k ON k.account_id = a.id WHERE a.public_id = ${publicId}`;
+  return row?.email;
+}

@@ -10,6 +10,7 @@ import {
   repeatsHidden,
 } from "#domain/annotation/moderation.ts";
 import { authorise } from "#domain/permission/can.ts";
+import { findEmail } from "#persistence/account/account-queries.ts";
 import {
   type AnnotationRow,
   currentWords,
@@ -33,8 +34,26 @@ export type ModerationDeed = {
   now: Date;
 };
 
+/** What the author of the words is told of by e-mail. */
+type ToldAct = Extract<ModerationAct, "hidden" | "restored" | "upheld">;
+const toldActs: readonly ModerationAct[] = ["hidden", "restored", "upheld"] satisfies ToldAct[];
+
+type ModerationNotice = {
+  email: string;
+  city: Pick<City, "slug" | "name" | "timezone">;
+  number: number;
+  act: ToldAct;
+  onAppeal: boolean;
+  /** By which the words are, or were, hidden. */
+  rule: ModerationRule;
+  reason: string;
+  at: Date;
+};
+
 export type Moderated = {
   kind: ModerationAct | "no-such-annotation" | "not-now" | "malformed" | "repeats-hidden";
+  /** For the request that did the deed, and not when it is sent again; absent where the author's account is closed. */
+  notice?: ModerationNotice | undefined;
 };
 
 const kindOf: Readonly<Record<ModerationStep, ModerationAct>> = {
@@ -82,8 +101,27 @@ export function moderateAnnotation(
     const refused = refusalOf(step, annotation, reason);
     if (refused) return { kind: refused };
     await write(sql, { city, annotation, member, requestKey, now }, decision);
-    return { kind: decision.kind };
+    return { kind: decision.kind, notice: await noticeOf(sql, city, annotation, decision, now) };
   });
+}
+
+async function noticeOf(
+  sql: WriteSql,
+  { slug, name, timezone }: City,
+  { number, author, moderations }: AnnotationRow,
+  { kind, reason, rule: named }: Decision,
+  at: Date,
+): Promise<ModerationNotice | undefined> {
+  const rule = named ?? moderations.findLast((act) => act.kind === "hidden")?.rule;
+  if (!rule || !isTold(kind)) return undefined;
+  const email = await findEmail(sql, author.accountId);
+  if (email === undefined) return undefined;
+  const onAppeal = moderations.at(-1)?.kind === "contested";
+  return { email, city: { slug, name, timezone }, number, act: kind, onAppeal, rule, reason, at };
+}
+
+function isTold(act: ModerationAct): act is ToldAct {
+  return toldActs.includes(act);
 }
 
 function refusalOf(

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -402,6 +403,45 @@ describe("a private page", () => {
     const form = { email: "trop-tard@exemple.fr", role: "moderator" };
     const late = await falling.post("/api/administration/ville-temoin/invitations", form);
     expect(late.location).toContain("/account/sign-in");
+  });
+});
+
+describe("what moderation does with an annotation", () => {
+  it("is told to its author by e-mail, once for each act, with rule, reason and where to contest", async () => {
+    const [author, moderator] = ["autrice@exemple.fr", "modere@exemple.fr"];
+    await invited(author, "committee-member");
+    await invited(moderator, "moderator");
+    const writing = await fullyEntered(author);
+    const moderating = await fullyEntered(moderator);
+    const rooms = "/api/committee/ville-temoin";
+    const said = { kind: "question", on: "camera", reference: "VT-0003", body: "Dupont dort." };
+    const led = await writing.post(`${rooms}/annotations`, { requestKey: randomUUID(), ...said });
+    const [desk = "", number = ""] =
+      /^(.+\/(\d+))\?notice=published$/.exec(led.location)?.slice(1) ?? [];
+    const act = async (browser: VisitorBrowser, deed: string, reason: string) => {
+      const given = { requestKey: randomUUID(), reason, rule: "identifiable-person", locale: "en" };
+      const room = browser === moderating ? "moderation" : "annotations";
+      const before = mail.letters.length;
+      for (const _time of ["sent", "sent again"]) {
+        const done = await browser.post(`${rooms}/${room}/${number}/${deed}`, given);
+        expect(done.location).toContain("notice=");
+      }
+      return before;
+    };
+    const hidden = await letterTo(author, await act(moderating, "hide", "It judges an agent."));
+    expect(hidden.letter?.subject).toBe(`Your annotation no. ${number} is hidden (Ville-Témoin)`);
+    expect(hidden.letter?.text).toContain("CRPA L311-6, 2° et 3°");
+    expect(hidden.letter?.text).toContain("It judges an agent.");
+    expect(hidden.link.href).toBe(`${ORIGIN}/en${desk}`);
+    expect((await writing.get(desk)).body).toContain(`${rooms}/annotations/${number}/contest`);
+    const restored = await letterTo(author, await act(moderating, "restore", "A mistake."));
+    expect(restored.letter?.subject).toContain("is restored");
+    const told = mail.letters.filter(({ subject }) => subject.includes("annotation no."));
+    expect(told.map(({ to }) => to)).toEqual([author, author]);
+    // The log names the act, the rule and the hash of the reason: nobody's address, and no word.
+    const { body } = await visitor().get("/api/v1/log/entries?action=annotation-hidden&limit=1000");
+    expect(body).toContain("identifiable-person");
+    expect(body).not.toMatch(/exemple\.fr|Dupont|judges/);
   });
 });
 

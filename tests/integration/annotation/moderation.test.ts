@@ -79,7 +79,7 @@ describe("what moderation hides", () => {
       ...{ kind: "reply", answers: number, body: "Nobody sleeps here." },
     });
     await settleAnnotation(on(people.chair, number), "resolve", "Dupont was heard.");
-    expect(await moderateAnnotation(on(people.moderator, number), "hide", hiding)).toEqual({
+    expect(await moderateAnnotation(on(people.moderator, number), "hide", hiding)).toMatchObject({
       kind: "hidden",
     });
     const entries = await entriesOf(number);
@@ -146,8 +146,11 @@ describe("what moderation hides", () => {
     expect(desk).toMatchObject({ state: "contested", steps: ["restore", "uphold"] });
     expect(desk?.acts.at(-1)?.reason).toBe(contest.reason);
     expect((await getModerationDesk(people.moderator, city, number, now))?.steps).toEqual([]);
-    expect(await moderateAnnotation(on(people.colleague, number), "restore", contest)).toEqual({
+    expect(
+      await moderateAnnotation(on(people.colleague, number), "restore", contest),
+    ).toMatchObject({
       kind: "restored",
+      notice: { email: "ann@example.org", act: "restored", onAppeal: true },
     });
     expect((await pageOf(number))?.said?.body).toBe(SECRET);
     expect((await entriesOf(number)).map(({ action }) => action)).toEqual([
@@ -160,7 +163,7 @@ describe("what moderation hides", () => {
     const again = () => moderateAnnotation(on(people.colleague, number), "hide", hiding);
     expect(await again()).toEqual({ kind: "not-now" });
     await reviseAnnotation(on(people.ann, number), { body: `${SECRET}!`, reason: "Louder." });
-    expect(await again()).toEqual({ kind: "hidden" });
+    expect(await again()).toMatchObject({ kind: "hidden" });
   });
 
   it("stays hidden when the chair upholds it, and the public acts say so without what the author said", async () => {
@@ -168,8 +171,9 @@ describe("what moderation hides", () => {
     await moderateAnnotation(on(people.moderator, number), "hide", hiding);
     const contest = { reason: "Officer Dupont of 3 Lilac Street agreed." };
     await moderateAnnotation(on(people.respondent, number), "contest", contest);
-    expect(await moderateAnnotation(on(people.chair, number), "uphold", hiding)).toEqual({
+    expect(await moderateAnnotation(on(people.chair, number), "uphold", hiding)).toMatchObject({
       kind: "upheld",
+      notice: { email: "respondent@example.org", act: "upheld", rule: hiding.rule },
     });
     expect((await pageOf(number))?.hiding).toMatchObject({
       contestedAt: now,
@@ -201,7 +205,7 @@ describe("what moderation hides", () => {
     expect(await hidings()).toBe(before + 1);
     expect(
       await moderateAnnotation(on(people.moderator, number), "restore", { reason: "A mistake." }),
-    ).toEqual({ kind: "restored" });
+    ).toMatchObject({ kind: "restored", notice: { onAppeal: false, reason: "A mistake." } });
     expect(await hidings()).toBe(before + 2);
     expect(await pageOf(number)).toMatchObject({
       hiding: undefined,
@@ -318,7 +322,18 @@ describe("an act of moderation", () => {
         moderateAnnotation(on(people.moderator, number, key), "hide", hiding),
       ),
     );
-    expect(done).toEqual(done.map(() => ({ kind: "hidden" })));
+    expect(done.map(({ kind }) => kind)).toEqual(done.map(() => "hidden"));
+    // Whoever wrote it is told once.
+    const notices = done.flatMap(({ notice }) => notice ?? []);
+    const { reason, rule } = hiding;
+    expect(notices).toEqual([
+      {
+        ...{ email: "ann@example.org", number, act: "hidden", onAppeal: false, rule, reason },
+        ...{ city: { slug: city, name: city, timezone: "Europe/Paris" }, at: now },
+      },
+    ]);
+    const { body = "" } = (await entriesOf(number)).at(-1) ?? {};
+    expect(body).not.toMatch(/@|example|officer/);
     expect(await entriesOf(number)).toHaveLength(2);
     // A moderator who takes it back while its author contests: one comes first, the other does nothing.
     const both = await Promise.all([
@@ -334,6 +349,19 @@ describe("an act of moderation", () => {
     expect(await entriesOf(number)).toHaveLength(3);
   });
 
+  it("is told to nobody where the account is closed, and keeping or contesting to nobody", async () => {
+    const { publicId } = await join(city, "leaving@example.org", "committee-member");
+    const { actor } = await signInFully(publicId);
+    const number = await said(actor);
+    expect(await moderateAnnotation(on(people.moderator, number), "keep", hiding)).toEqual({
+      kind: "kept",
+    });
+    await sql()`DELETE FROM account_contact WHERE email = 'leaving@example.org'`;
+    expect(await moderateAnnotation(on(people.moderator, number), "hide", hiding)).toEqual({
+      kind: "hidden",
+    });
+  });
+
   it("that answers an appeal is one too", async () => {
     const number = await said(people.ann);
     await moderateAnnotation(on(people.moderator, number), "hide", hiding);
@@ -341,7 +369,8 @@ describe("an act of moderation", () => {
     const key = randomUUID();
     for (const time of ["first", "again"]) {
       const done = await moderateAnnotation(on(people.chair, number, key), "restore", hiding);
-      expect(done, time).toEqual({ kind: "restored" });
+      expect(done, time).toMatchObject({ kind: "restored" });
+      expect(done.notice !== undefined, time).toBe(time === "first");
     }
     expect(await entriesOf(number)).toHaveLength(4);
   });
@@ -355,7 +384,7 @@ describe("an act of moderation", () => {
     );
     await sql()`DROP TRIGGER refuse_entry ON audit_entry`;
     expect((await pageOf(number))?.said?.body).toBe(SECRET);
-    expect(await moderateAnnotation(on(people.moderator, number), "hide", hiding)).toEqual({
+    expect(await moderateAnnotation(on(people.moderator, number), "hide", hiding)).toMatchObject({
       kind: "hidden",
     });
   });

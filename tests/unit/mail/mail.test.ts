@@ -3,8 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { roles } from "#domain/actor/role.ts";
+import { moderationRules } from "#domain/annotation/moderation.ts";
 import { sendMail } from "#mail/send-mail.ts";
-import { wordInvitation, wordSignInLink } from "#mail/word-mail.ts";
+import { wordInvitation, wordModeration, wordSignInLink } from "#mail/word-mail.ts";
 
 let dataFolder: string;
 beforeAll(async () => {
@@ -46,6 +47,59 @@ describe("a message", () => {
     expect(link.pathname).toBe("/en/account/sign-in/confirm");
     expect(link.searchParams.get("next")).toBe("/en/account?a=b&c");
     expect(text).toContain("15 minutes");
+  });
+
+  it.each(
+    moderationRules.flatMap((rule) =>
+      (["hidden", "restored", "upheld"] as const).map((act) => ({ ...rule, act })),
+    ),
+  )("of moderation ($act, $id) says rule, reason, and where to contest", ({ act, id, ...rule }) => {
+    const notice = {
+      ...{
+        email: "a@exemple.fr",
+        city: { slug: "montbrison", ...city },
+        number: 12,
+        act,
+        rule: id,
+      },
+      ...{ reason: "Raison {de} <b>quoi</b>, l’agent.", at: new Date("2026-11-26T23:30:00Z") },
+    };
+    for (const onAppeal of [false, act !== "hidden"]) {
+      const french = wordModeration("fr", address, { ...notice, onAppeal });
+      const english = wordModeration("en", address, { ...notice, onAppeal });
+      expect(french.text).toContain("27 novembre 2026");
+      expect(french.text).toContain(`${address}/montbrison/committee/annotations/12\n`);
+      expect(english.text).toContain(`${address}/en/montbrison/committee/annotations/12\n`);
+      expect(english.text).toContain(`${address}/en/montbrison/annotations/moderation\n`);
+      for (const { to, text, subject } of [french, english]) {
+        expect(to).toBe("a@exemple.fr");
+        expect(text).toContain(`\n${notice.reason}\n`);
+        expect(text).toContain(rule.legalReference ?? "");
+        expect(`${subject} ${text.replace(notice.reason, "")}`).not.toMatch(
+          /[{}<>]|mail\.|rules\./,
+        );
+      }
+    }
+  });
+
+  it("of moderation that answers an appeal says that it does", () => {
+    const rule = "off-topic" as const;
+    const notice = {
+      ...{
+        email: "a@exemple.fr",
+        city: { slug: "m", ...city },
+        number: 1,
+        act: "restored" as const,
+      },
+      ...{ rule, reason: "R.", at: expiresAt },
+    };
+    const subjects = [false, true].map(
+      (onAppeal) => wordModeration("en", address, { ...notice, onAppeal }).subject,
+    );
+    expect(subjects).toEqual([
+      "Your annotation no. 1 is restored (Montbrison)",
+      "Your appeal is accepted: your annotation no. 1 is restored (Montbrison)",
+    ]);
   });
 
   it("without a mail server is a file that any editor reads, and its owner alone", async () => {
