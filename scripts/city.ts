@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { say, warn } from "#server/process/log.ts";
+import { wordReason } from "./command-line/import-reasons.ts";
 import { runCommand, WrongUsage } from "./command-line/run-command.ts";
 
 /** `npm run city -- add <slug> …`: exit code 0 when added or already there, 1 when refused, 2 for wrong usage. */
@@ -39,7 +40,7 @@ async function run(): Promise<number> {
   if (added.kind === "refused") {
     for (const { field, reason } of added.problems) {
       const isMissing = !(field in given);
-      warn(isMissing ? `--${field} is needed.` : `--${field}: ${reason}`);
+      warn(isMissing ? `--${field} is needed.` : `--${field}: ${wordReason(reason)}`);
     }
     return 1;
   }

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { ensurePrismaClient } from "#server/build/prisma-client.ts";
 import { say, warn } from "#server/process/log.ts";
+import { wordReason } from "./command-line/import-reasons.ts";
 import { runCommand, WrongUsage } from "./command-line/run-command.ts";
 import { wordDifferences, wordPublished } from "./command-line/word-release.ts";
 
@@ -67,6 +68,8 @@ const actions: Readonly<Record<string, (given: Given) => Promise<Answer>>> = {
     const result = await publishRelease(city, note, actor);
     if (result.kind === "nothing-to-publish")
       return { result, words: `Nothing was written to the draft of ${city}.`, refused: false };
+    if (result.kind === "unreadable-note")
+      return { result, words: `Refused: the note ${wordReason(result.reason)}.`, refused: true };
     if (result.kind !== "published") return refusal(result, city);
     return { result, words: wordPublished(city, result), refused: false };
   },

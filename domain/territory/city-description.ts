@@ -28,7 +28,7 @@ export const cityDescriptionSchema = z
         "three capital letters (ISO 4217), such as EUR",
       ),
     kind: z.enum(["city", "region"]).default("city"),
-    officialCode: z.string().trim().min(1).max(30).optional(),
+    officialCode: neededText(30).optional(),
     fictional: z.boolean().default(false),
   })
   .meta({ id: "CityDescription" });

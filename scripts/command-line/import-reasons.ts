@@ -1,3 +1,5 @@
+import { typedTextReasons } from "#domain/importing/typed-text.ts";
+
 /** Why a row was refused or left out, in words. A code without words is shown as it is. */
 const reasons: Readonly<Record<string, string>> = {
   missing: "is missing",
@@ -17,6 +19,7 @@ const reasons: Readonly<Record<string, string>> = {
   "swapped-axes": "falls outside the city, and inside once longitude and latitude are exchanged",
   "out-of-range": "fits no coordinate system that is used here",
   "outside-city": "falls outside the city",
+  ...typedTextReasons,
 };
 
 export function wordReason(code: string): string {

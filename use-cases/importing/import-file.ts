@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
+import { honestDescription } from "#domain/importing/honest-description.ts";
 import {
   dateInName,
   ImportRefusal,
@@ -65,7 +66,10 @@ class TrialEnds extends Error {}
 export async function importFile(request: ImportRequest): Promise<ImportReport> {
   const report = emptyReport(request.city, request.preset, request.file.name);
   try {
-    return await importOrRefuse(request, report);
+    const { file, source: said, options: chosen } = request;
+    const honest = honestDescription({ name: file.name, source: said, options: chosen });
+    const { name, source, options } = honest;
+    return await importOrRefuse({ ...request, file: { ...file, name }, source, options }, report);
   } catch (failure) {
     await request.rejectedRows.discard();
     const refusal = toRefusal(failure);

@@ -6,7 +6,15 @@ import {
   type RecordDeed,
 } from "#domain/importing/entered-kinds.ts";
 import type { RowProblem } from "#domain/importing/importer.ts";
-import type { FieldChange } from "#domain/importing/standing-cells.ts";
+import type { Cells, FieldChange } from "#domain/importing/standing-cells.ts";
+import {
+  LONGEST_CELL,
+  LONGEST_REASON,
+  LONGEST_TITLE,
+  readTyped,
+  readTypedAddress,
+  type TypedText,
+} from "#domain/importing/typed-text.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql, type WriteSql, writeSql } from "#persistence/database.ts";
 import type { AppliedImport, ImportOrder } from "#persistence/importing/import-order.ts";
@@ -17,7 +25,6 @@ import {
   type RecordAsked,
   RecordRefused,
 } from "#persistence/importing/prepare-record.ts";
-import { UnstorableText } from "#persistence/importing/stage-records.ts";
 import { withdrawStandingRecord } from "#persistence/importing/withdraw-record.ts";
 import { takeNextRevision } from "#persistence/importing/write-release.ts";
 import { DefinitionDiffers } from "#persistence/importing/write-sources.ts";
@@ -52,8 +59,8 @@ class TrialEnds extends Error {}
  * where there is one), with its reason, its document and its entry in the log, in one transaction. It is an import of one
  * record, and is undone as such.
  */
-export async function changeRecord(request: RecordRequest): Promise<RecordReport> {
-  const { city: slug, kind, deed } = request;
+export async function changeRecord(asked: RecordRequest): Promise<RecordReport> {
+  const { city: slug, kind, deed } = asked;
   const empty: RecordReport = {
     outcome: "refused",
     city: slug,
@@ -68,6 +75,7 @@ export async function changeRecord(request: RecordRequest): Promise<RecordReport
   };
   let trial: RecordReport | undefined;
   try {
+    const request = honestRequest(asked);
     refuseUnexplained(request);
     const city = await readSql((sql) => findCity(sql, slug));
     if (!city) throw new RecordRefused("no-such-city", `There is no city "${slug}" here.`);
@@ -98,12 +106,41 @@ export async function changeRecord(request: RecordRequest): Promise<RecordReport
   }
 }
 
+/** As it was typed, without what is not seen; refused where it does not read as it is written, each text by its name. */
+function honestRequest(request: RecordRequest): RecordRequest {
+  const problems: RowProblem[] = [];
+  const read = (column: string, typed: TypedText): string => {
+    if (typed.ok) return typed.text;
+    problems.push({ line: 0, column, value: null, reason: typed.reason });
+    return "";
+  };
+  const { reason, source } = request;
+  const cells: Cells = Object.fromEntries(
+    Object.entries(request.cells).map(([name, cell]) => [
+      name,
+      typeof cell === "string" ? read(name, readTyped(cell, LONGEST_CELL)) : cell,
+    ]),
+  );
+  const honest = {
+    ...request,
+    cells,
+    reason: reason && read("reason", readTyped(reason, LONGEST_REASON)),
+    source: source && {
+      title: read("source", readTyped(source.title, LONGEST_TITLE)),
+      url: source.url === null ? null : read("source-url", readTypedAddress(source.url)),
+    },
+  };
+  if (problems.length > 0)
+    throw new RecordRefused("unreadable-text", "A text does not read as it is written.", problems);
+  return honest;
+}
+
 function refuseUnexplained({ deed, reason, source, kind, cells }: RecordRequest): void {
   if (deed !== "add" && (reason ?? "").trim() === "")
     throw new RecordRefused("reason-missing", "A correction or a withdrawal says its reason.");
   const namesIts = kind === "published-figure" || kind === "institution-fact";
   const hasDocument = namesIts && (cells.source_title ?? "").trim() !== "";
-  if (!source && !hasDocument)
+  if (!source?.title && !hasDocument)
     throw new RecordRefused("source-missing", "Every record rests on a document: name the source.");
 }
 
@@ -111,8 +148,6 @@ function errorsOf(failure: unknown): RecordReport["errors"] | undefined {
   if (failure instanceof RecordRefused) return failure.problems;
   if (failure instanceof DefinitionDiffers)
     return [{ reason: "definition-differs", message: failure.message }];
-  if (failure instanceof UnstorableText)
-    return [{ reason: "unstorable-character", message: failure.message }];
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
+import { LONGEST_REASON, readTyped, type TypedText } from "#domain/importing/typed-text.ts";
 import { appendAuditEntry } from "#persistence/audit/append-audit-entry.ts";
 import { findCity } from "#persistence/city-queries.ts";
 import { writeSql } from "#persistence/database.ts";
@@ -19,6 +20,7 @@ export type PublishedRelease =
       currency: string;
     }
   | { kind: "nothing-to-publish"; draft: ReleaseDraft }
+  | { kind: "unreadable-note"; reason: Extract<TypedText, { ok: false }>["reason"] }
   | { kind: "no-draft" | "no-such-city" };
 
 /**
@@ -27,9 +29,11 @@ export type PublishedRelease =
  */
 export function publishRelease(
   citySlug: string,
-  note: string | undefined,
+  given: string | undefined,
   actor: AuditActor,
 ): Promise<PublishedRelease> {
+  const read = readTyped(given ?? "", LONGEST_REASON);
+  if (!read.ok) return Promise.resolve({ kind: "unreadable-note", reason: read.reason });
   return writeSql(async (sql) => {
     const city = await findCity(sql, citySlug);
     if (!city) return { kind: "no-such-city" };
@@ -41,7 +45,7 @@ export function publishRelease(
     const differences = await describeDraft(sql, city, draft);
     const contentHash = await publishDraft(sql, city.id, {
       number: draft.newest,
-      note: note ?? noteOf(draft),
+      note: read.text || noteOf(draft),
       changes: { after: draft.base, imports: draft.imports, ...differences },
     });
     await appendAuditEntry(sql, {

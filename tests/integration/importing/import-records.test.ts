@@ -88,3 +88,43 @@ describe("the registry itself", () => {
     await listening.unlisten();
   });
 });
+
+describe("what is said of a file on the command line", () => {
+  it("is refused by name where it does not read as it is written, before anything is written", async () => {
+    const city = await newCity("deceiving");
+    const turned = "order\u202evsc";
+    for (const [given, words] of [
+      [{ source: { title: turned } }, "The document's title holds characters that turn"],
+      [{ source: { attribution: "a\u0000" } }, "The document's attribution holds a control"],
+      [
+        { source: { url: "https://a.example/\u200b" } },
+        "The document's url holds characters that are",
+      ],
+      [{ source: { publisher: "p".repeat(1_001) } }, "The document's publisher is too long"],
+      [{ name: `${turned}.csv` }, "The name of the file holds characters that turn"],
+      [{ options: { crs: turned } }, "The option crs holds characters that turn"],
+    ] as const) {
+      const report = await importText(city, "authorisations", orders, given);
+      expect(report.outcome, words).toBe("refused");
+      expect(report.errors).toMatchObject([{ message: expect.stringContaining(words) }]);
+      expect(JSON.stringify(report.errors)).not.toContain("\u202e");
+    }
+    expect(
+      await sql()`SELECT FROM import_batch b JOIN city c ON c.id = b.city_id WHERE slug = ${city}`,
+    ).toHaveLength(0);
+  });
+
+  it("is kept without what is not seen", async () => {
+    const city = await newCity("unseen");
+    const source = { title: "Or\u200bders", licenceUrl: null };
+    const { outcome } = await importText(city, "authorisations", orders, {
+      source,
+      name: "o\u2060.csv",
+    });
+    expect(outcome).toBe("applied");
+    const [kept] =
+      await sql()`SELECT title, file_name FROM import_batch b JOIN source s ON s.id = b.source_id
+      JOIN city c ON c.id = b.city_id WHERE c.slug = ${city}`;
+    expect(kept).toEqual({ title: "Orders", file_name: "o.csv" });
+  });
+});

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readSql } from "#persistence/database.ts";
+import { wordRecordReport } from "#scripts/command-line/word-record-report.ts";
 import { undoImport } from "#use-cases/importing/undo-import.ts";
 import { getPublishedFiguresPage } from "#use-cases/published-figure/get-published-figures-page.ts";
 import { changeRecord, type RecordRequest } from "#use-cases/record/change-record.ts";
@@ -121,7 +122,7 @@ describe("A line of the ledger", () => {
     ["an amount that is none", { cells: { reference: "L1", amount: "a lot" } }, "not-a-number"],
     ["a kind of the law's making", { cells: { reference: "L1", kind: "gift" } }, "not-in-the-list"],
     ["nobody named", { cells: { amount: "3" } }, "not-named"],
-    ["a null character", { cells: { reference: "L1", label: "a\u0000b" } }, "unstorable-character"],
+    ["a null character", { cells: { reference: "L1", label: "a\u0000b" } }, "control-character"],
   ])("is left alone with %s", async (_, given, reason) => {
     const before = await hashNow();
     const cells = { reference: "L1", amount: "5" };
@@ -227,5 +228,70 @@ describe("In a draft", () => {
     await publishRelease(city, undefined, "command-line");
     expect(await shown()).toBe(440);
     expect(await readSql((read) => read`SELECT FROM release_draft`)).toHaveLength(0);
+  });
+});
+
+describe("A text that does not read as it is written", () => {
+  beforeAll(() => newCity("deceived"));
+  const hostile = {
+    "turned-reading": "Budget \u202e000 1",
+    "control-character": "Budget\u0007",
+    "broken-character": `Budge${"\u0301".repeat(12)}t`,
+  };
+  const said = { city: "deceived", deed: "add", kind: "cost-line", cells: line } as const;
+  const written = async () => {
+    const [row] = await sql()<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM cost_line v JOIN city c ON c.id = v.city_id WHERE c.slug = 'deceived'`;
+    return row?.count;
+  };
+
+  it.each(Object.entries(hostile))(
+    "is refused by name (%s), and nothing is written",
+    async (reason, text) => {
+      const asked: [string, Partial<RecordRequest>][] = [
+        ["label", { cells: { ...line, label: text } }],
+        ["source", { source: { title: text, url: null } }],
+        ["reason", { deed: "correct", reason: text }],
+        ["source-url", { source: { title: "Letter", url: `https://example.org/${text}` } }],
+      ];
+      for (const [column, given] of asked) {
+        const report = await change({ ...said, ...given });
+        expect(report, column).toMatchObject({
+          outcome: "refused",
+          errors: [{ column, value: null, reason }],
+        });
+        expect(wordRecordReport(report)).toMatch(new RegExp(`^  ${column}: \\S.*[a-z]$`, "m"));
+        expect(wordRecordReport(report)).not.toContain(text);
+      }
+      expect(await written()).toBe(0);
+    },
+  );
+
+  it("is refused when it is longer than anybody reads, and an address when part of it is not seen", async () => {
+    const long = { title: "a".repeat(1_001), url: null };
+    expect(await change({ ...said, source: long })).toMatchObject({
+      errors: [{ column: "source", reason: "too-long" }],
+    });
+    const unseen = { title: "Letter", url: "https://example.org/\u200bletter" };
+    expect(await change({ ...said, source: unseen })).toMatchObject({
+      errors: [{ column: "source-url", reason: "invisible-character" }],
+    });
+    expect(await change({ ...said, deed: "correct", reason: "\u200b" })).toMatchObject({
+      errors: [{ reason: "reason-missing" }],
+    });
+    expect(await change({ ...said, source: { title: "\u2060", url: null } })).toMatchObject({
+      errors: [{ reason: "source-missing" }],
+    });
+    expect(await written()).toBe(0);
+  });
+
+  it("is written without what is not seen", async () => {
+    const cells = { ...line, label: "Entre\u200btien de\u0301ja\u0300" };
+    const report = await change({ ...said, cells, source: { title: "Let\u2060ter", url: null } });
+    expect(report.outcome).toBe("applied");
+    const [row] = await sql()<{ label: string; title: string }[]>`
+      SELECT v.label, s.title FROM cost_line v JOIN city c ON c.id = v.city_id JOIN source s ON s.id = v.source_id
+      WHERE c.slug = 'deceived'`;
+    expect(row).toEqual({ label: "Entretien déjà", title: "Letter" });
   });
 });

@@ -65,6 +65,11 @@ describe("a release that is prepared", () => {
       expect.objectContaining({ id: "yearly-spend", of: "2024", before: null, after: 100_000 }),
     );
 
+    // A note that does not read as it is written leaves the draft as it was.
+    expect(await publishRelease(city, "Inventaire \u202ede novembre", "command-line")).toEqual({
+      kind: "unreadable-note",
+      reason: "turned-reading",
+    });
     const published = await publishRelease(city, "Inventaire de novembre", "command-line");
     expect(published).toMatchObject({ kind: "published", number: 3 });
     const home = await getCityHome(city, today);

@@ -13,6 +13,15 @@ it("names a time zone that exists, and an address that no page has", () => {
   expect(problemsOf({ timezone: "America/Chicago" }) ?? []).not.toContain("timezone");
 });
 
+it("is called by words that read as they are written", () => {
+  for (const field of ["name", "officialCode"]) {
+    expect(problemsOf({ [field]: "Essai \u202e24" })).toContain(field);
+    expect(problemsOf({ [field]: "4\u0000" })).toContain(field);
+    expect(problemsOf({ [field]: "\u200b" })).toContain(field);
+    expect(problemsOf({ [field]: "42\u200b218" }) ?? []).not.toContain(field);
+  }
+});
+
 it("lets a failure that is not about the area through as it is", () => {
   const broken = {
     type: "Polygon",
