@@ -76,7 +76,7 @@ beforeAll(async () => {
   const hide = async () => {
     const done = await publishAnnotation(asked(author), onCamera);
     const of = { ...asked(people.moderator), number: done.kind === "published" ? done.number : 0 };
-    expect(await moderateAnnotation(of, "hide", ruled)).toEqual({ kind: "hidden" });
+    expect(await moderateAnnotation(of, "hide", ruled)).toMatchObject({ kind: "hidden" });
     return of.number;
   };
   concealed.number = await hide();

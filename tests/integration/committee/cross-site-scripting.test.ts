@@ -2,15 +2,14 @@ import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
-import { chromium } from "playwright";
+import { type Browser, chromium, type Page } from "playwright";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Member } from "#domain/actor/actor.ts";
-import type { Role } from "#domain/actor/role.ts";
+import { type Role, roles } from "#domain/actor/role.ts";
 import { ensureChromium } from "#scripts/verification/ensure-chromium.ts";
 import { ensureBuild } from "#server/build/next-build.ts";
 import { pagesOf } from "#server/public-addresses.ts";
-import { ready } from "#tests/unit/domain/evaluation/evaluations.ts";
 import { publishAnnotation } from "#use-cases/annotation/publish-annotation.ts";
 import { publishReport } from "#use-cases/annual-report/publish-report.ts";
 import { saveReport, startReport } from "#use-cases/annual-report/write-report.ts";
@@ -29,6 +28,8 @@ import { testDatabase } from "../database.ts";
 import { type Answer, request } from "../server/front-stage.ts";
 import { killAll, type ProductProcess, startProduct } from "../server/product-process.ts";
 import { expectGuarded, whatActs, whatActsInXml } from "./harmless.ts";
+import { furnishDesks, type Keys, poisonDesks, privateFields } from "./hostile-desks.ts";
+import { address, base, closing, FIELD, hostile, hostileEvaluation } from "./hostile-texts.ts";
 
 /**
  * A city of which every text says something hostile, as whoever brings files in or writes could say it or as somebody who
@@ -36,12 +37,6 @@ import { expectGuarded, whatActs, whatActsInXml } from "./harmless.ts";
  */
 const { url } = testDatabase();
 const city = "ville-temoin";
-const base = `"'><script>window.pwned=1</script><img src=x onerror=window.pwned=1><svg onload=window.pwned=1>`;
-const closing = `</textarea></title></style>--!>]]>{{constructor('window.pwned=1')}}`;
-/** Names the field that it stands in, so that what was shown can be told from what was not. */
-const hostile = (field: string) => `${field} ${base}${closing}`;
-const address = "javascript:window.pwned=1//";
-
 /** Texts that files bring in, by table: free words, and addresses. Names that join tables are changed for a few rows. */
 const words: Readonly<Record<string, readonly string[]>> = {
   city: ["name"],
@@ -62,6 +57,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   contract: ["title", "nature", "procedure"],
   effect_study: ["title_fr", "title_en", "objective", "note"],
   account: ["name", "quality"],
+  annotation_moderation: ["reason"],
 };
 const addresses: Readonly<Record<string, readonly string[]>> = {
   source: ["url", "licence_url"],
@@ -75,6 +71,7 @@ const keptInside = ["source.note", "authorisation.gazette", "authorisation.gazet
 let folder = "";
 let product: ProductProcess;
 let slug = "";
+let desks: { keys: Keys; pages: string[] };
 
 async function poison(): Promise<void> {
   const target = new URL(url());
@@ -106,6 +103,7 @@ async function poison(): Promise<void> {
   await sql`UPDATE camera_version SET reference = ${reference} WHERE camera_id =
     (SELECT min(camera_id) FROM camera_version v JOIN camera c ON c.id = v.camera_id JOIN city t ON t.id = c.city_id
      WHERE t.slug = ${city})`;
+  await poisonDesks(sql);
   await sql.end();
 }
 
@@ -126,33 +124,7 @@ async function publishHostileActs(): Promise<void> {
   );
   slug = started.kind === "started" ? started.slug : "";
   const on = (actor: Member) => ({ ...asked(actor), slug });
-  const rated = { level: "fair", reasons: hostile("evaluation.reasons") } as const;
-  const [figure] = ready.figures;
-  const content = {
-    ...ready,
-    title: hostile("evaluation.title"),
-    body: `${hostile("evaluation.body")}\n\n[x](javascript:window.pwned=1) <a href="${address}">y</a>\n\n{{figure:requests-2024}} {{camera:${"x".repeat(9)}}}`,
-    objective: {
-      text: hostile("evaluation.objective"),
-      indicator: hostile("evaluation.indicator"),
-    },
-    figures: [
-      {
-        ...figure,
-        label: hostile("figure.label"),
-        value: hostile("v").slice(0, 110),
-        definition: hostile("figure.definition"),
-        page: address,
-      },
-    ],
-    ratings: { usefulness: rated, proportionality: rated, cost: rated },
-    recommendations: [
-      {
-        ...{ key: "r1", text: hostile("recommendation.text"), dueOn: "2026-01-01" },
-        owner: hostile("r.owner").slice(0, 199),
-      },
-    ],
-  };
+  const content = hostileEvaluation("evaluation");
   expect(await saveDraft(on(author), 1, content)).toMatchObject({ kind: "saved" });
   expect(await submitEvaluation(on(author))).toEqual({ kind: "submitted" });
   await castBallot(on(author), { choice: "against", reasons: hostile("ballot.reasons") });
@@ -185,6 +157,7 @@ beforeAll(async () => {
   await ensureBuild();
   await installFirstCities();
   await publishHostileActs();
+  desks = await furnishDesks(city);
   await poison();
   folder = await mkdtemp(path.join(os.tmpdir(), "contrechamp-xss-"));
   product = await startProduct({ CONTRECHAMP_DATA_FOLDER: folder, DATABASE_URL: url() });
@@ -298,8 +271,20 @@ class Walk {
   }
 }
 
-/** A field's name before the hostile words, however they are escaped. */
-const FIELD = /\b([a-z_-]+\.[a-z_-]+) (?:&quot;|&#x22;|\\*"|"")/g;
+/** What a browser says when something was kept from acting, or acts. */
+function watch(page: Page, alarms: string[]): void {
+  page.on("dialog", (dialog) => {
+    alarms.push(`dialog on ${page.url()}`);
+    void dialog.dismiss();
+  });
+  page.on("console", (message) => {
+    if (/Content Security Policy/.test(message.text())) alarms.push(message.text());
+  });
+}
+
+function isPwned(page: Page): Promise<boolean> {
+  return page.evaluate(() => (window as { pwned?: unknown }).pwned !== undefined);
+}
 
 describe("what is stored", () => {
   it("acts on no page, embed, feed, file or picture that the public reads", async () => {
@@ -330,13 +315,7 @@ describe("what is stored", () => {
     const alarms: string[] = [];
     try {
       const page = await browser.newPage({ baseURL: `http://127.0.0.1:${product.port}` });
-      page.on("dialog", (dialog) => {
-        alarms.push(`dialog on ${page.url()}`);
-        void dialog.dismiss();
-      });
-      page.on("console", (message) => {
-        if (/Content Security Policy/.test(message.text())) alarms.push(message.text());
-      });
+      watch(page, alarms);
       for (const target of [
         ...["/", `/${city}`, `/${city}/map`, `/${city}/cameras`, `/${city}/districts`],
         ...[`/${city}/costs`, `/${city}/authorisations`, `/${city}/published-figures`],
@@ -345,8 +324,7 @@ describe("what is stored", () => {
       ]) {
         await page.goto(target, { waitUntil: "load" });
         await page.waitForTimeout(150);
-        const pwned = await page.evaluate(() => (window as { pwned?: unknown }).pwned);
-        if (pwned !== undefined) alarms.push(target);
+        if (await isPwned(page)) alarms.push(target);
       }
     } finally {
       await browser.close();
@@ -368,6 +346,100 @@ describe("what is stored", () => {
     expect(whatActsInXml("<f><c>")).toContain("not well-formed");
   });
 });
+
+describe("what is stored, on the desks of those who are signed in", () => {
+  const found: Record<string, string[]> = {};
+  const [seen, opened] = [new Set<string>(), new Set<string>()];
+
+  /** Reads a page as somebody, and returns the private pages that it leads to. */
+  async function readAs(role: Role, target: string): Promise<string[]> {
+    const cookie = `contrechamp-session=${desks.keys[role]}`;
+    const answer = await request(product.port, target, { cookie });
+    expect([200, 303, 307, 403, 404], `${role} ${target}`).toContain(answer.status);
+    expectGuarded(answer.headers, target, false);
+    expect(answer.headers["cache-control"], target).toContain("no-store");
+    const acts = actsIn(target, answer);
+    if (acts.length > 0) found[`${role} ${target}`] = acts.slice(0, 3);
+    const text = answer.body.toString();
+    for (const [, field = ""] of text.matchAll(FIELD)) seen.add(field);
+    if (answer.status !== 200) return [];
+    opened.add(target);
+    return privateLinksOf(text);
+  }
+
+  it("acts on no page, whoever reads it", async () => {
+    for (const role of roles) {
+      const waiting = new Set(desks.pages);
+      // A set goes on over what is added while it is gone through.
+      for (const target of waiting) {
+        for (const link of await readAs(role, target)) waiting.add(link);
+        expect(waiting.size).toBeLessThan(MOST);
+      }
+    }
+    expect(found).toEqual({});
+    // What is on no desk was put there in vain: each page is opened by somebody, and each text is shown.
+    expect(desks.pages.filter((page) => !opened.has(page))).toEqual([]);
+    expect(privateFields.filter((field) => !seen.has(field))).toEqual([]);
+  }, 300_000);
+
+  it("acts in no real browser, also while its reader writes", async () => {
+    const executablePath = ensureChromium();
+    const browser = await chromium.launch(executablePath ? { executablePath } : {});
+    const alarms: string[] = [];
+    const noticed: string[] = [];
+    let written = 0;
+    try {
+      for (const role of roles) written += await writeAs(browser, role, alarms);
+      // What is put into a page as it stands is noticed.
+      const page = await browser.newPage({ baseURL: `http://127.0.0.1:${product.port}` });
+      watch(page, noticed);
+      await page.goto("/account/sign-in", { waitUntil: "load" });
+      await page.evaluate((text) => document.body.insertAdjacentHTML("beforeend", text), base);
+      await page.waitForTimeout(500);
+    } finally {
+      await browser.close();
+    }
+    expect(alarms).toEqual([]);
+    expect(noticed.join()).toMatch(/Content Security Policy/);
+    expect(written).toBeGreaterThan(roles.length);
+  }, 300_000);
+});
+
+/** The addresses that only somebody signed in is answered, and that a page leads to. */
+function privateLinksOf(text: string): string[] {
+  const isPrivate =
+    /^\/(?:en\/)?(?:account|[^/]+\/(?:committee(?!\/annual-report\/)|administration))(?:[/?]|$)/;
+  return [...text.matchAll(/href="([^"]+)"/g)]
+    .map(([, link = ""]) => (link.split("#")[0] ?? "").replaceAll("&amp;", "&"))
+    .filter((link) => isPrivate.test(link));
+}
+
+/** Opens every desk as somebody, and returns on how many there was something to write into. */
+async function writeAs(browser: Browser, role: Role, alarms: string[]): Promise<number> {
+  const url = `http://127.0.0.1:${product.port}`;
+  const page = await browser.newPage({ baseURL: url });
+  watch(page, alarms);
+  const session = { name: "contrechamp-session", value: desks.keys[role], url };
+  await page.context().addCookies([session]);
+  let written = 0;
+  for (const target of desks.pages) {
+    if (await writesOn(page, target)) written += 1;
+    if (await isPwned(page)) alarms.push(`${role} ${target}`);
+  }
+  await page.close();
+  return written;
+}
+
+/** Opens a page and writes into the first field for texts that it has, as far as it has one. */
+async function writesOn(page: Page, target: string): Promise<boolean> {
+  await page.goto(target, { waitUntil: "load" });
+  await page.waitForTimeout(100);
+  const area = page.locator("main textarea:visible").first();
+  if ((await area.count()) === 0) return false;
+  await area.fill(`${base}${closing}`);
+  await page.waitForTimeout(50);
+  return true;
+}
 
 describe("what an address says", () => {
   const said = encodeURIComponent(`${base}${closing}`);
