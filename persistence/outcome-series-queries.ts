@@ -26,25 +26,73 @@ const sums = `CASE WHEN sum(v.known) > 0 THEN sum(v.value)::float8 END AS "value
   sum(v.not_broken_down)::int AS "notBrokenDown", sum(v.not_communicated)::int AS "notCommunicated",
   sum(v.declared_zero)::int AS "declaredZero"`;
 
-/** The periods of a city's figures as a series, over all areas of a kind or for one of them, as of a release. */
-export function listOutcomeSeries(
+/** The name of each column of a series, with what PostgreSQL calls it. */
+const periodColumns = {
+  periodFrom: "period_from",
+  periodTo: "period_to",
+  value: "value",
+  known: "known",
+  zero: "zero",
+  withheld: "withheld",
+  notCollected: "notCollected",
+  notBrokenDown: "notBrokenDown",
+  notCommunicated: "notCommunicated",
+  declaredZero: "declaredZero",
+} as const;
+type PeriodColumn = keyof typeof periodColumns;
+const periodNames = Object.keys(periodColumns) as PeriodColumn[];
+
+type SeriesInColumns = Pick<OutcomeSum, "scope" | "byCategory" | "result"> & {
+  definition: string;
+} & { [Column in PeriodColumn]: OutcomeSum[Column][] };
+
+/**
+ * The periods of a city's figures as a series, over all areas of a kind or for one of them, as of a release. A series comes
+ * from PostgreSQL as a few lists, one per column: a row for each of its months would take as long to carry as to sum.
+ */
+export async function listOutcomeSeries(
   sql: ReadSql,
   cityId: number,
   release: ReleaseAsked,
   area: OutcomeArea,
 ): Promise<(OutcomeSum & { definition: string })[]> {
-  return sql`
-    SELECT d.code AS "definition", s.scope, to_char(s.period_from, 'YYYY-MM-DD') AS "periodFrom",
-      to_char(s.period_to, 'YYYY-MM-DD') AS "periodTo", s.by_category AS "byCategory", nullif(s.result, '') AS "result",
-      "value", "known", "zero", "withheld", "notCollected", "notBrokenDown", "notCommunicated", "declaredZero"
+  const lists = periodNames.map(
+    (name) => `json_agg("${periodColumns[name]}" ORDER BY period_from, period_to) AS "${name}"`,
+  );
+  const series = await sql<SeriesInColumns[]>`
+    SELECT d.code AS "definition", s.*, nullif(s.result, '') AS "result"
     FROM (
-      SELECT v.definition_id, v.scope, v.period_from, v.period_to, v.by_category, v.result, ${sql.unsafe(sums)}
-      FROM outcome_rollup v
-      WHERE ${standing(sql, cityId, release)} AND v.area_kind = ${area.kind}
-        ${area.code === undefined ? sql`` : sql`AND v.area_code = ${area.code}`}
-      GROUP BY 1, 2, 3, 4, 5, 6) s
+      SELECT definition_id, scope, by_category AS "byCategory", result, ${sql.unsafe(lists.join(", "))}
+      FROM (
+        SELECT v.definition_id, v.scope, v.period_from, v.period_to, v.by_category, v.result, ${sql.unsafe(sums)}
+        FROM outcome_rollup v
+        WHERE ${standing(sql, cityId, release)} AND v.area_kind = ${area.kind}
+          ${area.code === undefined ? sql`` : sql`AND v.area_code = ${area.code}`}
+        GROUP BY 1, 2, 3, 4, 5, 6) period
+      GROUP BY 1, 2, 3, 4) s
     JOIN outcome_definition d ON d.id = s.definition_id
-    ORDER BY d.code, s.scope, s.period_from, s.period_to, s.by_category, s.result`;
+    ORDER BY d.code, s.scope, s."byCategory", s.result`;
+  return series.flatMap(periodsOf);
+}
+
+function periodsOf(series: SeriesInColumns): (OutcomeSum & { definition: string })[] {
+  const { definition, scope, byCategory, result } = series;
+  return series.periodFrom.map((periodFrom, i) => ({
+    definition,
+    scope,
+    byCategory,
+    result,
+    periodFrom,
+    periodTo: series.periodTo[i] ?? periodFrom,
+    value: series.value[i] ?? null,
+    known: series.known[i] ?? 0,
+    zero: series.zero[i] ?? 0,
+    withheld: series.withheld[i] ?? 0,
+    notCollected: series.notCollected[i] ?? 0,
+    notBrokenDown: series.notBrokenDown[i] ?? 0,
+    notCommunicated: series.notCommunicated[i] ?? 0,
+    declaredZero: series.declaredZero[i] ?? 0,
+  }));
 }
 
 /** One definition as several cities publish it: they are added only where code, unit and wording agree. */

@@ -1,4 +1,5 @@
 import type { WriteSql } from "../database.ts";
+import { stateColumns } from "../outcome-states.ts";
 
 /** What makes outcome rows fall into the same sum, in the rollup's columns; over an outcome row. */
 const keys = {
@@ -14,15 +15,6 @@ const keys = {
 };
 const keyColumns = Object.keys(keys);
 
-const stateColumns = {
-  known: "known",
-  zero: "zero",
-  withheld: "withheld",
-  not_collected: "not-collected",
-  not_broken_down: "not-broken-down",
-  not_communicated: "not-communicated",
-  declared_zero: "declared-zero",
-};
 const measures = [...Object.keys(stateColumns), "value"];
 
 /**
@@ -36,6 +28,22 @@ export async function rollUpOutcomes(
   revision: number,
 ): Promise<void> {
   await sql`DROP TABLE IF EXISTS outcome_change`;
+  await sumChanges(sql, cityId, revision);
+  const [change] = await sql`SELECT FROM outcome_change LIMIT 1`;
+  if (!change) return;
+  // Without an index and statistics the planner may compare every change with every sum.
+  await sql`CREATE INDEX ON outcome_change (definition_id, period_from, area_code)`;
+  await sql`ANALYZE outcome_change`;
+  await replaceSums(sql, cityId, revision);
+}
+
+/**
+ * PostgreSQL's statistics know nothing of rows that have just entered: it expects one and sorts a million. Their sums are
+ * far fewer than they, and are made in memory.
+ */
+async function sumChanges(sql: WriteSql, cityId: number, revision: number): Promise<void> {
+  await sql`SET LOCAL work_mem = '64MB'`;
+  await sql`SET LOCAL enable_sort = off`;
   await sql`
     CREATE TEMP TABLE outcome_change ON COMMIT DROP AS
     SELECT row_number() OVER () AS ordinal, * FROM (
@@ -48,12 +56,7 @@ export async function rollUpOutcomes(
         WHERE city_id = ${cityId} AND until_release = ${revision}) s
       GROUP BY ${sql.unsafe(keyColumns.map((_, place) => place + 1).join(", "))}) change
     WHERE ${sql.unsafe(measures.map((measure) => `${measure} <> 0`).join(" OR "))}`;
-  const [change] = await sql`SELECT FROM outcome_change LIMIT 1`;
-  if (!change) return;
-  // Without an index and statistics the planner may compare every change with every sum.
-  await sql`CREATE INDEX ON outcome_change (definition_id, period_from, area_code)`;
-  await sql`ANALYZE outcome_change`;
-  await replaceSums(sql, cityId, revision);
+  await sql`SET LOCAL enable_sort = on`;
 }
 
 async function replaceSums(sql: WriteSql, cityId: number, revision: number): Promise<void> {
@@ -78,7 +81,8 @@ const named = ([column, expression]: [string, string]) => `${expression} AS ${co
 
 function changes(): string {
   const counts = Object.entries(stateColumns).map(
-    ([column, state]) => `sum(CASE state WHEN '${state}' THEN sign ELSE 0 END)::int AS ${column}`,
+    ([column, state]) =>
+      `coalesce(sum(sign) FILTER (WHERE state = '${state}'), 0)::int AS ${column}`,
   );
   return [...counts, "sum(sign * coalesce(value, 0))::bigint AS value"].join(", ");
 }

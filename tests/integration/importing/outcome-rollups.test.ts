@@ -73,6 +73,31 @@ function scanOutcomes(cityId: number, release: number) {
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13`;
 }
 
+/** The series of all areas of a kind as it reads without sums, in the order of definition, scope and period. */
+function scanSeries(cityId: number, release: number, areaKind: string) {
+  const count = (state: string, name: string) =>
+    `count(*) FILTER (WHERE s.state = '${state}')::int AS "${name}"`;
+  return sql()`
+    SELECT d.code AS "definition", s.scope, to_char(s.period_from, 'YYYY-MM-DD') AS "periodFrom",
+      to_char(s.period_to, 'YYYY-MM-DD') AS "periodTo", s.category IS NOT NULL AS "byCategory", s.result,
+      sum(s.value)::float8 AS "value", ${sql().unsafe(
+        [
+          count("known", "known"),
+          count("zero", "zero"),
+          count("withheld", "withheld"),
+          count("not-collected", "notCollected"),
+          count("not-broken-down", "notBrokenDown"),
+          count("not-communicated", "notCommunicated"),
+          count("declared-zero", "declaredZero"),
+        ].join(", "),
+      )}
+    FROM outcome_statistic s JOIN outcome_definition d ON d.id = s.definition_id
+    WHERE s.city_id = ${cityId} AND s.from_release <= ${release} AND s.area_kind = ${areaKind}
+      AND (s.until_release IS NULL OR s.until_release > ${release})
+    GROUP BY 1, 2, 3, 4, 5, 6
+    ORDER BY d.code, s.scope, 5, coalesce(s.result, ''), 3, 4`;
+}
+
 const sorted = (rows: readonly object[]) => rows.map((row) => JSON.stringify(row)).sort();
 
 /** As JSON with its fields in one order. */
@@ -99,6 +124,19 @@ async function expectSameAsScan(cityId: number, what: string) {
       readSql((query) => sumOutcomes(query, cityId, { number, current }));
     expect(alike(await ask(false)), `${what}, revision ${number}`).toEqual(scanned);
     if (number === newest) expect(alike(await ask(true)), `${what}, newest`).toEqual(scanned);
+    await expectSeriesSameAsScan(cityId, { number, current: number === newest }, what);
+  }
+}
+
+async function expectSeriesSameAsScan(
+  cityId: number,
+  release: { number: number; current: boolean },
+  what: string,
+) {
+  for (const kind of ["city", "district"]) {
+    const series = await readSql((query) => listOutcomeSeries(query, cityId, release, { kind }));
+    const scanned = await scanSeries(cityId, release.number, kind);
+    expect(series, `${what}, revision ${release.number}, ${kind}`).toEqual([...scanned]);
   }
 }
 
