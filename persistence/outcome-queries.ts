@@ -32,8 +32,11 @@ export type OutcomeArea = { kind: string; code?: string };
 
 const columns = Object.entries(stateColumns);
 
-/** A day of the year as one bit: together they tell how many periods of that year there were, whoever counted them. */
-const day = "set_bit(0::bit(366), extract(doy FROM v.period_from)::int - 1, 1)";
+/**
+ * A day as one bit of 366, which no other day of its year has: together they tell how many periods of that year there were,
+ * whoever counted them.
+ */
+const day = "set_bit(0::bit(366), (v.period_from - date '0001-01-01') % 366, 1)";
 
 /** What a sum keeps of each state: the cells, the days on which their periods began, and the first and last day. */
 const keptOfStates = columns
@@ -51,42 +54,87 @@ const stateRows = columns
   )
   .join(", ");
 
+const totalColumns = [
+  "state",
+  "value",
+  "cells",
+  "periods",
+  "periodFrom",
+  "periodTo",
+  "sourceIds",
+] as const;
+type TotalColumn = (typeof totalColumns)[number];
+
+/** A year with the totals of its states as lists, one per column. */
+type YearInColumns = Omit<OutcomeTotal, TotalColumn> & {
+  [Column in TotalColumn]: OutcomeTotal[Column][];
+};
+
 /**
  * Outcome counts by definition, scope, area, year, result and state, read from the sums that every import keeps. Only
  * sums: rates and refusals are the domain's. Without an area: those of every area that has figures.
  *
- * A year is summed before its states are told apart and before it is named: what is grouped twice is a tenth of the rows.
+ * A year is summed before its states are told apart and before it is named: what is grouped again is a tenth of the rows.
  */
-export function sumOutcomes(
+export async function sumOutcomes(
   sql: ReadSql,
   cityId: number,
   release: ReleaseAsked,
   area?: OutcomeArea,
 ): Promise<OutcomeTotal[]> {
-  return sql<OutcomeTotal[]>`
+  const kept = sql`area_kind, area_code, definition_id, year, by_category, result, grain, scope`;
+  const lists = totalColumns.map((name) => `json_agg("${name}") AS "${name}"`).join(", ");
+  const years = await sql<YearInColumns[]>`
     SELECT d.code AS "definition", d.funnel, d.stage, d.unit, d.wording, t.scope, t.area_kind AS "areaKind",
       nullif(t.area_code, '') AS "areaCode", t.year, t.grain, t.by_category AS "byCategory",
-      nullif(t.result, '') AS "result", t.state, t.value::float8 AS "value", t.cells::int AS "cells",
-      bit_count(t.days)::int AS "periods", to_char(t.first, 'YYYY-MM-DD') AS "periodFrom",
-      to_char(t.last, 'YYYY-MM-DD') AS "periodTo", t.sources AS "sourceIds"
+      nullif(t.result, '') AS "result", ${sql.unsafe(totalColumns.map((name) => `t."${name}"`).join(", "))}
     FROM (
-      SELECT definition_id, scope, area_kind, area_code, year, grain, by_category, result, state, sum(cell.value) AS value,
-        sum(cells) AS cells, bit_or(days) AS days, min(first) AS first, max(last) AS last,
-        array_agg(source_id ORDER BY source_id) AS sources
+      SELECT ${kept}, ${sql.unsafe(lists)}
       FROM (
-        SELECT v.definition_id, v.scope, v.area_kind, v.area_code, extract(year FROM v.period_from)::int AS year,
-          CASE WHEN v.period_to - v.period_from BETWEEN 27 AND 30 THEN 'month'
-               WHEN v.period_to - v.period_from BETWEEN 89 AND 92 THEN 'quarter'
-               WHEN v.period_to - v.period_from BETWEEN 364 AND 365 THEN 'year' ELSE 'other' END AS grain,
-          v.by_category, v.result, v.source_id, sum(v.value) AS value, ${sql.unsafe(keptOfStates)}
-        FROM outcome_rollup v
-        WHERE ${standing(sql, cityId, release)}
-          ${area ? sql`AND v.area_kind = ${area.kind}` : sql``}
-          ${area?.code === undefined ? sql`` : sql`AND v.area_code = ${area.code}`}
-        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) s
-      CROSS JOIN LATERAL (VALUES ${sql.unsafe(stateRows)}) AS cell (state, cells, days, first, last, value)
-      WHERE cells > 0
-      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) t
+        SELECT ${kept}, cell.state,
+          sum(cell.value)::float8 AS "value", sum(cells) AS "cells", bit_count(bit_or(days)) AS "periods",
+          min(first) AS "periodFrom", max(last) AS "periodTo", array_agg(source_id ORDER BY source_id) AS "sourceIds"
+        FROM (
+          SELECT v.area_kind, v.area_code, v.definition_id, extract(year FROM v.period_from)::int AS year, v.by_category,
+            v.result,
+            CASE WHEN v.period_to - v.period_from BETWEEN 27 AND 30 THEN 'month'
+                 WHEN v.period_to - v.period_from BETWEEN 89 AND 92 THEN 'quarter'
+                 WHEN v.period_to - v.period_from BETWEEN 364 AND 365 THEN 'year' ELSE 'other' END AS grain,
+            v.scope, v.source_id, sum(v.value) AS value, ${sql.unsafe(keptOfStates)}
+          FROM outcome_rollup v
+          WHERE ${standing(sql, cityId, release)}
+            ${area ? sql`AND v.area_kind = ${area.kind}` : sql``}
+            ${area?.code === undefined ? sql`` : sql`AND v.area_code = ${area.code}`}
+          GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) s
+        CROSS JOIN LATERAL (VALUES ${sql.unsafe(stateRows)}) AS cell (state, cells, days, first, last, value)
+        WHERE cells > 0
+        GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) one
+      GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) t
     JOIN outcome_definition d ON d.id = t.definition_id
-    ORDER BY 9, 1, 7, 8, 12`;
+    ORDER BY t.year, d.code, t.area_kind, t.area_code, t.result`;
+  return years.flatMap(totalsOf);
+}
+
+function totalsOf(year: YearInColumns): OutcomeTotal[] {
+  return year.state.map((state, i) => ({
+    definition: year.definition,
+    funnel: year.funnel,
+    stage: year.stage,
+    unit: year.unit,
+    wording: year.wording,
+    scope: year.scope,
+    areaKind: year.areaKind,
+    areaCode: year.areaCode,
+    year: year.year,
+    grain: year.grain,
+    byCategory: year.byCategory,
+    result: year.result,
+    state,
+    value: year.value[i] ?? null,
+    cells: year.cells[i] ?? 0,
+    periods: year.periods[i] ?? 0,
+    periodFrom: year.periodFrom[i] ?? "",
+    periodTo: year.periodTo[i] ?? "",
+    sourceIds: year.sourceIds[i] ?? [],
+  }));
 }

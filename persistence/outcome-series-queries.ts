@@ -48,7 +48,8 @@ type SeriesInColumns = Pick<OutcomeSum, "scope" | "byCategory" | "result"> & {
 
 /**
  * The periods of a city's figures as a series, over all areas of a kind or for one of them, as of a release. A series comes
- * from PostgreSQL as a few lists, one per column: a row for each of its months would take as long to carry as to sum.
+ * from PostgreSQL as a few lists, one per column, and is put in the order of time here: a row for each of its months, and
+ * sorting them there, would take longer than to sum them.
  */
 export async function listOutcomeSeries(
   sql: ReadSql,
@@ -56,9 +57,7 @@ export async function listOutcomeSeries(
   release: ReleaseAsked,
   area: OutcomeArea,
 ): Promise<(OutcomeSum & { definition: string })[]> {
-  const lists = periodNames.map(
-    (name) => `json_agg("${periodColumns[name]}" ORDER BY period_from, period_to) AS "${name}"`,
-  );
+  const lists = periodNames.map((name) => `json_agg("${periodColumns[name]}") AS "${name}"`);
   const series = await sql<SeriesInColumns[]>`
     SELECT d.code AS "definition", s.*, nullif(s.result, '') AS "result"
     FROM (
@@ -72,7 +71,14 @@ export async function listOutcomeSeries(
       GROUP BY 1, 2, 3, 4) s
     JOIN outcome_definition d ON d.id = s.definition_id
     ORDER BY d.code, s.scope, s."byCategory", s.result`;
-  return series.flatMap(periodsOf);
+  return series.flatMap((one) => periodsOf(one).sort(inTime));
+}
+
+/** Days are written in full, the year first: their texts sort as they do. */
+function inTime(a: OutcomeSum, b: OutcomeSum): number {
+  const [first, second] =
+    a.periodFrom === b.periodFrom ? [a.periodTo, b.periodTo] : [a.periodFrom, b.periodFrom];
+  return first < second ? -1 : 1;
 }
 
 function periodsOf(series: SeriesInColumns): (OutcomeSum & { definition: string })[] {
