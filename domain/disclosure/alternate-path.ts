@@ -1,12 +1,8 @@
 import { present } from "#domain/presence/present.ts";
 import { familyEquations } from "./audit-family.ts";
 import type { LinearProgramSolver, OpenedProgram } from "./linear-program-solver.ts";
-import {
-  type FamilyCell,
-  type LinkedFamily,
-  leastHiddenCount,
-  mayHideZero,
-} from "./linked-family.ts";
+import { canMove, type LinkedFamily, leastHiddenCount } from "./linked-family.ts";
+import { reduceProgram } from "./reduced-program.ts";
 
 /** A move of every cell that keeps every equation and every published cell: another table the reader cannot rule out. */
 export type AlternatePath = {
@@ -33,7 +29,8 @@ const hiddenCost = 1e-3;
  * Method: one linear program over the moves of all cells, up and down; the move of the cell is imposed, equations are kept,
  * counts stay above what a reader may suppose, zeros and cells already public stay put. Cost of a move: events moved ×
  * events hidden × priority. The cells that move are those to hide. In two dimensions the path is the
- * usual rectangle of suppressed cells; in more, or through linked tables, whatever is cheapest.
+ * usual rectangle of suppressed cells; in more, or through linked tables, whatever is cheapest. Cells that can only move
+ * together are one unknown.
  * Source: Kelly, Golden & Assad 1992 (Networks 22, 397–417); Fischetti & Salazar 1999.
  */
 export function openPathFinder(
@@ -42,48 +39,68 @@ export function openPathFinder(
   solver: LinearProgramSolver,
 ): PathFinder {
   const { cells } = family;
-  const size = cells.length;
-  const upper = [
-    ...cells.map((cell) => (canMove(cell) ? reach : 0)),
-    ...cells.map((cell) =>
-      canMove(cell) ? Math.min(reach, cell.count - leastHiddenCount(cell)) : 0,
-    ),
-  ];
+  const up = cells.map((cell) => (canMove(cell) ? reach : 0));
+  const down = cells.map((cell) =>
+    canMove(cell) ? Math.min(reach, cell.count - leastHiddenCount(cell)) : 0,
+  );
+  const { images, kept, equations } = reduceProgram({
+    lower: down.map((most) => (most === 0 ? 0 : -most)),
+    upper: up,
+    equations: familyEquations(family),
+  });
+  const members = Array.from({ length: kept }, (): number[] => []);
+  images.forEach(({ sign, kept: number }, cell) => {
+    if (sign !== 0) present(members[number]).push(cell);
+  });
+  const most = (number: number, way: 1 | -1) =>
+    Math.min(
+      ...present(members[number]).map((cell) =>
+        present((present(images[cell]).sign === way ? up : down)[cell]),
+      ),
+    );
+  const upper = [...members.map((_, n) => most(n, 1)), ...members.map((_, n) => most(n, -1))];
   const program = solver.open({
     lower: upper.map(() => 0),
     upper,
-    equations: familyEquations(family).map(({ variables, coefficients }) => ({
-      variables: [...variables, ...variables.map((variable) => variable + size)],
+    equations: equations.map(({ variables, coefficients }) => ({
+      variables: [...variables, ...variables.map((variable) => variable + kept)],
       coefficients: [...coefficients, ...coefficients.map((coefficient) => -coefficient)],
       equals: 0,
     })),
+    changing: "bounds",
   });
-  const setCost = (cell: number, cost: number) => {
-    program.setCost(cell, cost);
-    program.setCost(cell + size, cost);
+  const costs = cells.map((cell) =>
+    cell.internal ? hiddenCost : cell.count * (cell.priority ?? 1) + 1,
+  );
+  const setCost = (number: number) => {
+    const cost = present(members[number]).reduce((sum, cell) => sum + present(costs[cell]), 0);
+    program.setCost(number, cost);
+    program.setCost(number + kept, cost);
   };
-  cells.forEach((cell, index) => {
-    setCost(index, cell.internal ? hiddenCost : cell.count * (cell.priority ?? 1) + 1);
+  members.forEach((_, number) => {
+    setCost(number);
   });
   return {
     find: (cell, by) => {
-      const [used, other] = by > 0 ? [cell, cell + size] : [cell + size, cell];
+      const { sign, kept: number } = present(images[cell]);
+      const [used, other] = sign * by > 0 ? [number, number + kept] : [number + kept, number];
+      if (sign === 0 || Math.abs(by) > present(upper[used])) return undefined;
       program.setBounds(used, Math.abs(by), Math.abs(by));
       program.setBounds(other, 0, 0);
-      const moves = solve(program, size);
+      const moves = solve(program, kept);
       program.setBounds(used, 0, present(upper[used]));
       program.setBounds(other, 0, present(upper[other]));
-      return moves && { moves };
+      return (
+        moves && { moves: images.map((image) => image.sign * present(moves[image.kept]) || 0) }
+      );
     },
-    hide: (cell) => setCost(cell, hiddenCost),
+    hide: (cell) => {
+      costs[cell] = hiddenCost;
+      const { sign, kept: number } = present(images[cell]);
+      if (sign !== 0) setCost(number);
+    },
     close: () => program.close(),
   };
-}
-
-/** A zero is shown as a zero, unless zeros of its kind are hidden; what is public stays. */
-function canMove(cell: FamilyCell): boolean {
-  if (cell.frozen) return false;
-  return cell.count > 0 || mayHideZero(cell);
 }
 
 function solve(program: OpenedProgram, size: number): number[] | undefined {

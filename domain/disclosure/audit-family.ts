@@ -5,6 +5,8 @@ import type {
   OpenedProgram,
 } from "./linear-program-solver.ts";
 import { type LinkedFamily, leastHiddenCount, primaryCells } from "./linked-family.ts";
+import { openReduced } from "./reduced-program.ts";
+import { isProtectedBy, openWitnesses, type Witnesses } from "./witnesses.ts";
 
 /** What a reader of the published cells can work out of one hidden cell. Bounds included; `high` may be infinite. */
 export type CellBounds = {
@@ -19,14 +21,6 @@ export type FamilyAudit = {
   readonly verdict: "protected" | "disclosed";
   readonly primaries: readonly CellBounds[];
 };
-
-/** Slack for the solver's floating-point answers; counts are whole numbers. */
-const slack = 1e-6;
-
-/** True when the reader can tell neither that the count is below the threshold, nor its value to within the threshold. */
-export function isProtectedBy(low: number, high: number, threshold: number): boolean {
-  return high >= threshold - slack && high - low >= threshold - slack;
-}
 
 /** The equations of a family over the indices of its cells. */
 export function familyEquations(family: LinkedFamily): LinearEquation[] {
@@ -54,20 +48,13 @@ export function auditFamily(
   threshold: number,
   solver: LinearProgramSolver,
 ): FamilyAudit {
-  const cells = family.cells;
-  const isHidden = (id: string) => hidden.has(id);
-  const program = solver.open({
-    lower: cells.map((cell) => (isHidden(cell.id) ? leastHiddenCount(cell) : cell.count)),
-    upper: cells.map((cell) => (isHidden(cell.id) ? Number.POSITIVE_INFINITY : cell.count)),
-    equations: familyEquations(family),
-  });
+  const program = openAttack(family, hidden, solver);
   try {
-    const attacked = primaryCells(family, threshold);
-    const primaries = cells.flatMap(({ id }, index) => {
-      if (!attacked.has(id)) return [];
+    const primaries = attackedIn(family, threshold).map((index) => {
       const low = extreme(program, index, 1);
       const high = extreme(program, index, -1);
-      return [{ id, low, high, isProtected: isProtectedBy(low, high, threshold) }];
+      const { id } = present(family.cells[index]);
+      return { id, low, high, isProtected: isProtectedBy(low, high, threshold) };
     });
     const verdict = primaries.every((cell) => cell.isProtected) ? "protected" : "disclosed";
     return { verdict, primaries };
@@ -76,12 +63,102 @@ export function auditFamily(
   }
 }
 
-/** Least (cost 1) or greatest (cost −1) value of a variable. The true counts satisfy every equation: never infeasible. */
+/**
+ * The verdict of `auditFamily`, with fewer linear programs: each possible table found for one primary cell also proves what it
+ * says of the others. Sums of primary cells are driven to their extremes first, then each that is not proven yet to its own.
+ *
+ * Unit: events. A cell whose own two extremes do not prove it is disclosed. A cell without bound above is proven by that.
+ */
+export function confirmFamily(
+  family: LinkedFamily,
+  hidden: ReadonlySet<string>,
+  threshold: number,
+  solver: LinearProgramSolver,
+): FamilyAudit["verdict"] {
+  const program = openAttack(family, hidden, solver);
+  try {
+    const primaries = attackedIn(family, threshold);
+    const truth = Float64Array.from(family.cells, ({ count }) => count);
+    const witnesses = openWitnesses(primaries, truth, threshold);
+    driveTogether(primaries, program, witnesses);
+    const isProven = (index: number) => {
+      for (const cost of [-1, 1] as const) {
+        if (witnesses.isProtected(index)) return true;
+        const table = extremeTable(program, index, cost);
+        if (table === undefined) return true;
+        witnesses.learn(table);
+      }
+      return witnesses.isProtected(index);
+    };
+    return primaries.every(isProven) ? "protected" : "disclosed";
+  } finally {
+    program.close();
+  }
+}
+
+/** How many ways of telling cells up from cells down are tried: each splits them otherwise. */
+const splits = 6;
+
+/** Drives many cells at once up or down: tables that are far from the true one say most about most cells. */
+function driveTogether(
+  cells: readonly number[],
+  program: OpenedProgram,
+  witnesses: Witnesses,
+): void {
+  for (let split = 0; split < splits; split += 1) {
+    for (const way of [1, -1]) {
+      const open = cells.filter((cell) => !witnesses.isProtected(cell));
+      if (open.length < 2) return;
+      const sideOf = (rank: number) => (split === 0 ? 1 : (rank >> (split - 1)) & 1 ? 1 : -1);
+      open.forEach((cell, rank) => {
+        program.setCost(cell, -way * sideOf(rank));
+      });
+      const result = program.minimise();
+      for (const cell of open) program.setCost(cell, 0);
+      if (result.kind === "optimal") witnesses.learn(result.values);
+    }
+  }
+}
+
+/** Everything a reader does not rule out: published cells are what they are, hidden ones at least what may be hidden. */
+function openAttack(
+  { cells, ...family }: LinkedFamily,
+  hidden: ReadonlySet<string>,
+  solver: LinearProgramSolver,
+): OpenedProgram {
+  const isHidden = (id: string) => hidden.has(id);
+  return openReduced(solver, {
+    lower: cells.map((cell) => (isHidden(cell.id) ? leastHiddenCount(cell) : cell.count)),
+    upper: cells.map((cell) => (isHidden(cell.id) ? Number.POSITIVE_INFINITY : cell.count)),
+    equations: familyEquations({ cells, ...family }),
+    changing: "costs",
+  });
+}
+
+function attackedIn(family: LinkedFamily, threshold: number): number[] {
+  const attacked = primaryCells(family, threshold);
+  return family.cells.flatMap(({ id }, index) => (attacked.has(id) ? [index] : []));
+}
+
+/** Least (cost 1) or greatest (cost −1) value of a variable. */
 function extreme(program: OpenedProgram, variable: number, cost: 1 | -1): number {
+  const table = extremeTable(program, variable, cost);
+  return table === undefined ? -cost * Number.POSITIVE_INFINITY : present(table[variable]);
+}
+
+/**
+ * A possible table where a variable is least (cost 1) or greatest (cost −1); undefined where it has no bound. The true counts
+ * satisfy every equation: never infeasible.
+ */
+function extremeTable(
+  program: OpenedProgram,
+  variable: number,
+  cost: 1 | -1,
+): ArrayLike<number> | undefined {
   program.setCost(variable, cost);
   const result = program.minimise();
   program.setCost(variable, 0);
-  if (result.kind === "optimal") return present(result.values[variable]);
-  if (result.kind === "unbounded") return -cost * Number.POSITIVE_INFINITY;
+  if (result.kind === "optimal") return result.values;
+  if (result.kind === "unbounded") return undefined;
   throw new RangeError("The published cells contradict each other: no table satisfies them.");
 }

@@ -10,6 +10,8 @@ export type LinearProgram = {
   readonly lower: readonly number[];
   readonly upper: readonly number[];
   readonly equations: readonly LinearEquation[];
+  /** What changes between two solves: a solver goes on from the last answer in another way for costs and for bounds. */
+  readonly changing?: "costs" | "bounds";
 };
 
 export type LinearProgramResult =

@@ -87,3 +87,9 @@ export function leastHiddenCount(cell: FamilyCell): number {
 export function mayHideZero(cell: FamilyCell): boolean {
   return cell.sensitive === true || cell.outcomeOf !== undefined || cell.mayBeZero === true;
 }
+
+/** True where another count may stand for all that a reader knows: not of what is public, nor of a zero that is shown. */
+export function canMove(cell: FamilyCell): boolean {
+  if (cell.frozen) return false;
+  return cell.count > 0 || mayHideZero(cell);
+}

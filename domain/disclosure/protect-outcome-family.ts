@@ -103,7 +103,7 @@ function suppress(
   options: { threshold: number; solver: LinearProgramSolver },
 ) {
   try {
-    return suppressCells(family, { ...options, republicationAttempts: 60 });
+    return suppressCells(family, { ...options, republicationAttempts: 120 });
   } catch (failure) {
     if (failure instanceof RangeError) return { kind: "withheld" as const };
     throw failure;

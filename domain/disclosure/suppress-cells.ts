@@ -1,9 +1,10 @@
 import { present } from "#domain/presence/present.ts";
 import { openPathFinder, type PathFinder } from "./alternate-path.ts";
-import { auditFamily, type FamilyAudit } from "./audit-family.ts";
+import { confirmFamily } from "./audit-family.ts";
 import { type PublishedCell, publishCell } from "./cell-state.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
-import { checkFamily, type LinkedFamily, primaryCells } from "./linked-family.ts";
+import { checkFamily, type LinkedFamily, leastHiddenCount, primaryCells } from "./linked-family.ts";
+import { type Attacker, openAttacker } from "./open-attacker.ts";
 import { republishCells } from "./republish-cells.ts";
 import { usualThreshold } from "./small-cell-rule.ts";
 import { openWitnesses, type Witnesses } from "./witnesses.ts";
@@ -33,15 +34,14 @@ export type SuppressionLog = {
   readonly threshold: number;
   readonly family: LinkedFamily;
   readonly hidden: ReadonlySet<string>;
-  readonly audit: FamilyAudit;
 };
 
 /**
  * Algorithm S: hides the small cells of a family of linked tables, and as few others as keep them hidden.
  *
  * Unit: events. Steps: primary cells (1 to k − 1, sensitive categories, outcomes of a small count) are hidden; the worst
- * protected one gets the cheapest alternate path through the equations, whose cells are hidden too, until each could be at
- * least k and is known to within no less than k; then hidden cells are published again, largest first, where the
+ * protected one that an attacker cannot be shown to miss gets the cheapest alternate path through the equations, whose cells
+ * are hidden too, until each could be at least k and is known to within no less than k; then hidden cells are published again, largest first, where the
  * proof holds; a last, independent audit of the result must pass. Totals are exact; zeros are never hidden for another cell.
  * When no path exists (totals already public, nothing to move) the family is coarsened, or withheld altogether.
  * Edge cases: no primary cell publishes everything. A single police unit behind two cells of a path could tell them apart:
@@ -58,8 +58,7 @@ export function suppressCells(family: LinkedFamily, options: SuppressionOptions)
       ? { kind: "withheld", unprotectable }
       : suppressCells(coarser, options);
   }
-  const audit = auditFamily(family, hidden, threshold, solver);
-  if (audit.verdict === "disclosed") {
+  if (confirmFamily(family, hidden, threshold, solver) === "disclosed") {
     throw new RangeError(
       "The audit refuses the suppression it should confirm: nothing is published.",
     );
@@ -69,7 +68,7 @@ export function suppressCells(family: LinkedFamily, options: SuppressionOptions)
       .filter((cell) => !cell.internal)
       .map((cell) => [cell.id, publishCell(cell.count, hidden.has(cell.id))]),
   );
-  return { kind: "published", cells, log: { threshold, family, hidden, audit } };
+  return { kind: "published", cells, log: { threshold, family, hidden } };
 }
 
 function protect(family: LinkedFamily, threshold: number, options: SuppressionOptions) {
@@ -84,25 +83,24 @@ function protect(family: LinkedFamily, threshold: number, options: SuppressionOp
   const witnesses = openWitnesses(primaries, truth, threshold);
   const finder = openPathFinder(family, 4 * threshold, solver);
   for (const cell of hidden) finder.hide(cell);
-  const search = { truth, threshold, witnesses, finder, hidden };
+  const least = Float64Array.from(family.cells, leastHiddenCount);
+  const attacker = openAttacker(family, hidden, solver);
+  const search = { attacker, truth, least, threshold, witnesses, finder, hidden };
   const unprotectable: number[] = [];
   try {
     let worst = worstProtected(primaries, witnesses, unprotectable);
     while (worst !== undefined) {
-      if (!protectCell(worst, search)) unprotectable.push(worst);
+      if (!attacker.prove(worst, witnesses) && !protectCell(worst, search))
+        unprotectable.push(worst);
       worst = worstProtected(primaries, witnesses, unprotectable);
+    }
+    if (unprotectable.length === 0) {
+      const attempts = republicationAttempts;
+      republishCells(family, { primaries, hidden, witnesses, attacker, attempts });
     }
   } finally {
     finder.close();
-  }
-  if (unprotectable.length === 0) {
-    republishCells(family, {
-      primaries,
-      hidden,
-      witnesses,
-      solver,
-      attempts: republicationAttempts,
-    });
+    attacker.close();
   }
   const idOf = (i: number) => present(family.cells[i]).id;
   return { hidden: new Set([...hidden].map(idOf)), unprotectable: unprotectable.map(idOf) };
@@ -123,31 +121,42 @@ function worstProtected(
 
 type Search = {
   readonly truth: Float64Array;
+  /** What a reader may suppose of each cell at least. */
+  readonly least: Float64Array;
   readonly threshold: number;
   readonly witnesses: Witnesses;
   readonly finder: PathFinder;
+  readonly attacker: Attacker;
   readonly hidden: Set<number>;
 };
 
 /** Up by the threshold if it can; otherwise up just enough to reach it, and down by the rest. */
 function protectCell(cell: number, search: Search): boolean {
-  const { threshold, truth } = search;
+  const { threshold, truth, least } = search;
   if (move(cell, threshold, search)) return true;
   const count = present(truth[cell]);
-  const down = Math.min(count - 1, threshold);
-  if (down <= 0) return false;
-  const up = Math.max(threshold - down, threshold - count);
-  return (up === 0 || move(cell, up, search)) && move(cell, -down, search);
+  const most = Math.min(count - present(least[cell]), threshold);
+  for (let down = most; down > 0; down -= 1) {
+    const up = Math.max(threshold - down, threshold - count);
+    if (up > 0 && !move(cell, up, search)) return false;
+    if (move(cell, -down, search)) return true;
+  }
+  return false;
 }
 
 /** Hides the cells of the cheapest path, which from then on proves the ambiguity of all it moves. */
-function move(cell: number, by: number, { truth, finder, hidden, witnesses }: Search): boolean {
+function move(
+  cell: number,
+  by: number,
+  { truth, finder, attacker, hidden, witnesses }: Search,
+): boolean {
   const path = finder.find(cell, by);
   if (path === undefined) return false;
   path.moves.forEach((moved, index) => {
     if (moved === 0 || hidden.has(index)) return;
     hidden.add(index);
     finder.hide(index);
+    attacker.hide(index);
   });
   witnesses.learn(truth.map((count, index) => count + present(path.moves[index])));
   return true;

@@ -1,5 +1,12 @@
 import { present } from "#domain/presence/present.ts";
-import { isProtectedBy } from "./audit-family.ts";
+
+/** Slack for the solver's floating-point answers; counts are whole numbers. */
+const slack = 1e-6;
+
+/** True when the reader can tell neither that the count is below the threshold, nor its value to within the threshold. */
+export function isProtectedBy(low: number, high: number, threshold: number): boolean {
+  return high >= threshold - slack && high - low >= threshold - slack;
+}
 
 /** One table the reader cannot rule out: a value for every cell, in the order of the family's cells. */
 export type PossibleTable = ArrayLike<number>;

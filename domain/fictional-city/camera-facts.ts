@@ -32,7 +32,7 @@ const operators: Readonly<Partial<Record<CameraSetting, string>>> = {
   transport: "Témoin-Transports (fictif)",
   parking: "Stationnement de Ville-Témoin (fictif)",
 };
-const municipality = "Commune de Ville-Témoin";
+export const municipality = "Commune de Ville-Témoin";
 
 /** What a camera is, who answers for it and under which order. Some of it is missing, as in any real list. */
 export function factsOf(

@@ -13,7 +13,7 @@ const currentStatuses: readonly (readonly [CameraStatus, number])[] = [
   ["degraded", 2],
   ["suspended", 1],
 ];
-const comingStatuses: readonly (readonly [CameraStatus, number])[] = [
+export const comingStatuses: readonly (readonly [CameraStatus, number])[] = [
   ["planned", 5],
   ["approved", 2],
   ["authorisation-requested", 2],

@@ -1,6 +1,8 @@
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
 import type { OutcomeDefinition, OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
 import { daysBetween, earliestDay, latestDay } from "#domain/period/partial-date.ts";
+import { municipality } from "./camera-facts.ts";
+import { comingStatuses } from "./camera-life.ts";
 import { cityYears, municipalScope, outcomeRow } from "./outcome-rows.ts";
 import { type SeededRandom, seededRandom } from "./seeded-random.ts";
 
@@ -49,11 +51,11 @@ export function hoursWatchedOf(cameras: readonly CameraRecord[], seed: number): 
 
 /** Hours a day that a camera is before an operator; undefined where another control room has it. */
 function dailyHours(
-  { monitoring, operator, controller }: CameraRecord,
+  { monitoring, operator }: CameraRecord,
   random: SeededRandom,
 ): number | undefined {
   const own = random.uniform();
-  if (operator !== undefined && !(controller ?? "").startsWith(operator)) return undefined;
+  if (operator !== undefined && operator !== municipality) return undefined;
   if (monitoring === "live-continuous") return 17 + 6 * own;
   return monitoring === "live-partial" ? 0.1 + 4 * own ** 2 : 0;
 }
@@ -67,8 +69,7 @@ function daysServed(
   { status, commissionedOn, installedOn, removedOn }: CameraRecord,
   year: number,
 ): number {
-  const coming = ["planned", "approved", "authorisation-requested", "under-construction"];
-  if (coming.includes(status ?? "")) return 0;
+  if (comingStatuses.some(([coming]) => coming === status)) return 0;
   const first = earliestDay(commissionedOn ?? installedOn ?? `${since.camera}`);
   const last = latestDay(removedOn ?? `${year}`);
   const from = first > `${year}-01-01` ? first : `${year}-01-01`;

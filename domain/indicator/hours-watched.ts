@@ -1,4 +1,5 @@
 import type { Period } from "#domain/period/period.ts";
+import { present } from "#domain/presence/present.ts";
 import type { ProtectedCount } from "./protected-counts.ts";
 
 /** Of one definition, scope and year. */
@@ -65,7 +66,8 @@ export function hoursWatched(
   ];
   const rank = ({ hours, ofCameras: own }: HoursWatched) =>
     hours === null ? 0 : own === undefined ? 1 : 2;
-  return found.sort((a, b) => rank(b) - rank(a) || (b.hours ?? 0) - (a.hours ?? 0))[0];
+  const widthOf = ({ hours, ofCameras: own }: HoursWatched) => hours ?? present(own).hours;
+  return found.sort((a, b) => rank(b) - rank(a) || widthOf(b) - widthOf(a))[0];
 }
 
 function isWatching({ funnel, stage, category, result }: ProtectedCount): boolean {

@@ -16,7 +16,14 @@ export function loadHighsSolver(): Promise<LinearProgramSolver> {
 
 function openProgram(highs: Highs, program: LinearProgram): OpenedProgram {
   const model = highs.createModel();
-  model.options.set({ output_flag: false, presolve: "off" });
+  // Coefficients are 1 and −1: nothing to scale. The last answer stays possible when only costs change (primal simplex, 4), and
+  // stays the best of its costs when bounds do (dual, 1).
+  model.options.set({
+    output_flag: false,
+    presolve: "off",
+    simplex_scale_strategy: 0,
+    simplex_strategy: program.changing === "costs" ? 4 : 1,
+  });
   model.addVars(program.lower.map(finite(highs)), program.upper.map(finite(highs)));
   for (const { variables, coefficients, equals } of program.equations) {
     model.addRow(equals, equals, { indices: variables, values: coefficients });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { auditFamily } from "#domain/disclosure/audit-family.ts";
+import { auditFamily, confirmFamily } from "#domain/disclosure/audit-family.ts";
 import {
   linkEarlierPublications,
   readablePart,
@@ -14,10 +14,13 @@ import {
   publishOutcomeYear,
 } from "#domain/disclosure/publish-outcome-year.ts";
 import { areLinked, judgingRank, stageLinks } from "#domain/disclosure/stage-links.ts";
+import { suppressCells } from "#domain/disclosure/suppress-cells.ts";
+import { seededRandom } from "#domain/fictional-city/seeded-random.ts";
 import { funnelStages } from "#domain/indicator/outcome-funnel.ts";
 import { loadHighsSolver } from "#persistence/disclosure/highs-solver.ts";
 import { outcomeRow } from "./outcome-rows.ts";
 import { k, standing } from "./published-year.ts";
+import { tableWithMargins } from "./small-tables.ts";
 
 const solver = await loadHighsSolver();
 type Judged = { stage: string; rows: readonly OutcomeRow[]; outcomes: readonly PublishedOutcome[] };
@@ -179,19 +182,19 @@ describe("a difference that was told before", () => {
   });
 });
 
-describe("districts and categories of two stages", () => {
-  const rowsOf = (table: readonly (readonly number[])[]) => [
-    ...table.flatMap((row, d) =>
-      row.map((count, c) => outcomeRow({ areaCode: `D${d}`, category: `c${c}` }, count)),
+const rowsOf = (table: readonly (readonly number[])[]) => [
+  ...table.flatMap((row, d) =>
+    row.map((count, c) => outcomeRow({ areaCode: `D${d}`, category: `c${c}` }, count)),
+  ),
+  ...(table[0] ?? []).map((_, c) =>
+    outcomeRow(
+      { category: `c${c}` },
+      table.reduce((sum, row) => sum + (row[c] ?? 0), 0),
     ),
-    ...(table[0] ?? []).map((_, c) =>
-      outcomeRow(
-        { category: `c${c}` },
-        table.reduce((sum, row) => sum + (row[c] ?? 0), 0),
-      ),
-    ),
-  ];
+  ),
+];
 
+describe("districts and categories of two stages", () => {
   it("never give away a few events by any sum or difference, whatever was counted", () => {
     const pair = fc
       .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 100 }))
@@ -229,6 +232,140 @@ describe("districts and categories of two stages", () => {
       },
     );
     expect(naive).toBeGreaterThan(0);
+  });
+});
+
+describe("two dense stages", () => {
+  const random = (seed: number) => seededRandom(seed, "dense stages");
+  const denseStages = (seed: number, districts: number, categories: number, share: number) => {
+    const draw = random(seed);
+    const requested = Array.from({ length: districts }, () =>
+      Array.from({ length: categories }, (_, c) => Math.floor(draw.uniform() ** 2 * (60 - 3 * c))),
+    );
+    const contributed = requested.map((row) => row.map((count) => draw.binomial(count, share)));
+    return { requested, contributed };
+  };
+  const finest = ({ outcomes }: Judged) =>
+    outcomes.filter(({ place }) => place.table === "district-category");
+  const judged = ({ requested, contributed }: ReturnType<typeof denseStages>) =>
+    judge([
+      ["requested", rowsOf(requested)],
+      ["contributed", rowsOf(contributed)],
+    ]);
+
+  it("give away nothing by any sum or difference, and what is shown is as it was counted", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 9999 }),
+        fc.constantFrom(0.2, 0.5, 0.8),
+        (seed, share) => {
+          const counts = denseStages(seed, 7, 6, share);
+          const both = judged(counts);
+          expect(attack(both)).toBe("protected");
+          [counts.requested, counts.contributed].forEach((table, stage) => {
+            const total = table.flat().reduce((sum, count) => sum + count, 0);
+            const shown = both[stage]?.outcomes ?? [];
+            expect(
+              shown.find(({ place }) => place.areaKind === "city" && place.category === null)
+                ?.value,
+            ).toBe(total);
+            for (const { place, value } of finest({ outcomes: shown } as Judged)) {
+              const [d, c] = [place.areaCode, place.category].map((code) => Number(code?.slice(1)));
+              if (value !== undefined) expect(value).toBe(table[d ?? -1]?.[c ?? -1]);
+            }
+          });
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it("keep the districts by category of the second, which hides little beyond what it must", () => {
+    const counts = denseStages(2016, 20, 18, 0.5);
+    const both = judged(counts);
+    expect(attack(both)).toBe("protected");
+    const [first, second] = both.map(finest);
+    const isShown = (one: PublishedOutcome | undefined) => one?.state === "published";
+    const must = counts.contributed.flatMap((row, d) =>
+      row.filter((some, c) => {
+        const lost = (counts.requested[d]?.[c] ?? 0) - some;
+        const before = first?.find(
+          ({ place }) => place.areaCode === `D${d}` && place.category === `c${c}`,
+        );
+        return (some > 0 && some < k) || (isShown(before) && lost > 0 && lost < k);
+      }),
+    ).length;
+    const withheld = second?.filter(({ state }) => state === "withheld").length ?? 0;
+    expect(second?.filter(isShown).length).toBeGreaterThan(90);
+    expect(withheld).toBeGreaterThanOrEqual(must);
+    expect(withheld).toBeLessThan(must * 1.25);
+  });
+
+  it("protect one event lost out of a hidden three, which may be none, where it cannot go up by five", () => {
+    // Of seven, three and four are hidden: the three are six at most. One lost of them is five at most, none at least.
+    const cells = [
+      { id: "asked", count: 7, frozen: true },
+      { id: "here", count: 3, internal: true, isProven: true },
+      { id: "elsewhere", count: 4, internal: true, isProven: true },
+      { id: "found", count: 2 },
+      { id: "lost", count: 1, internal: true, mayBeZero: true },
+    ];
+    const equations = [
+      { total: "asked", parts: ["here", "elsewhere"] },
+      { total: "here", parts: ["found", "lost"] },
+    ];
+    const result = suppressCells({ cells, equations }, { solver });
+    expect(result.kind === "published" && result.cells.get("found")).toEqual({ state: "withheld" });
+    const hidden = new Set(cells.slice(1).map(({ id }) => id));
+    expect(auditFamily({ cells, equations }, hidden, k, solver).primaries).toContainEqual({
+      id: "lost",
+      low: 0,
+      high: 5,
+      isProtected: true,
+    });
+  });
+});
+
+describe("the verdict with fewer programs", () => {
+  it("is that of the whole audit, whatever is hidden", () => {
+    const table = fc.array(
+      fc.array(fc.integer({ min: 0, max: 12 }), { minLength: 3, maxLength: 3 }),
+      { minLength: 3, maxLength: 3 },
+    );
+    const verdicts = new Set<string>();
+    fc.assert(
+      fc.property(table, fc.array(fc.nat(8), { maxLength: 8 }), (rows, more) => {
+        const family = tableWithMargins(rows);
+        const hidden = primaryCells(family, k);
+        for (const index of more) {
+          const cell = family.cells[index];
+          if (cell && cell.count > 0) hidden.add(cell.id);
+        }
+        const { verdict } = auditFamily(family, hidden, k, solver);
+        expect(confirmFamily(family, hidden, k, solver)).toBe(verdict);
+        verdicts.add(verdict);
+      }),
+      { numRuns: 150 },
+    );
+    expect(verdicts.size).toBe(2);
+  });
+
+  it("counts a cell without bound as protected, and refuses what contradicts itself", () => {
+    const alone = { cells: [{ id: "a", count: 3 }], equations: [] };
+    expect(confirmFamily(alone, new Set(["a"]), k, solver)).toBe("protected");
+    const cells = [
+      { id: "t", count: 9, frozen: true },
+      { id: "u", count: 8, frozen: true },
+      { id: "a", count: 3 },
+      { id: "b", count: 6 },
+    ];
+    const equations = [
+      { total: "t", parts: ["a", "b"] },
+      { total: "u", parts: ["a", "b"] },
+    ];
+    expect(() => confirmFamily({ cells, equations }, new Set(["a", "b"]), k, solver)).toThrow(
+      "contradict",
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import type {
   LinearProgramResult,
   LinearProgramSolver,
 } from "#domain/disclosure/linear-program-solver.ts";
+import { openAttacker } from "#domain/disclosure/open-attacker.ts";
 import { republishCells } from "#domain/disclosure/republish-cells.ts";
 import { openWitnesses } from "#domain/disclosure/witnesses.ts";
 import { tableWithMargins } from "./small-tables.ts";
@@ -27,7 +28,8 @@ describe("a hidden cell that may be published again", () => {
     const witnesses = openWitnesses([0], truth, 5);
     witnesses.learn(truth.map((count, i) => count + ([5, -5, -5, 5][i] ?? 0)));
     const hidden = new Set(inner);
-    republishCells(family, { primaries: [0], hidden, witnesses, solver, attempts: 9 });
+    const attacker = openAttacker(family, hidden, solver);
+    republishCells(family, { primaries: [0], hidden, witnesses, attacker, attempts: 9 });
     return [...hidden];
   };
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openPathFinder } from "#domain/disclosure/alternate-path.ts";
 import { auditFamily } from "#domain/disclosure/audit-family.ts";
 import type { LinearProgramSolver } from "#domain/disclosure/linear-program-solver.ts";
 import { primaryCells } from "#domain/disclosure/linked-family.ts";
@@ -29,11 +30,27 @@ describe("hiding the small cells alone", () => {
   });
 });
 
+describe("the cheapest path", () => {
+  it("goes through no cell that is public, hidden or not, and starts at none", () => {
+    const finder = openPathFinder(tableWithMargins(rows), 20, solver);
+    const total = 16;
+    finder.hide(total);
+    expect(finder.find(total, 5)).toBeUndefined();
+    const path = finder.find(1, 5);
+    expect(path?.moves[1]).toBe(5);
+    expect(path?.moves.slice(total).every((move) => move === 0)).toBe(true);
+    expect(path?.moves[15]).toBe(0);
+    finder.close();
+  });
+});
+
 describe("Algorithm S", () => {
   it("hides others with them until the audit passes; totals stay exact, and no zero is hidden", () => {
     const result = suppressCells(tableWithMargins(rows), { solver });
     if (result.kind !== "published") throw new Error("withheld");
-    expect(result.log.audit.verdict).not.toBe("disclosed");
+    expect(auditFamily(tableWithMargins(rows), result.log.hidden, 5, solver).verdict).toBe(
+      "protected",
+    );
     expect([...result.log.hidden]).toEqual(expect.arrayContaining(["0,1", "1,2"]));
     expect(result.cells.get("3,3")).toEqual({ state: "zero" });
     expect(result.cells.get("0,T")).toEqual({ state: "published", count: 48 });
