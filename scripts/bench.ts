@@ -118,7 +118,7 @@ const measures: Readonly<Record<Group, Measure>> = {
   embeds: measureFrames,
   api: measureMachines,
   outcomes: ({ outcomes, url }) => measureOutcomes(outcomes, url),
-  disclosure: async () => [await measureDisclosure()],
+  disclosure: measureDisclosure,
   publishing: async ({ url }) => [await measurePublishing(city, url)],
   log: measureLog,
 };
