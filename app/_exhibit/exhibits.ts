@@ -14,7 +14,7 @@ import {
   usefulShareExhibit,
   usefulSharesExhibit,
 } from "#components/exhibit/review-exhibits.ts";
-import type { FunnelName } from "#domain/indicator/outcome-funnel.ts";
+import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import type { Exhibit } from "#formats/exhibit/exhibit.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";

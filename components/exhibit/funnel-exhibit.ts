@@ -1,5 +1,6 @@
 import type { PrintedSource } from "#components/source/footnotes.tsx";
-import type { Funnel, FunnelName, FunnelStep } from "#domain/indicator/outcome-funnel.ts";
+import type { Funnel, FunnelStep } from "#domain/indicator/outcome-funnel.ts";
+import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import type { Steps } from "#formats/chart/chart-spec.ts";
 import type { Exhibit } from "#formats/exhibit/exhibit.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";

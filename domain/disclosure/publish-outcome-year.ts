@@ -1,3 +1,4 @@
+import { hoursWatchedStage } from "#domain/outcome/funnel-stages.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import { buildOutcomeFamily } from "./build-outcome-family.ts";
 import type { CellState, PublishedCell } from "./cell-state.ts";
@@ -54,9 +55,6 @@ export type YearPublication =
 
 const rule = publicationGrid["city × year × category × outcome"];
 const crimeRule = publicationGrid["district × year × recorded crime"];
-
-/** Hours for which operators had a camera's images before them: time, not events, and of the camera. */
-export const hoursWatchedStage = { funnel: "availability", stage: "hours-watched" } as const;
 
 /** Smallest readable count: 5, and 6 for police-recorded facts. */
 export function thresholdOf(funnel: OutcomeDefinition["funnel"]): number {

@@ -1,3 +1,4 @@
+import { funnelStages } from "#domain/outcome/funnel-stages.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 
 /** A whole, the stages that its events go on to, and those that go no further: what is left. */
@@ -7,25 +8,14 @@ export type StageLink = { readonly whole: string; readonly parts: readonly strin
 const pairs = (...stages: readonly string[]): StageLink[] =>
   stages.flatMap((whole, i) => stages.slice(i + 1).map((part) => ({ whole, parts: [part] })));
 
+const review = funnelStages["footage-review"];
+/** What is recorded and covered are offences; footage is asked for by others than them too. */
+const sameEvents = review.slice(review.indexOf("requested"));
+
 export const stageLinks: Readonly<Record<OutcomeDefinition["funnel"], readonly StageLink[]>> = {
-  "footage-review": pairs(
-    "requested",
-    "available",
-    "extracted",
-    "usable",
-    "contributed",
-    "cleared",
-    "arrested",
-  ),
-  "live-monitoring": pairs(
-    "detected",
-    "verified",
-    "reported",
-    "dispatched",
-    "attended",
-    "resolved",
-  ),
-  "video-fines": pairs("issued", "contested", "cancelled"),
+  "footage-review": pairs(...sameEvents),
+  "live-monitoring": pairs(...funnelStages["live-monitoring"]),
+  "video-fines": pairs(...funnelStages["video-fines"]),
   rights: [
     ...pairs("received", "granted"),
     ...pairs("received", "refused"),

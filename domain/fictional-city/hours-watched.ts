@@ -1,4 +1,5 @@
 import type { CameraRecord } from "#domain/camera/camera-record.ts";
+import { hoursWatchedStage } from "#domain/outcome/funnel-stages.ts";
 import type { OutcomeDefinition, OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
 import { daysBetween, earliestDay, latestDay } from "#domain/period/partial-date.ts";
 import { municipality } from "./camera-facts.ts";
@@ -8,8 +9,7 @@ import { type SeededRandom, seededRandom } from "./seeded-random.ts";
 
 const watched: OutcomeDefinition = {
   code: "heures-regardees",
-  funnel: "availability",
-  stage: "hours-watched",
+  ...hoursWatchedStage,
   unit: "heure-caméra",
   wording:
     "Heures pendant lesquelles l’image d’une caméra était devant un opérateur (donnée fictive)",

@@ -1,3 +1,4 @@
+import { hoursWatchedStage } from "#domain/outcome/funnel-stages.ts";
 import type { Period } from "#domain/period/period.ts";
 import { present } from "#domain/presence/present.ts";
 import type { ProtectedCount } from "./protected-counts.ts";
@@ -71,7 +72,7 @@ export function hoursWatched(
 }
 
 function isWatching({ funnel, stage, category, result }: ProtectedCount): boolean {
-  const isOfStage = funnel === "availability" && stage === "hours-watched";
+  const isOfStage = funnel === hoursWatchedStage.funnel && stage === hoursWatchedStage.stage;
   return isOfStage && category === null && result === null;
 }
 

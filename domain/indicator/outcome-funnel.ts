@@ -1,26 +1,8 @@
 import { isSmallCell, usualThreshold } from "#domain/disclosure/small-cell-rule.ts";
+import { type FunnelName, funnelStages } from "#domain/outcome/funnel-stages.ts";
 import type { IntervalBounds } from "#domain/statistics/interval-bounds.ts";
 import { wilsonInterval } from "#domain/statistics/wilson-interval.ts";
 import { type CountOfYear, lossReasons } from "./outcome-series.ts";
-
-/** The stages of each funnel in their order. What a count is named decides its place; a stage may be missing. */
-export const funnelStages = {
-  "footage-review": [
-    "recorded",
-    "covered",
-    "requested",
-    "available",
-    "extracted",
-    "usable",
-    "contributed",
-    "cleared",
-    "arrested",
-  ],
-  "live-monitoring": ["detected", "verified", "reported", "dispatched", "attended", "resolved"],
-  "video-fines": ["issued", "contested", "cancelled"],
-  rights: ["received", "granted", "refused", "complaints", "controls", "breaches"],
-} as const satisfies Readonly<Record<string, readonly string[]>>;
-export type FunnelName = keyof typeof funnelStages;
 
 export type FunnelStep = {
   count: CountOfYear;

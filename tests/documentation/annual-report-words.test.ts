@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { textCodes, unknownCodes } from "#domain/annual-report/report-content.ts";
-import { funnelStages } from "#domain/indicator/outcome-funnel.ts";
 import { indicators } from "#domain/indicator/registry.ts";
+import { funnelStages } from "#domain/outcome/funnel-stages.ts";
 import en from "#messages/en.json" with { type: "json" };
 import fr from "#messages/fr.json" with { type: "json" };
 

@@ -1,16 +1,11 @@
 import { cameraYears } from "#domain/indicator/camera-years.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
-import {
-  type Funnel,
-  type FunnelName,
-  funnelStages,
-  outcomeFunnel,
-  scopesOf,
-} from "#domain/indicator/outcome-funnel.ts";
+import { type Funnel, outcomeFunnel, scopesOf } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { publishedYears } from "#domain/indicator/published-years.ts";
 import { type Utilisation, utilisation } from "#domain/indicator/utilisation.ts";
+import { type FunnelName, funnelStages } from "#domain/outcome/funnel-stages.ts";
 import { countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";

@@ -16,7 +16,7 @@ import {
 import { areLinked, judgingRank, stageLinks } from "#domain/disclosure/stage-links.ts";
 import { suppressCells } from "#domain/disclosure/suppress-cells.ts";
 import { seededRandom } from "#domain/fictional-city/seeded-random.ts";
-import { funnelStages } from "#domain/indicator/outcome-funnel.ts";
+import { funnelStages } from "#domain/outcome/funnel-stages.ts";
 import { loadHighsSolver } from "#persistence/disclosure/highs-solver.ts";
 import { outcomeRow } from "./outcome-rows.ts";
 import { k, standing } from "./published-year.ts";
@@ -417,15 +417,19 @@ describe("stages", () => {
 });
 
 describe("the stages that are linked", () => {
-  const followed = (stages: readonly string[]) =>
-    stages.flatMap((whole, i) => stages.slice(i + 1).map((part) => ({ whole, parts: [part] })));
-
-  it("are those of the funnel that the page draws, in its order, from the first that counts the same events", () => {
-    const review = funnelStages["footage-review"];
-    expect(stageLinks["footage-review"]).toEqual(
-      followed(review.slice(review.indexOf("requested"))),
-    );
-    expect(stageLinks["live-monitoring"]).toEqual(followed(funnelStages["live-monitoring"]));
-    expect(stageLinks["video-fines"]).toEqual(followed(funnelStages["video-fines"]));
+  it("are those of the funnel that the page draws, each with all that come after, from the first that counts the same events", () => {
+    const linked = stageLinks["footage-review"].map(({ whole, parts }) => [whole, ...parts]);
+    expect(linked).toHaveLength((7 * 6) / 2);
+    expect(linked[0]).toEqual(["requested", "available"]);
+    expect(linked.at(-1)).toEqual(["cleared", "arrested"]);
+    const named = new Set(linked.flat());
+    expect(funnelStages["footage-review"].filter((stage) => !named.has(stage))).toEqual([
+      "recorded",
+      "covered",
+    ]);
+    const drawn = (funnel: "live-monitoring" | "video-fines") =>
+      new Set(stageLinks[funnel].flatMap(({ whole, parts }) => [whole, ...parts]));
+    for (const funnel of ["live-monitoring", "video-fines"] as const)
+      expect(drawn(funnel)).toEqual(new Set(funnelStages[funnel]));
   });
 });
