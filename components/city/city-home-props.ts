@@ -2,6 +2,8 @@ import type { SpentYear } from "#components/cost/spend-table.tsx";
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { ExpiryReading } from "#domain/compliance/authorisation-state.ts";
+import type { Opinion } from "#domain/evaluation/evaluation-content.ts";
+import type { ReplyDelay } from "#domain/evaluation/reply-delay.ts";
 import type { CityBlank } from "#domain/indicator/city-blanks.ts";
 import type { CityHeadline } from "#domain/indicator/city-headline.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
@@ -77,6 +79,13 @@ export type CityHomeProps = {
     }[];
     boundary: unknown;
     releases: readonly ShownRelease[];
+    opinions: readonly {
+      slug: string;
+      title: string;
+      opinion: Opinion | undefined;
+      publishedOn: string;
+      reply: ReplyDelay;
+    }[];
     /** Year of the committee's latest public report. */
     latestReport?: number | undefined;
     sources: readonly PrintedSource[];

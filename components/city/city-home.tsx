@@ -11,6 +11,7 @@ import { CityFigures } from "./city-figures.tsx";
 import styles from "./city-home.module.css";
 import type { CityHomeProps } from "./city-home-props.ts";
 import { CityInstitutions } from "./city-institutions.tsx";
+import { CityOpinions } from "./city-opinions.tsx";
 import { CityPublishedFigures } from "./city-published-figures.tsx";
 import { CityReleases } from "./city-releases.tsx";
 import { CityReviews } from "./city-reviews.tsx";
@@ -52,6 +53,7 @@ export function CityHome({ home }: CityHomeProps) {
           {report("list.intro")}
         </p>
       )}
+      {home.opinions.length > 0 && <CityOpinions home={home} />}
       <div className={styles.closing}>
         {home.institutions.length > 0 && <CityInstitutions {...part} />}
         <CityReleases home={home} />

@@ -148,7 +148,9 @@ test("CIT-8 what does not exist is said without a script too", async ({ browser,
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("/ville-temoin/cameras/none");
-  await expect(page.getByRole("heading", { level: 1, name: "Il n’y a rien à cette adresse." })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { level: 1, name: "Il n’y a rien à cette adresse." }),
+  ).toBeVisible();
   await page.getByRole("link", { name: "Contrechamp" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Les villes de ce registre");
   await context.close();

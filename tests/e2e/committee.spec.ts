@@ -71,6 +71,9 @@ test("COM-1 COM-2 COM-3 an opinion is drafted by two, joined, voted, published, 
   expect(await reader.content()).not.toContain("alert(1)</script>");
   await reader.goto("/ville-temoin/evaluations");
   await expect(reader.getByRole("link", { name: title })).toBeVisible();
+  await reader.goto("/ville-temoin");
+  await expect(reader.getByRole("heading", { name: "Ce qu’en pense le comité" })).toBeVisible();
+  await expect(reader.getByRole("link", { name: title })).toBeVisible();
 
   const respondent = await signedInAs(browser, "city-respondent");
   await respondent.goto(desk);

@@ -50,6 +50,7 @@ import {
 } from "#persistence/city-queries.ts";
 import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
+import { type LatestOpinion, listLatestOpinions } from "#persistence/evaluation/latest-opinions.ts";
 import { type InstitutionFactRow, listInstitutionFacts } from "#persistence/institution-queries.ts";
 import { loadLatestFullCost } from "#persistence/latest-full-cost.ts";
 import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
@@ -101,6 +102,8 @@ export type CityHome = {
   districts: CityDistrict[];
   boundary: unknown;
   releases: ReleaseRow[];
+  /** What the committee thinks, as it stands today: none on the page of an earlier release. */
+  opinions: LatestOpinion[];
   /** Year of the committee's latest public report. */
   latestReport: number | undefined;
   sources: SourceRow[];
@@ -159,6 +162,7 @@ export function getCityHome(
       ),
       boundary: (await findBoundary(sql, city.id, release))?.geometry,
       releases: await listReleases(sql, city.id, 5, city.release),
+      opinions: asked === undefined ? await listLatestOpinions(sql, city, today, dayIn) : [],
       latestReport: (await listReports(sql, city.id)).find(({ version }) => version !== null)?.year,
     };
     const sources = await findSources(sql, sourcesIn(page));
