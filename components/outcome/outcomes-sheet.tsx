@@ -9,6 +9,7 @@ import { TakeAway } from "#components/workbook/take-away.tsx";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
+import type { ProtectedAreas } from "#domain/indicator/protected-areas.ts";
 import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
@@ -16,6 +17,7 @@ import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import { FunnelTable } from "./funnel-table.tsx";
 import styles from "./outcome.module.css";
 import { outcomeCharts } from "./outcome-charts.ts";
+import { ProtectedAreasTable } from "./protected-areas-table.tsx";
 import { ReviewSeries } from "./review-series.tsx";
 import { useOutcomeWords } from "./use-outcome-words.ts";
 import { UtilisationTable } from "./utilisation-table.tsx";
@@ -29,6 +31,7 @@ export type OutcomesSheetProps = {
     reviews: readonly FootageReview[];
     series: readonly CountOfYear[];
     utilisation: readonly Utilisation[];
+    areas: ProtectedAreas | undefined;
     sources: readonly PrintedSource[];
   };
   /** The page's choices, as its charts' files take them. */
@@ -65,6 +68,15 @@ export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps
       {sections.map((name) => (
         <FunnelSection key={name} name={name} page={page} query={query} order={order} />
       ))}
+      {page.areas && (
+        <ArticleSection
+          id="areas"
+          title={t("areas.title", { year: String(page.year) })}
+          intro={t("areas.intro")}
+        >
+          <ProtectedAreasTable areas={page.areas} slug={page.city.slug} />
+        </ArticleSection>
+      )}
       {page.utilisation.length > 0 && (
         <ArticleSection
           id="utilisation"

@@ -2,15 +2,19 @@ import { cameraYears } from "#domain/indicator/camera-years.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { type Funnel, outcomeFunnel, scopesOf } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
+import { type ProtectedAreas, protectedAreas } from "#domain/indicator/protected-areas.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { publishedYears } from "#domain/indicator/published-years.ts";
 import { type Utilisation, utilisation } from "#domain/indicator/utilisation.ts";
 import { type FunnelName, funnelStages } from "#domain/outcome/funnel-stages.ts";
 import { countCamerasByDates } from "#persistence/camera-queries.ts";
-import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
+import { type City, findCity, listDistricts, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { sumOutcomes } from "#persistence/outcome-queries.ts";
-import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
+import {
+  listProtectedOutcomes,
+  type ProtectedOutcomeRow,
+} from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
 export type OutcomesPage = {
@@ -25,6 +29,8 @@ export type OutcomesPage = {
   /** Detections, fines and rights of every year, by definition. */
   series: CountOfYear[];
   utilisation: Utilisation[];
+  /** Requests for footage of the year shown, by category and district, after disclosure control. */
+  areas: ProtectedAreas | undefined;
   sources: SourceRow[];
 };
 
@@ -54,6 +60,7 @@ export function getOutcomesPage(
       reviews: [...protectedReviews(cells).reviews],
       series: counts,
       utilisation: await utilisationOf(sql, city, counts),
+      areas: year === undefined ? undefined : await areasOf(sql, city, year),
       sources: await findSources(sql, sourceIds),
     };
   });
@@ -69,6 +76,29 @@ function funnelsOf(counts: readonly CountOfYear[], year: number): Funnel[] {
 function latestFull(counts: readonly CountOfYear[]): number | undefined {
   const known = counts.filter(({ funnel, value }) => funnel in funnelStages && value !== undefined);
   return known.length === 0 ? undefined : Math.max(...known.map(({ year }) => year));
+}
+
+/** Of the definition and scope that break most of their requests down. */
+async function areasOf(
+  sql: ReadSql,
+  city: City,
+  year: number,
+): Promise<ProtectedAreas | undefined> {
+  const release = releaseOf(city);
+  const cells = await listProtectedOutcomes(sql, city.id, release, {
+    tables: ["district-category"],
+    years: { from: year, to: year },
+  });
+  const asked = cells.filter(
+    ({ funnel, stage }) => funnel === "footage-review" && stage === "requested",
+  );
+  const tables = new Map<string, ProtectedOutcomeRow[]>();
+  for (const cell of asked) {
+    const key = `${cell.definition} ${cell.scope}`;
+    tables.set(key, [...(tables.get(key) ?? []), cell]);
+  }
+  const [largest] = [...tables.values()].sort((a, b) => b.length - a.length);
+  return largest && protectedAreas(largest, await listDistricts(sql, city.id, release));
 }
 
 async function utilisationOf(
