@@ -11,7 +11,7 @@ export function CityOpinions({ home: { city, opinions } }: CityHomeProps) {
   const t = useTranslations("home.opinions");
   const locale = useLocale();
   return (
-    <section aria-labelledby="opinions" className={styles.part}>
+    <section aria-labelledby="opinions" className={`${styles.part} ${styles.opinions}`}>
       <h2 id="opinions">{t("title")}</h2>
       <ol className={styles.timeline}>
         {opinions.map(({ slug, title, opinion, publishedOn, reply }) => (

@@ -50,18 +50,12 @@ export function ProtectedAreasTable({ areas, slug }: { areas: ProtectedAreas; sl
   );
 }
 
-const silences = {
-  zero: "zero",
-  withheld: "withheld",
-  "not-available": "not-communicated",
-} as const;
-
 function Cell({ cell }: { cell: PublishedCell | undefined }) {
+  const t = useTranslations("outcomes.areas");
   const locale = useLocale();
   if (!cell) return null;
-  return cell.state === "published" ? (
-    wordNumber(locale, cell.count)
-  ) : (
-    <SilenceText kind={silences[cell.state]} />
-  );
+  if (cell.state === "published") return wordNumber(locale, cell.count);
+  // Nobody wrote a line about it: that is no zero, and no refusal to say either.
+  if (cell.state === "not-available") return <span className={text.silence}>{t("absent")}</span>;
+  return <SilenceText kind={cell.state} />;
 }
