@@ -7,7 +7,7 @@ import type { Measure } from "#domain/measure/measure.ts";
 
 export type DistrictSheetProps = {
   page: {
-    city: { slug: string; name: string; timezone: string; release: number };
+    city: { slug: string; name: string; country: string; timezone: string; release: number };
     district: {
       code: string;
       name: string;

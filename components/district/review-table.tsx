@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
+import { InLanguage } from "#components/ui/in-language.tsx";
+import { languageOfCountry } from "#domain/territory/language-of-country.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./district-sheet.module.css";
 import type { DistrictSheetProps } from "./district-sheet-props.ts";
@@ -51,7 +53,7 @@ export function ReviewTable({
         </tbody>
       </table>
       <p className={styles.note}>
-        {first.wording}
+        <InLanguage language={languageOfCountry(page.city.country)}>{first.wording}</InLanguage>
         <SourceMark ids={first.sourceIds} order={order} />
       </p>
       {page.reviewsProtected && <p className={styles.note}>{t("someProtected")}</p>}

@@ -3,19 +3,26 @@ import { useKnownWords } from "#components/figure/known-words.ts";
 import { SilenceText } from "#components/figure/measure-text.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
+import { InLanguage } from "#components/ui/in-language.tsx";
 import text from "#components/ui/text.module.css";
 import type { Funnel, FunnelStep } from "#domain/indicator/outcome-funnel.ts";
 import type { MeasureKind } from "#domain/measure/measure.ts";
+import { languageOfCountry } from "#domain/territory/language-of-country.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import { StepBar } from "./step-bar.tsx";
 
-type Props = { funnel: Funnel; order: readonly number[] };
+type Props = {
+  funnel: Funnel;
+  order: readonly number[];
+  /** In whose language the definitions are. */
+  country: string;
+};
 
 /** One funnel as a table: what each stage counts, how many, what is left of the first, what was lost and why. */
-export function FunnelTable({ funnel, order }: Props) {
+export function FunnelTable({ funnel, order, country }: Props) {
   const t = useTranslations("outcomes.table");
   const scopes = useKnownWords("scopes");
-  const columns = useColumns(funnel, order);
+  const columns = useColumns({ funnel, order, country });
   return (
     <DataTable
       caption={t("caption", { year: String(funnel.year), scope: scopes(funnel.scope) })}
@@ -26,7 +33,7 @@ export function FunnelTable({ funnel, order }: Props) {
   );
 }
 
-function useColumns(funnel: Funnel, order: readonly number[]): Column<FunnelStep>[] {
+function useColumns({ funnel, order, country }: Props): Column<FunnelStep>[] {
   const t = useTranslations("outcomes.table");
   const stages = useTranslations("outcomes.stages");
   const locale = useLocale();
@@ -40,7 +47,9 @@ function useColumns(funnel: Funnel, order: readonly number[]): Column<FunnelStep
         <>
           {stages.has(count.stage) ? stages(count.stage) : count.stage}
           <SourceMark ids={count.sourceIds} order={order} />
-          <span className={text.caveat}>{count.wording}</span>
+          <span className={text.caveat}>
+            <InLanguage language={languageOfCountry(country)}>{count.wording}</InLanguage>
+          </span>
         </>
       ),
     },

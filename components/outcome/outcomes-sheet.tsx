@@ -24,7 +24,7 @@ import { UtilisationTable } from "./utilisation-table.tsx";
 
 export type OutcomesSheetProps = {
   page: {
-    city: { slug: string; name: string; release: number; latestRelease: number };
+    city: { slug: string; name: string; country: string; release: number; latestRelease: number };
     years: readonly number[];
     year: number | undefined;
     funnels: readonly Funnel[];
@@ -118,7 +118,7 @@ function FunnelSection({ name, page, query, order }: SectionProps) {
       {funnels.map(({ funnel, chart }) => (
         <Fragment key={funnel.scope}>
           {chart && <OfferedChartFrame chart={chart} page={files} headingLevel={3} />}
-          <FunnelTable funnel={funnel} order={order} />
+          <FunnelTable funnel={funnel} order={order} country={page.city.country} />
         </Fragment>
       ))}
       <p className={text.note}>{t(`funnels.${name}.caveat`)}</p>
