@@ -53,6 +53,8 @@ export function useScene(
   );
   const counts = useCounts(points, isCells, filter, found);
   const shapes = useMemo(() => shapesIn(marked?.marks, isCells), [marked, isCells]);
+  // The same object as long as the shades are: outlines are drawn anew for another.
+  const choropleth = useMemo(() => shading && new Map(Object.entries(shading.classes)), [shading]);
   const scene = useMemo((): CanvasScene | null => {
     if (!points || !field || !marked || !shown) return null;
     const direction = points.columns.find(({ name }) => name === "direction");
@@ -64,10 +66,10 @@ export function useScene(
       alerts: isCells ? undefined : marked.alerts,
       directions: direction?.values as ArrayLike<number> | undefined,
       mode,
-      choropleth: shading && new Map(Object.entries(shading.classes)),
+      choropleth,
       formatCount: write.compact,
     };
-  }, [points, isCells, field, marked, shown, mode, shading, write]);
+  }, [points, isCells, field, marked, shown, mode, choropleth, write]);
   return {
     scene,
     fails: shown?.fails,

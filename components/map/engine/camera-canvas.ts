@@ -9,11 +9,12 @@ import { type PassResult, passPoints } from "./cluster-pass.ts";
 import type { Ground } from "./ground-shape.ts";
 import { clusterAt, nextOnSamePole, rowsNear } from "./hit-test.ts";
 import type { ColourMode } from "./marks.ts";
+import { obstaclesOf } from "./name-obstacles.ts";
 import { type CameraPaint, paintCameras } from "./paint-cameras.ts";
-import { type Choropleth, type Obstacle, prepareGround } from "./paint-ground.ts";
+import { type Choropleth, prepareGround } from "./paint-ground.ts";
 import { type Highlight, paintHighlight } from "./paint-highlight.ts";
 import { type Palette, readPalette } from "./palette.ts";
-import { type PointField, unitsPerPixel, type View } from "./point-field.ts";
+import type { PointField, View } from "./point-field.ts";
 import { drawSprites } from "./sprites.ts";
 
 export type CanvasScene = {
@@ -38,13 +39,16 @@ export type CanvasEvents = {
 const padding = 0.15;
 const reach = 14;
 
-/** One Leaflet layer, three canvases: the ground, the cameras, and what is pointed at. */
+/**
+ * One Leaflet layer, four canvases: the outlines of the ground, its names, the cameras, and what is pointed at. Outlines are the
+ * dearest and change with the view and the shades alone, not with what the reader chooses to see.
+ */
 export class CameraCanvas extends Layer {
   private readonly box = document.createElement("div");
-  private readonly sheets = ["ground", "cameras", "highlight"].map(() =>
+  private readonly sheets = ["outlines", "names", "cameras", "highlight"].map(() =>
     document.createElement("canvas"),
   );
-  private readonly paintGround: ReturnType<typeof prepareGround> | null;
+  private readonly ground: ReturnType<typeof prepareGround> | null;
   private readonly events: CanvasEvents;
   private readonly scheme = matchMedia("(prefers-color-scheme: dark)");
   private scene: CanvasScene | null = null;
@@ -54,12 +58,13 @@ export class CameraCanvas extends Layer {
   private ratio = 1;
   private palette: Palette | null = null;
   private sprites: HTMLCanvasElement | null = null;
+  private outlined: readonly unknown[] = [];
   private pass: PassResult = { singles: new Int32Array(), clusters: [], inView: 0 };
   private frame = 0;
 
   constructor(ground: Ground | null, events: CanvasEvents) {
     super();
-    this.paintGround = ground && prepareGround(ground);
+    this.ground = ground && prepareGround(ground);
     this.events = events;
     this.box.className = "leaflet-zoom-animated";
     this.box.ariaHidden = "true";
@@ -178,18 +183,29 @@ export class CameraCanvas extends Layer {
       const margin = Math.min(this.margin?.x ?? 0, this.margin?.y ?? 0);
       this.pass = passPoints({ ...scene, field: scene.field }, this.view, margin);
     }
-    const ground = this.sheet(0);
-    if (ground) this.drawGround(ground, palette);
-    const cameras = this.sheet(1);
+    this.drawOutlines(palette);
+    this.drawNames(palette);
+    const cameras = this.sheet(2);
     if (cameras && scene?.field) this.drawCameras(cameras, scene, scene.field, palette);
     this.drawHighlight();
   }
 
-  private drawGround(context: CanvasRenderingContext2D, palette: Palette): void {
+  private drawOutlines(palette: Palette): void {
+    const { zoom, left, top, width, height } = this.view;
     const choropleth = this.scene?.choropleth ?? null;
+    const wanted = [palette, choropleth, this.ratio, zoom, left, top, width, height];
+    if (wanted.every((value, index) => value === this.outlined[index])) return;
+    const context = this.sheet(0);
+    if (!context) return;
+    this.ground?.paintOutlines(context, this.view, this.ratio, palette, choropleth);
+    this.outlined = wanted;
+  }
+
+  private drawNames(palette: Palette): void {
+    const context = this.sheet(1);
+    if (!context) return;
     const obstacles = obstaclesOf(this.scene?.field ?? null, this.pass, this.view);
-    const view = { ...this.view, margin: this.margin?.x ?? 0 };
-    this.paintGround?.(context, view, this.ratio, palette, choropleth, obstacles);
+    this.ground?.paintNames(context, this.view, this.margin?.x ?? 0, palette, obstacles);
   }
 
   private drawCameras(
@@ -206,7 +222,7 @@ export class CameraCanvas extends Layer {
   }
 
   private drawHighlight(): void {
-    const context = this.sheet(2);
+    const context = this.sheet(3);
     if (context && this.palette) paintHighlight(context, this.view, this.highlight, this.palette);
   }
 
@@ -221,7 +237,7 @@ export class CameraCanvas extends Layer {
       canvas.height = height;
       canvas.style.width = `${this.view.width}px`;
       canvas.style.height = `${this.view.height}px`;
-      if (index === 1) this.sprites = null;
+      if (index === 2) this.sprites = null;
     }
     const context = canvas.getContext("2d");
     context?.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -263,22 +279,7 @@ export class CameraCanvas extends Layer {
   }
 }
 
-/** What a name should not be written over. Thousands of marks leave no free place: then only the circles count. */
-function obstaclesOf(field: PointField | null, pass: PassResult, view: View): Obstacle[] {
-  const obstacles: Obstacle[] = [...pass.clusters];
-  if (!field || pass.singles.length > 2000) return obstacles;
-  const scale = 1 / unitsPerPixel(view.zoom);
-  for (const row of pass.singles) {
-    const x = (field.x[row] as number) * scale - view.left;
-    obstacles.push({ x, y: (field.y[row] as number) * scale - view.top, radius: 6 });
-  }
-  return obstacles;
-}
-
 const emptyHighlight: Highlight = {
-  field: null,
-  directions: undefined,
-  selected: null,
-  hovered: null,
-  me: null,
+  ...{ field: null, directions: undefined },
+  ...{ selected: null, hovered: null, me: null },
 };

@@ -4,35 +4,43 @@ import { unitsPerPixel, type View } from "./point-field.ts";
 
 export type Choropleth = ReadonlyMap<string, number>;
 
-/** Prepares the outlines once; the returned function paints them at any view. */
+/** Prepares the outlines once; what is returned paints them, and the names over them, at any view. */
 export function prepareGround(ground: Ground) {
   const shapes = ground.shapes.map((shape) => ({ ...shape, outline: new Path2D(shape.path) }));
-  return (
-    context: CanvasRenderingContext2D,
-    view: View & { margin: number },
-    ratio: number,
-    palette: Palette,
-    choropleth: Choropleth | null,
-    obstacles: readonly Obstacle[],
-  ): void => {
-    const sight = { from: view.margin, to: view.width - view.margin };
+  const placeOf = (view: View) => {
     const scale = worldPerGround / unitsPerPixel(view.zoom);
-    const x = ground.left * scale - view.left;
-    const y = ground.top * scale - view.top;
-    // Outlines are scaled by the canvas itself, so widths and dashes are divided by the scale.
-    context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
-    for (const shape of shapes) {
-      const shade = shape.kind === "district" ? choropleth?.get(shape.code) : undefined;
-      if (shade) paintShade(context, shape.outline, palette.ink, shade);
-      paintOutline(context, shape, scale, palette);
-    }
-    context.setLineDash([]);
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    writeNames(
-      context,
-      palette,
-      placeNames(context, palette, shapes, { scale, x, y, sight }, obstacles),
-    );
+    return { scale, x: ground.left * scale - view.left, y: ground.top * scale - view.top };
+  };
+  return {
+    paintOutlines(
+      context: CanvasRenderingContext2D,
+      view: View,
+      ratio: number,
+      palette: Palette,
+      choropleth: Choropleth | null,
+    ): void {
+      const { scale, x, y } = placeOf(view);
+      // Outlines are scaled by the canvas itself, so widths and dashes are divided by the scale.
+      context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
+      for (const shape of shapes) {
+        const shade = shape.kind === "district" ? choropleth?.get(shape.code) : undefined;
+        if (shade) paintShade(context, shape.outline, palette.ink, shade);
+        paintOutline(context, shape, scale, palette);
+      }
+      context.setLineDash([]);
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    },
+    paintNames(
+      context: CanvasRenderingContext2D,
+      view: View,
+      margin: number,
+      palette: Palette,
+      obstacles: readonly Obstacle[],
+    ): void {
+      const sight = { from: margin, to: view.width - margin };
+      const to = { ...placeOf(view), sight };
+      writeNames(context, palette, placeNames(context, palette, shapes, to, obstacles));
+    },
   };
 }
 
