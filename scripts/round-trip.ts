@@ -93,7 +93,9 @@ async function carry(door: Door, { from, to, releaseOf }: Ends): Promise<number>
     const before = await rowsOf(door, from, release, dataset.id);
     const lost = differences(dataset, before, await rowsOf(door, to, newest, dataset.id));
     const cells = before.length * dataset.columns.length;
-    say(`${from}: ${dataset.id}, ${before.length} rows, ${cells} cells, ${lost.length} lost`);
+    say(
+      `${from}: ${dataset.id}, ${before.length} ${before.length === 1 ? "row" : "rows"}, ${cells} cells, ${lost.length} lost`,
+    );
     for (const line of lost.slice(0, mostShown)) warn(`  ${line}`);
     failures += lost.length;
   }
