@@ -1,3 +1,4 @@
+import { largestRing, ringArea, ringCentroid } from "#formats/svg/ring.ts";
 import { type Ground, type GroundShape, worldPerGround } from "./engine/ground-shape.ts";
 import { worldX, worldY } from "./engine/point-field.ts";
 
@@ -50,11 +51,12 @@ function ringsOf(geometry: Outline): Point[][] {
 
 function outlineOf(rings: Point[][], left: number, top: number) {
   const moved = rings.map((ring) => ring.map(([x, y]): Point => [x - left, y - top]));
-  const largest = [...moved].sort((a, b) => Math.abs(area(b)) - Math.abs(area(a)))[0] ?? [];
+  const largest = largestRing(moved);
+  const [x, y] = ringCentroid(largest);
   return {
     path: moved.map(pathOf).join(""),
-    label: centroid(largest),
-    area: Math.abs(area(largest)),
+    label: [Math.round(x), Math.round(y)] as Point,
+    area: Math.abs(ringArea(largest)),
   };
 }
 
@@ -67,25 +69,4 @@ function pathOf(ring: readonly Point[]): string {
     [x, y] = [nextX, nextY];
   }
   return path.endsWith("l") ? "" : `${path.trimEnd()}z`;
-}
-
-/** Shoelace formula; the sign tells the direction of the ring. */
-function area(ring: readonly Point[]): number {
-  return ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] as Point;
-    return sum + (x * nextY - nextX * y) / 2;
-  }, 0);
-}
-
-function centroid(ring: readonly Point[]): Point {
-  const whole = area(ring);
-  if (whole === 0) return ring[0] ?? [0, 0];
-  let [sumX, sumY] = [0, 0];
-  ring.forEach(([x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length] as Point;
-    const cross = x * nextY - nextX * y;
-    sumX += (x + nextX) * cross;
-    sumY += (y + nextY) * cross;
-  });
-  return [Math.round(sumX / (6 * whole)), Math.round(sumY / (6 * whole))];
 }

@@ -1,3 +1,5 @@
+import { largestRing, ringArea, ringCentroid } from "./ring.ts";
+
 /** Draws GeoJSON areas as SVG paths on a local Mercator plane: small maps that need no script and no tile. */
 
 type Ring = readonly (readonly [number, number])[];
@@ -43,6 +45,17 @@ export function areaPath(geometry: unknown, project: Projection): string {
   return ringsOf(geometry)
     .map((ring) => ringPath(ring, project))
     .join("");
+}
+
+/** Where the number of an area stands, in pixels, and how many square pixels there are for it. */
+export function roomForNumber(
+  geometry: unknown,
+  project: Projection,
+): { x: number; y: number; area: number } {
+  const rings = ringsOf(geometry).map((ring) => ring.map(([x, y]) => project(x, y)));
+  const largest = largestRing(rings);
+  const [x, y] = ringCentroid(largest);
+  return { x, y, area: Math.abs(ringArea(largest)) };
 }
 
 function ringPath(ring: Ring, project: Projection): string {
