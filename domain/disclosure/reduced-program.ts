@@ -155,7 +155,8 @@ export function openReduced(solver: LinearProgramSolver, program: LinearProgram)
     },
     minimise: () => {
       if (isContradicted || empty.size > 0) return { kind: "infeasible" };
-      const result = opened.minimise();
+      // A program without unknowns is not one to a solver, and has its answer.
+      const result = kept === 0 ? { kind: "optimal" as const, values: [] } : opened.minimise();
       if (result.kind !== "optimal") return result;
       const { values } = result;
       return {

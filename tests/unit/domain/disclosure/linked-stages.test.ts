@@ -142,6 +142,72 @@ describe("two stages of one funnel", () => {
   });
 });
 
+describe("a stage with results", () => {
+  const results = ["relevant", "nothing"];
+  const rows = (counts: readonly (readonly number[])[]) =>
+    counts.flatMap((row, d) =>
+      row.map((count, r) => outcomeRow({ areaCode: `D${d}`, result: results[r] ?? null }, count)),
+    );
+
+  it("is linked by its totals alone: of how its events ended, other stages say nothing", () => {
+    const judged = judge([
+      [
+        "requested",
+        rows([
+          [12, 20],
+          [0, 3],
+          [9, 14],
+        ]),
+      ],
+      [
+        "contributed",
+        [
+          ["D0", 11],
+          ["D1", 2],
+          ["D2", 8],
+        ].map(([areaCode, count]) => outcomeRow({ areaCode: String(areaCode) }, Number(count))),
+      ],
+    ]);
+    expect(attack(judged)).toBe("protected");
+    // None of three found anything: that zero is how each of them ended, and is withheld beside the three.
+    const of = (result: string) =>
+      judged[0]?.outcomes.find(({ place }) => place.areaCode === "D1" && place.result === result)
+        ?.state;
+    expect(results.map(of)).toEqual(["withheld", "withheld"]);
+    const linked = linkStages(
+      linkEarlierPublications(standing("contributed", judged[1]?.rows ?? [], []).family, []),
+      {
+        family: standing("contributed", judged[1]?.rows ?? [], []).family,
+        funnel: "footage-review",
+        stage: "contributed",
+        standing: [standing("requested", judged[0]?.rows ?? [], judged[0]?.outcomes ?? [])],
+        alreadyPublic: new Set(),
+      },
+      k,
+    );
+    const differences = linked.cells.filter(({ id }) => id.includes(" − "));
+    expect(differences.length).toBeGreaterThan(0);
+    for (const { id } of differences) expect(id).not.toMatch(/relevant|nothing/);
+  });
+});
+
+describe("a count beside five that are public", () => {
+  it("is withheld with all of its stage, for it is at most five and at least one", () => {
+    const requested = [outcomeRow({}, 5)];
+    const [five] = alone([["requested", requested]]) as [Judged];
+    const result = publishOutcomeYear(
+      {
+        ...asked([outcomeRow({}, 3)]),
+        earlier: [],
+        stage: "contributed",
+        standing: [standing("requested", requested, five.outcomes)],
+      },
+      solver,
+    );
+    expect(result.kind).toBe("withheld");
+  });
+});
+
 describe("a difference that was told before", () => {
   it("is no longer anyone's to hide: the counts stay as they stand", () => {
     const requested = [outcomeRow({}, 20)];

@@ -106,6 +106,23 @@ describe("a program with fewer unknowns", () => {
     late.close();
   });
 
+  it("that has no unknown left is its own answer", () => {
+    const opened = openReduced(
+      solver,
+      program(
+        [
+          [7, 7],
+          [3, 3],
+          [4, 4],
+        ],
+        [sum(0, 1, 2)],
+      ),
+    );
+    const result = opened.minimise();
+    expect(result.kind === "optimal" && Array.from(result.values)).toEqual([7, 3, 4]);
+    opened.close();
+  });
+
   it("asks nothing of what is fixed, whatever it costs", () => {
     const opened = openReduced(
       solver,
