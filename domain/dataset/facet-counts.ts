@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import type { CodeColumn, FacetBox, FacetSource } from "./facet-source.ts";
 
 /** Room for a scan: who scans again and again keeps it, since new arrays of a million rows cost as much as the scan. */
@@ -82,7 +83,7 @@ export function countPassing(fails: Uint16Array): number {
 /** How many cameras have each value, or each bit, among those that pass everything but this column's own facet. */
 export function countColumn(scanned: Scanned, column: CodeColumn, bit: number): Uint32Array {
   const values = countWithoutOwn(scanned, column, bit);
-  return column.kind === "bits" ? countsPerBit(values, column.dictionary?.length ?? 0) : values;
+  return column.kind === "bits" ? countsPerBit(values, present(column.dictionary).length) : values;
 }
 
 /** Values of the cameras that pass, or fail by this facet alone. */

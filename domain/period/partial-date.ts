@@ -1,3 +1,5 @@
+import { present } from "#domain/presence/present.ts";
+
 /** A calendar date that keeps the precision of its source: "2019", "2019-05" or "2019-05-14". No time, no zone. */
 export type PartialDate = string;
 
@@ -67,5 +69,5 @@ const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Gregorian calendar, without a Date: a file of a million rows asks three million times. */
 function daysInMonth(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return month === 2 && isLeap ? 29 : (daysOfMonths[month - 1] ?? 0);
+  return month === 2 && isLeap ? 29 : present(daysOfMonths[month - 1]);
 }

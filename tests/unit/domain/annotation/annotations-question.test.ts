@@ -32,6 +32,13 @@ describe("which annotations an address asks for", () => {
     expect(parsed(`on=camera&reference=${"x".repeat(999)}`).reference).toHaveLength(200);
   });
 
+  it("is not spelled where it asks for everything", () => {
+    expect(String(formatAnnotationsQuestion(parsed("page=1")))).toBe("");
+    expect(String(formatAnnotationsQuestion(parsed("page=2")))).toBe("page=2");
+    const asked = "type=reply&on=camera&reference=VT-0001";
+    expect(String(formatAnnotationsQuestion(parsed(`page=1&${asked}`)))).toBe(asked);
+  });
+
   it("comes back from the spelling that it is given", () => {
     const question: fc.Arbitrary<AnnotationsQuestion> = fc
       .record({

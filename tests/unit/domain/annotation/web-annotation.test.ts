@@ -67,6 +67,15 @@ describe("what is given out", () => {
     const tombstone = webTombstone({ id: described.id, at, reason: "A figure was wrong." });
     expect(tombstone).toMatchObject({ id: described.id, type: "Tombstone", deleted: at });
     expect(JSON.stringify(tombstone)).not.toContain("missing");
+    // What a moderator did has a vocabulary of its own, named only where it is used.
+    const hidden = webTombstone({
+      id: described.id,
+      at,
+      reason: "A name.",
+      moderated: { rule: "/rules#names", quality: "moderator" },
+    });
+    expect(hidden["@context"]).toHaveLength(2);
+    expect(tombstone["@context"]).toBe(hidden["@context"][0]);
   });
 
   it("is a collection whose pages lead to one another, and no further", () => {

@@ -3,7 +3,7 @@ import { buildReport, sourcesIn } from "#domain/annual-report/build-report.ts";
 import { indicatorFigures } from "#domain/annual-report/indicator-figures.ts";
 import type { OpinionOfYear, RegistryYear } from "#domain/annual-report/registry-year.ts";
 import { canonicalReport } from "#domain/annual-report/report-content.ts";
-import { reportFigure } from "#domain/annual-report/report-figure.ts";
+import { reportFigure, withOwnKeys } from "#domain/annual-report/report-figure.ts";
 import type { SectionCode } from "#domain/annual-report/report-sections.ts";
 import { plainestChoices } from "#domain/cost/cost-choices.ts";
 import { type FullCostYear, fullCosts } from "#domain/cost/full-cost.ts";
@@ -273,6 +273,23 @@ describe("the figures of a report", () => {
       ["indicator.relevance-rate", "withheld"],
       ["located.relevance-rate", "known"],
     ]);
+  });
+
+  it("are named as unknown where a part exceeds its whole: 20 available of 10 requested", () => {
+    const counts = [
+      countOf({ value: 10 }),
+      countOf({ definition: "available", stage: "available", value: 20 }),
+    ];
+    const facts = { ...oneCamera.facts, counts };
+    expect(indicatorFigures({ ...oneCamera, facts }, ["availability-rate"])).toEqual({
+      figures: [],
+      unknowns: [{ code: "indicator", names: ["availability-rate"] }],
+    });
+  });
+
+  it("bear a number where their name is taken", () => {
+    const keys = withOwnKeys(["a", "b", "a", "a"].map((key) => ({ key })));
+    expect(keys.map(({ key }) => key)).toEqual(["a", "b", "a-2", "a-3"]);
   });
 
   it("are of indicators that exist", () => {

@@ -100,6 +100,8 @@ describe("the hours watched in an accounting year", () => {
     const some = hoursWatched([], [cameras(9000)], calendar, 11);
     expect(some).toMatchObject({ hours: null, ofCameras: { counted: 10 } });
     expect(hoursWatched([], [cameras(0)], calendar, 10)?.hours).toBeNull();
+    const narrow = cameras(100, { scope: "b" });
+    expect(hoursWatched([], [narrow, cameras(9000)], calendar, 11)?.ofCameras?.hours).toBe(9000);
     // A city that only says its total in other words is better than no whole.
     const other = cell(500, { scope: "all" });
     expect(hoursWatched([other], [cameras(9000)], calendar, 11)?.hours).toBe(500);

@@ -19,6 +19,7 @@ describe("a text that people wrote", () => {
     ["an emoji with a tone and a profession", "👩🏽‍🚒 🕵️‍♀️ 🏳️‍🌈"],
     ["the flags of a country and of a part of one", "🇫🇷 🏴󠁧󠁢󠁥󠁮󠁧󠁿"],
     ["a heart in colour, a digit in a frame", "❤️ 1️⃣"],
+    ["a telephone drawn as a sign", "☎\ufe0e 04 77 48 77 48"],
     ["Arabic with a mark of direction", "القانون (RGPD)\u200f رقم 78\u200e-17"],
     ["Persian with a non-joiner", "می\u200cخواهم"],
     ["Hindi and Sinhala with joiners", "क्\u200dष ශ්\u200dරී"],
