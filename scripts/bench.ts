@@ -28,9 +28,9 @@ const today = "2026-01-01";
 const city = "bench";
 /** A page of charts carries the script that draws them again, loaded after; its bound is its own. */
 const judgedPages = [
-  { path: "/ville-temoin", performance: 95, scriptLimit: 145 },
-  { path: "/ville-temoin/map", performance: 95, scriptLimit: 190 },
-  { path: "/ville-temoin/cameras/VT-0003", performance: 95, scriptLimit: 145 },
+  { path: "/ville-temoin", performance: 95, paintLimit: 1.5, scriptLimit: 145 },
+  { path: "/ville-temoin/map", performance: 95, paintLimit: 1.5, scriptLimit: 190 },
+  { path: "/ville-temoin/cameras/VT-0003", performance: 95, paintLimit: 1.5, scriptLimit: 145 },
   { path: "/ville-temoin/costs", performance: 90, scriptLimit: 270 },
 ];
 

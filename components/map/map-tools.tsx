@@ -56,10 +56,7 @@ export function MapTools({
         <FacetPanel
           facets={facets}
           filter={filter}
-          counts={(facet, value) => {
-            const known = drawing.counts.get(facet);
-            return known ? known.get(value) : null;
-          }}
+          counts={drawing.counts}
           labels={labels.filters}
           write={write}
           onToggle={onToggle}
