@@ -9,6 +9,7 @@ import type { Member } from "#domain/actor/actor.ts";
 import { type Role, roles } from "#domain/actor/role.ts";
 import { ensureChromium } from "#scripts/verification/ensure-chromium.ts";
 import { ensureBuild } from "#server/build/next-build.ts";
+import { withLateScripts } from "#server/http/late-scripts.ts";
 import { pagesOf } from "#server/public-addresses.ts";
 import { publishAnnotation } from "#use-cases/annotation/publish-annotation.ts";
 import { publishReport } from "#use-cases/annual-report/publish-report.ts";
@@ -341,6 +342,14 @@ describe("what is stored", () => {
       whatActs(`<script>self.__next_f.push([1,"\\u003cscript>window.pwned=1"])</script>`),
     ).toEqual([]);
     expect(whatActs(`<iframe src="https://evil.example"></iframe>`)).toHaveLength(1);
+    const late = withLateScripts(
+      '<body><script src="/_next/static/a.js" async=""></script></body>',
+    );
+    expect(whatActs(late)).toEqual([]);
+    expect(whatActs(late.replace("/_next/static/a.js", "https://evil.example/a.js"))).toHaveLength(
+      1,
+    );
+    expect(whatActs(late.replace("(function", "window.pwned=1;(function"))).toHaveLength(1);
     expect(whatActsInXml(`<svg><script>1</script></svg>`)).toHaveLength(1);
     expect(whatActsInXml(`<f><c type="html">&lt;img src=x onerror=1&gt;</c></f>`)).toHaveLength(1);
     expect(whatActsInXml("<f><c>")).toContain("not well-formed");
