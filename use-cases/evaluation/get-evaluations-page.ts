@@ -4,18 +4,16 @@ import {
   recommendationState,
   saidOf,
 } from "#domain/evaluation/recommendation-follow-up.ts";
-import { type ReplyDelay, replyDelay } from "#domain/evaluation/reply-delay.ts";
+import type { ReplyDelay } from "#domain/evaluation/reply-delay.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import { listReports } from "#persistence/annual-report/report-queries.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
+import { listFollowUps } from "#persistence/evaluation/evaluation-queries.ts";
 import {
-  type EvaluationRow,
-  listEvaluations,
-  listFirstReplies,
-  listFollowUps,
-  publishedVersions,
-} from "#persistence/evaluation/evaluation-queries.ts";
+  listPublishedEvaluations,
+  type PublishedEvaluation,
+} from "#persistence/evaluation/published-evaluations.ts";
 
 export type ListedEvaluation = {
   slug: string;
@@ -47,16 +45,12 @@ export function getEvaluationsPage(slug: string, now: Date): Promise<Evaluations
   return readSql(async (sql) => {
     const city = await findCity(sql, slug);
     if (!city) return undefined;
-    const replies = new Map(
-      (await listFirstReplies(sql, city.id)).map(({ evaluationId, at }) => [evaluationId, at]),
-    );
     const day = (instant: Date) => dayIn(city.timezone, instant);
     const today = day(now);
     const evaluations: ListedEvaluation[] = [];
-    for (const row of await listEvaluations(sql, city.id)) {
-      const followUps = await listFollowUps(sql, row.id);
-      const listed = list(row, { reply: replies.get(row.id), followUps, day, today });
-      if (listed) evaluations.push(listed);
+    for (const published of await listPublishedEvaluations(sql, city, today, dayIn)) {
+      const followUps = await listFollowUps(sql, published.row.id);
+      evaluations.push(list(published, { followUps, day, today }));
     }
     evaluations.sort((a, b) => b.publishedOn.localeCompare(a.publishedOn));
     const reports = (await listReports(sql, city.id)).flatMap(({ year, version, publishedAt }) =>
@@ -69,17 +63,15 @@ export function getEvaluationsPage(slug: string, now: Date): Promise<Evaluations
 }
 
 type Given = {
-  reply: Date | undefined;
   followUps: Awaited<ReturnType<typeof listFollowUps>>;
   day: (instant: Date) => string;
   today: string;
 };
 
-function list(row: EvaluationRow, { reply, followUps, day, today }: Given) {
-  const published = publishedVersions(row);
-  const [first, last] = [published[0], published.at(-1)];
-  if (!first?.publishedAt || !last?.publishedAt) return undefined;
-  const publishedOn = day(first.publishedAt);
+function list(
+  { row, last, publishedOn, revisedOn, reply }: PublishedEvaluation,
+  { followUps, day, today }: Given,
+): ListedEvaluation {
   const { title, object, opinion, recommendations } = last.content;
   return {
     slug: row.slug,
@@ -88,9 +80,9 @@ function list(row: EvaluationRow, { reply, followUps, day, today }: Given) {
     opinion,
     version: last.number,
     publishedOn,
-    revisedOn: first === last ? undefined : day(last.publishedAt),
+    revisedOn,
     withdrawnOn: row.withdrawal ? day(row.withdrawal.at) : undefined,
-    reply: replyDelay(publishedOn, reply && day(reply), today),
+    reply,
     recommendations: recommendations.map(({ key, dueOn }) =>
       recommendationState(dueOn, saidOf(followUps, key), today),
     ),
