@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, useCallback, useEffect, useRef } from "react";
+import { memo } from "react";
 import { type CameraFilter, isFiltering, type ListFacet } from "#domain/dataset/camera-filter.ts";
 import styles from "./facet-panel.module.css";
 import type { FacetChoice, MapLabels, Writer } from "./map-labels.ts";
@@ -24,15 +24,10 @@ export function FacetPanel({
   counts: FacetCounts;
   labels: MapLabels["filters"];
   write: Writer;
+  /** The same from one choice to the next: only the facet that was touched is then drawn anew. */
   onToggle: (facet: ListFacet, value: string) => void;
   onClear: () => void;
 }) {
-  const latest = useRef(onToggle);
-  useEffect(() => {
-    latest.current = onToggle;
-  });
-  // The same from one choice to the next, so that only the facet that was touched is drawn anew.
-  const toggle = useCallback((facet: ListFacet, value: string) => latest.current(facet, value), []);
   return (
     <div className={styles.panel}>
       {facets.map(
@@ -44,7 +39,7 @@ export function FacetPanel({
               chosen={filter[choice.facet as ListFacet]}
               counts={counts.get(choice.facet)}
               write={write}
-              onToggle={toggle}
+              onToggle={onToggle}
             />
           ),
       )}

@@ -5,7 +5,7 @@ import type { MapPosition } from "./leaflet-camera-map.tsx";
 import { createWriter } from "./map-labels.ts";
 import { useCameraLines } from "./use-camera-lines.ts";
 import { type Bounds, useCameraRows } from "./use-camera-rows.ts";
-import { useMapAddress } from "./use-map-address.ts";
+import { type AddressChange, useMapAddress } from "./use-map-address.ts";
 import { useMapData } from "./use-map-data.ts";
 import { foundRows, useReferences } from "./use-references.ts";
 import { useScene } from "./use-scene.ts";
@@ -37,6 +37,7 @@ export function useExplorer(props: CameraExplorerProps) {
   const answer = useCameraRows(api, filter, bounds);
   const lines = useCameraLines(answer, data.points, references, { filter, bounds });
   const selection = useSelectedCamera({ api, address, change, data, references, lines });
+  const actions = useMemo(() => filterActions(change), [change]);
   const [pointed, setPointed] = useState<number | null>(null);
   const onPoint = useCallback(
     (reference: string | null) =>
@@ -60,18 +61,22 @@ export function useExplorer(props: CameraExplorerProps) {
     pointed,
     onPoint,
     wording: useWording(facets),
-    ...filterActions(filter, change),
+    ...actions,
   };
 }
 export type Explorer = ReturnType<typeof useExplorer>;
 
-function filterActions(filter: CameraFilter, change: (part: { filter: CameraFilter }) => void) {
-  const setFilter = (part: Partial<CameraFilter>) => change({ filter: { ...filter, ...part } });
-  const toggle = (facet: ListFacet, value: string) => {
-    const chosen: readonly string[] = filter[facet];
-    const others = chosen.filter((other) => other !== value);
-    setFilter({ [facet]: others.length < chosen.length ? others : [...chosen, value] });
-  };
+/** The same functions from one choice to the next, so that only what was touched is drawn anew. */
+function filterActions(change: (part: AddressChange) => void) {
+  const setFilter = (part: Partial<CameraFilter>) =>
+    change(({ filter }) => ({ filter: { ...filter, ...part } }));
+  const toggle = (facet: ListFacet, value: string) =>
+    change(({ filter }) => {
+      const chosen: readonly string[] = filter[facet];
+      const others = chosen.filter((other) => other !== value);
+      const now = others.length < chosen.length ? others : [...chosen, value];
+      return { filter: { ...filter, [facet]: now } };
+    });
   return { setFilter, toggle };
 }
 

@@ -2,6 +2,9 @@ import { useCallback, useEffect, useState } from "react";
 import type { CameraFilter } from "#domain/dataset/camera-filter.ts";
 import { formatMapAddress, type MapAddress, parseMapAddress } from "./map-address.ts";
 
+/** What changes, or how it follows from what is there. */
+export type AddressChange = Partial<MapAddress> | ((before: MapAddress) => Partial<MapAddress>);
+
 /**
  * The state of the map is its address: read once the page is alive (the page itself is the same for everybody and
  * may be kept ready), then written as the reader moves, without filling the history. `opened` is what was read.
@@ -36,7 +39,11 @@ export function useMapAddress(filter: CameraFilter) {
     return () => clearTimeout(timer);
   }, [query, isRead]);
   const change = useCallback(
-    (part: Partial<MapAddress>) => setAddress((before) => ({ ...before, ...part })),
+    (part: AddressChange) =>
+      setAddress((before) => ({
+        ...before,
+        ...(typeof part === "function" ? part(before) : part),
+      })),
     [],
   );
   return { address, change, isRead, opened };
