@@ -1,5 +1,6 @@
+import type { OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
 import { type ReleaseAsked, standing } from "./camera-queries.ts";
-import type { ReadSql } from "./database.ts";
+import type { ReadSql, SqlPart } from "./database.ts";
 import { stateColumns } from "./outcome-states.ts";
 
 export type OutcomeTotal = {
@@ -28,7 +29,15 @@ export type OutcomeTotal = {
 };
 
 /** The areas of one kind, one of them when a code is given. */
-export type OutcomeArea = { kind: string; code?: string };
+export type OutcomeArea = { kind: OutcomeStatistic["areaKind"]; code?: string };
+
+/**
+ * Sums of an area. The kind, a word of a closed list, stands in the statement itself: as a parameter, PostgreSQL would
+ * take one plan for all kinds, and a city has few sums of its own beside those of its districts.
+ */
+export function ofArea(sql: ReadSql, { kind, code }: OutcomeArea): SqlPart {
+  return sql`AND v.area_kind = ${sql.unsafe(`'${kind}'`)}${code === undefined ? sql`` : sql` AND v.area_code = ${code}`}`;
+}
 
 const columns = Object.entries(stateColumns);
 
@@ -103,8 +112,7 @@ export async function sumOutcomes(
             v.scope, v.source_id, sum(v.value) AS value, ${sql.unsafe(keptOfStates)}
           FROM outcome_rollup v
           WHERE ${standing(sql, cityId, release)}
-            ${area ? sql`AND v.area_kind = ${area.kind}` : sql``}
-            ${area?.code === undefined ? sql`` : sql`AND v.area_code = ${area.code}`}
+            ${area ? ofArea(sql, area) : sql``}
           GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) s
         CROSS JOIN LATERAL (VALUES ${sql.unsafe(stateRows)}) AS cell (state, cells, days, first, last, value)
         WHERE cells > 0

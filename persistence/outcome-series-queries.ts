@@ -1,6 +1,6 @@
 import { type ReleaseAsked, standing } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
-import type { OutcomeArea } from "./outcome-queries.ts";
+import { type OutcomeArea, ofArea } from "./outcome-queries.ts";
 
 /** A sum over outcome rows. It never hides a cell: those of each state are counted beside it. */
 type OutcomeSum = {
@@ -26,30 +26,31 @@ const sums = `CASE WHEN sum(v.known) > 0 THEN sum(v.value)::float8 END AS "value
   sum(v.not_broken_down)::int AS "notBrokenDown", sum(v.not_communicated)::int AS "notCommunicated",
   sum(v.declared_zero)::int AS "declaredZero"`;
 
-/** The name of each column of a series, with what PostgreSQL calls it. */
+/** The name of each column of a series, with what PostgreSQL calls it. Days travel as numbers: days since 1970. */
 const periodColumns = {
-  periodFrom: "period_from",
-  periodTo: "period_to",
-  value: "value",
-  known: "known",
-  zero: "zero",
-  withheld: "withheld",
-  notCollected: "notCollected",
-  notBrokenDown: "notBrokenDown",
-  notCommunicated: "notCommunicated",
-  declaredZero: "declaredZero",
+  periodFrom: "period_from - date '1970-01-01'",
+  periodTo: "period_to - date '1970-01-01'",
+  value: '"value"',
+  known: '"known"',
+  zero: '"zero"',
+  withheld: '"withheld"',
+  notCollected: '"notCollected"',
+  notBrokenDown: '"notBrokenDown"',
+  notCommunicated: '"notCommunicated"',
+  declaredZero: '"declaredZero"',
 } as const;
 type PeriodColumn = keyof typeof periodColumns;
 const periodNames = Object.keys(periodColumns) as PeriodColumn[];
 
+/** Each column as the text of a PostgreSQL array: "{16436,NULL}". */
 type SeriesInColumns = Pick<OutcomeSum, "scope" | "byCategory" | "result"> & {
   definition: string;
-} & { [Column in PeriodColumn]: OutcomeSum[Column][] };
+} & Record<PeriodColumn, string>;
 
 /**
  * The periods of a city's figures as a series, over all areas of a kind or for one of them, as of a release. A series comes
- * from PostgreSQL as a few lists, one per column, and is put in the order of time here: a row for each of its months, and
- * sorting them there, would take longer than to sum them.
+ * from PostgreSQL as a few lists of numbers, one per column, and is put in the order of time here: a row for each of its
+ * months, and sorting them there, would take longer than to sum them.
  */
 export async function listOutcomeSeries(
   sql: ReadSql,
@@ -57,7 +58,7 @@ export async function listOutcomeSeries(
   release: ReleaseAsked,
   area: OutcomeArea,
 ): Promise<(OutcomeSum & { definition: string })[]> {
-  const lists = periodNames.map((name) => `json_agg("${periodColumns[name]}") AS "${name}"`);
+  const lists = periodNames.map((name) => `array_agg(${periodColumns[name]})::text AS "${name}"`);
   const series = await sql<SeriesInColumns[]>`
     SELECT d.code AS "definition", s.*, nullif(s.result, '') AS "result"
     FROM (
@@ -65,13 +66,13 @@ export async function listOutcomeSeries(
       FROM (
         SELECT v.definition_id, v.scope, v.period_from, v.period_to, v.by_category, v.result, ${sql.unsafe(sums)}
         FROM outcome_rollup v
-        WHERE ${standing(sql, cityId, release)} AND v.area_kind = ${area.kind}
-          ${area.code === undefined ? sql`` : sql`AND v.area_code = ${area.code}`}
+        WHERE ${standing(sql, cityId, release)} ${ofArea(sql, area)}
         GROUP BY 1, 2, 3, 4, 5, 6) period
       GROUP BY 1, 2, 3, 4) s
     JOIN outcome_definition d ON d.id = s.definition_id
     ORDER BY d.code, s.scope, s."byCategory", s.result`;
-  return series.flatMap((one) => periodsOf(one).sort(inTime));
+  const dayOf = calendar();
+  return series.flatMap((one) => periodsOf(one, dayOf).sort(inTime));
 }
 
 /** Days are written in full, the year first: their texts sort as they do. */
@@ -81,24 +82,48 @@ function inTime(a: OutcomeSum, b: OutcomeSum): number {
   return first < second ? -1 : 1;
 }
 
-function periodsOf(series: SeriesInColumns): (OutcomeSum & { definition: string })[] {
+function periodsOf(
+  series: SeriesInColumns,
+  dayOf: (daysSince1970: number) => string,
+): (OutcomeSum & { definition: string })[] {
   const { definition, scope, byCategory, result } = series;
-  return series.periodFrom.map((periodFrom, i) => ({
+  const [from, to, value, ...cells] = periodNames.map((name) => numbersIn(series[name]));
+  const [known, zero, withheld, notCollected, notBrokenDown, notCommunicated, declaredZero] = cells;
+  return (from ?? []).map((day, i) => ({
     definition,
     scope,
     byCategory,
     result,
-    periodFrom,
-    periodTo: series.periodTo[i] ?? periodFrom,
-    value: series.value[i] ?? null,
-    known: series.known[i] ?? 0,
-    zero: series.zero[i] ?? 0,
-    withheld: series.withheld[i] ?? 0,
-    notCollected: series.notCollected[i] ?? 0,
-    notBrokenDown: series.notBrokenDown[i] ?? 0,
-    notCommunicated: series.notCommunicated[i] ?? 0,
-    declaredZero: series.declaredZero[i] ?? 0,
+    periodFrom: dayOf(day ?? 0),
+    periodTo: dayOf(to?.[i] ?? 0),
+    value: value?.[i] ?? null,
+    known: known?.[i] ?? 0,
+    zero: zero?.[i] ?? 0,
+    withheld: withheld?.[i] ?? 0,
+    notCollected: notCollected?.[i] ?? 0,
+    notBrokenDown: notBrokenDown?.[i] ?? 0,
+    notCommunicated: notCommunicated?.[i] ?? 0,
+    declaredZero: declaredZero?.[i] ?? 0,
   }));
+}
+
+/** The numbers of a PostgreSQL array, null where it has none. */
+function numbersIn(array: string): (number | null)[] {
+  return JSON.parse(`[${array.slice(1, -1).replaceAll("NULL", "null")}]`);
+}
+
+const MILLISECONDS_OF_A_DAY = 86_400_000;
+
+/** Days since 1970 as dates. The months of a series come again with every result: each is written once. */
+function calendar(): (daysSince1970: number) => string {
+  const written = new Map<number, string>();
+  return (day) => {
+    const known = written.get(day);
+    if (known !== undefined) return known;
+    const date = new Date(day * MILLISECONDS_OF_A_DAY).toISOString().slice(0, 10);
+    written.set(day, date);
+    return date;
+  };
 }
 
 /** One definition as several cities publish it: they are added only where code, unit and wording agree. */

@@ -133,7 +133,7 @@ async function expectSeriesSameAsScan(
   release: { number: number; current: boolean },
   what: string,
 ) {
-  for (const kind of ["city", "district"]) {
+  for (const kind of ["city", "district"] as const) {
     const series = await readSql((query) => listOutcomeSeries(query, cityId, release, { kind }));
     const scanned = await scanSeries(cityId, release.number, kind);
     expect(series, `${what}, revision ${release.number}, ${kind}`).toEqual([...scanned]);
