@@ -32,43 +32,90 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
       from: String(from),
       to: String(to),
     });
+  const names = (list: readonly string[]) =>
+    list.map((family) => (families.has(family) ? families(family) : family)).join(", ");
+  const { marginal, full } = cost;
   return (
     <section className={styles.part} aria-labelledby="cost">
       <h2 id="cost">{t("title", { years: cost.years })}</h2>
+      <h3>{t("marginalTitle")}</h3>
       <p>
-        <span className={styles.big}>
-          {t("total", { low: money(cost.total.low), high: money(cost.total.high) })}
-        </span>
+        <Total total={marginal.total} money={money} />
         <SourceMark ids={cost.sourceIds} order={order} />
         <span className={text.caveat}>
           {t("caveat", {
             count: cost.cameras,
             cameras: wordNumber(locale, cost.cameras),
-            pooled: money(cost.total.pooled),
+            pooled: money(marginal.total.pooled),
             vat: cost.vatIncluded ? "incl" : "excl",
           })}
         </span>
       </p>
-      <dl className={styles.facts}>
-        {(["equipment", "marginal", "whole"] as const).map((part) => (
-          <div key={part}>
-            <dt>{t(part)}</dt>
-            <dd>{range(cost[part])}</dd>
-          </div>
-        ))}
-      </dl>
-      {cost.missing.length > 0 && (
-        <p className={text.note}>
-          {t("missing", {
-            families: cost.missing
-              .map((family) => (families.has(family) ? families(family) : family))
-              .join(", "),
+      <Facts
+        facts={[
+          [t("equipment"), range(marginal.equipment)],
+          [t("marginal"), range(marginal.running)],
+        ]}
+      />
+      <p className={text.note}>{t("marginalText")}</p>
+      <h3>{t("fullTitle")}</h3>
+      <p>
+        <Total total={full.total} money={money} />
+        <SourceMark ids={cost.sourceIds} order={order} />
+        <span className={text.caveat}>
+          {t("caveat", {
+            count: cost.cameras,
+            cameras: wordNumber(locale, cost.cameras),
+            pooled: money(full.total.pooled),
+            vat: cost.vatIncluded ? "incl" : "excl",
           })}
-        </p>
+        </span>
+      </p>
+      <Facts
+        facts={[
+          [t("writtenOff", { years: cost.years }), range(full.equipment)],
+          [t("jointCapital"), full.jointCapital ? range(full.jointCapital) : t("noJointCapital")],
+          [t("whole"), range(full.running)],
+        ]}
+      />
+      <p className={text.note}>{t("fullText")}</p>
+      {cost.missing.length > 0 && (
+        <p className={text.note}>{t("missing", { families: names(cost.missing) })}</p>
+      )}
+      {cost.assumedLives.length > 0 && (
+        <p className={text.note}>{t("assumedLives", { families: names(cost.assumedLives) })}</p>
       )}
       <p className={text.note}>
         {t("method")} <a href={addresses.costs}>{t("costs")}</a>
       </p>
     </section>
+  );
+}
+
+function Total({
+  total,
+  money,
+}: {
+  total: { low: number; high: number };
+  money: (cents: number) => string;
+}) {
+  const t = useTranslations("voteCard.cost");
+  return (
+    <span className={styles.big}>
+      {t("total", { low: money(total.low), high: money(total.high) })}
+    </span>
+  );
+}
+
+function Facts({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
+  return (
+    <dl className={styles.facts}>
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

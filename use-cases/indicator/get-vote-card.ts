@@ -19,9 +19,9 @@ import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import { countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, listDistricts, releaseOf } from "#persistence/city-queries.ts";
-import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadDistrictFacts, loadIndicatorFacts } from "#persistence/indicator-facts.ts";
+import { sumLedger } from "#persistence/ledger-queries.ts";
 import {
   comparisonOf,
   type RecordedInDistrict,
@@ -153,7 +153,7 @@ async function costOf(
 ): Promise<ExpectedCost | undefined> {
   const release = releaseOf(city);
   return expectedCost(cameras, {
-    totals: await sumCosts(sql, city.id, release),
+    lines: await sumLedger(sql, city.id, release),
     cameras: await countCamerasByDates(sql, city.id, release),
     startMonth: fiscalYearStartMonth(city.country),
   });
