@@ -40,7 +40,10 @@ function DeclaredDesign({ shown, order }: Pick<Props, "shown" | "order">) {
   const t = useTranslations("effects.design");
   const scopes = useKnownWords("scopes");
   const locale = useLocale();
-  const { study } = shown;
+  const {
+    study,
+    equipment: { waves },
+  } = shown;
   return (
     <dl className={styles.facts}>
       <dt>{t("counted")}</dt>
@@ -60,6 +63,8 @@ function DeclaredDesign({ shown, order }: Pick<Props, "shown" | "order">) {
       <dd>
         <StudyStart shown={shown} />
       </dd>
+      <dt>{t("waves")}</dt>
+      <dd>{t("wavesValue", { count: waves.length, years: waves.join(", ") })}</dd>
       <dt>{t("comparable")}</dt>
       <dd>{t(`comparableValues.${study.controlsComparable}`)}</dd>
       <dt>{t("peak")}</dt>

@@ -154,6 +154,17 @@ function trendOf(years: readonly StudyYear[]): PreTrend | undefined {
   return before.length < periodsForPreTrend.year ? undefined : preTrend(before, { grain: "year" });
 }
 
+/** A kind of date without the date proves nothing. */
+function startDateOf({ startedOn, startKind }: EffectStudy): StudyDesign["startDate"] {
+  return startKind === "declared-service" && startedOn === undefined ? "undated" : startKind;
+}
+
+/** Only a date of service can be held against the periods: what a contract dates comes later. */
+function startsWithinPeriods({ startedOn, startKind, beforeTo, afterFrom }: EffectStudy): boolean {
+  if (startKind !== "declared-service" || startedOn === undefined) return false;
+  return startedOn <= beforeTo || startedOn > afterFrom;
+}
+
 function designOf(
   {
     study,
@@ -177,7 +188,9 @@ function designOf(
     sameCalendarMonths: months("before") > 0 && months("after") > 0,
     preTrend: trend === undefined ? "not-examined" : trend.diverges ? "diverging" : "parallel",
     coInterventions: study.coInterventions,
-    startDate: study.startKind,
+    startDate: startDateOf(study),
+    startsWithinPeriods: startsWithinPeriods(study),
+    startContradicted: equipment.isStartContradicted,
     bufferRing: study.ring.length > 0,
     chosenAfterPeak: study.chosenAfterPeak,
     comparisons,

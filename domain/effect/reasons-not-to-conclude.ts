@@ -76,8 +76,20 @@ export const rulesOfEvidence = {
   },
   "start-not-in-service": {
     kind: "refusal",
-    requirement: "The declared date of service, not that of a contract or a vote.",
+    requirement: "The declared date of service, to the day, not that of a contract or a vote.",
     applies: (design) => design.startDate !== "declared-service",
+  },
+  "start-within-periods": {
+    kind: "refusal",
+    requirement:
+      "A service that starts once the period before has ended, on the first day of the period after at the latest.",
+    applies: (design) => design.startsWithinPeriods,
+  },
+  "start-contradicted": {
+    kind: "warning",
+    requirement:
+      "Cameras that the registry dates from the year of the start, or from the year before.",
+    applies: (design) => design.startContradicted,
   },
   "no-buffer-ring": {
     kind: "refusal",
@@ -96,7 +108,8 @@ export const rulesOfEvidence = {
   },
   "naive-staggered-estimator": {
     kind: "refusal",
-    requirement: "An estimator made for areas equipped at different dates.",
+    requirement:
+      "Areas equipped in one go, or an estimator made for areas equipped at different dates.",
     applies: (design) => design.staggered && design.estimator !== "staggered-adoption",
   },
   "controls-equipped": {

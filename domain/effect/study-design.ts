@@ -13,14 +13,18 @@ export type StudyDesign = {
   readonly preTrend: "not-examined" | "parallel" | "diverging";
   /** Lighting, patrols, works… in the areas during the study. */
   readonly coInterventions: "not-logged" | "none" | "some";
-  /** What dates the start: the declared date of service, or a contract or vote that precedes it. */
-  readonly startDate: "declared-service" | "contract" | "unknown";
+  /** What dates the start: the declared date of service, or a contract or vote that precedes it; `undated`: no day is given. */
+  readonly startDate: "declared-service" | "contract" | "unknown" | "undated";
+  /** The date of service lies within a period compared: the period before holds cameras, or the period after days without. */
+  readonly startsWithinPeriods: boolean;
+  /** The registry dates cameras of the treated areas, and none of the year of the start or of the year before. */
+  readonly startContradicted: boolean;
   readonly bufferRing: boolean;
   readonly chosenAfterPeak: "yes" | "no" | "unknown";
   /** Comparisons looked at, published or not. */
   readonly comparisons: number;
   readonly adjustedForComparisons: boolean;
-  /** Areas equipped at different dates. */
+  /** Treated areas equipped in several years while the study lasted. */
   readonly staggered: boolean;
   /** The registry has cameras that were put up in the control areas while the study lasted. */
   readonly controlsEquipped: boolean;

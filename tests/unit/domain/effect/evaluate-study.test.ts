@@ -104,6 +104,9 @@ describe("a declared study", () => {
     [{ controlsComparable: "unknown" as const }, "no-comparable-control"],
     [{ ring: [] }, "no-buffer-ring"],
     [{ startKind: "contract" as const }, "start-not-in-service"],
+    [{ startedOn: undefined }, "start-not-in-service"],
+    [{ startedOn: "2018-12-31" }, "start-within-periods"],
+    [{ startedOn: "2020-01-02" }, "start-within-periods"],
     [{ coInterventions: "not-logged" as const }, "co-interventions-not-logged"],
     [{ beforeFrom: "2016-01-01" }, "pre-trend-not-examined"],
   ])("with %j is refused: %s", (changes, reason) => {
@@ -178,6 +181,55 @@ describe("a study held against the registry", () => {
     expect(at(2019)?.verdict).toBe("no-difference");
     expect(at(2021)?.verdict).toBe("refused");
     expect(at(2021)?.reasons.map(({ code }) => code)).toEqual(["naive-staggered-estimator"]);
+  });
+
+  it("takes no account of cameras that stood before it, and sees a second wave after a common first year", () => {
+    const two = { ...study, treated: ["a", "e"] };
+    const both = [...flat, ...cells({ e: () => 300 })];
+    const at = (...installed: [string, number, number][]) =>
+      evaluateStudies([two], () => both, {
+        inhabitants: new Map(),
+        installations: installed.map(([district, year, cameras]) => ({ district, year, cameras })),
+      })[0];
+    const first: [string, number, number][] = [
+      ["a", 2005, 9],
+      ["e", 2010, 9],
+      ["a", 2019, 20],
+      ["e", 2019, 20],
+    ];
+    expect(at(...first)?.equipment).toMatchObject({ waves: [2019], isStaggered: false });
+    expect(at(...first)?.reasons).toEqual([]);
+    const later = at(...first, ["e", 2021, 20]);
+    expect(later?.equipment.waves).toEqual([2019, 2021]);
+    expect(later?.reasons.map(({ code }) => code)).toEqual(["naive-staggered-estimator"]);
+    // One camera in twenty-one is no wave.
+    expect(at(...first, ["e", 2021, 1])?.equipment.isStaggered).toBe(false);
+  });
+
+  it("is not staggered by waves that all fall between its periods", () => {
+    const wide = { ...study, beforeTo: "2017-12-31" };
+    const waves = evaluateStudies([wide], () => flat, {
+      inhabitants: new Map(),
+      installations: [2018, 2019].map((year) => ({ district: "a", year, cameras: 5 })),
+    })[0]?.equipment;
+    expect(waves).toMatchObject({ waves: [2018, 2019], isStaggered: false });
+  });
+
+  it("is warned where the registry dates no camera from its start, and not where a camera has no year", () => {
+    const codes = (year: number | null) =>
+      read([
+        { district: "a", year: 2012, cameras: 4 },
+        { district: "a", year, cameras: 2 },
+      ])?.reasons.map(({ code }) => code);
+    expect(codes(2018)).toEqual([]);
+    expect(codes(2019)).toEqual([]);
+    expect(codes(null)).toEqual([]);
+    expect(codes(2022)).toEqual(["start-contradicted"]);
+    const undated = evaluateStudies([{ ...study, startedOn: undefined }], () => flat, {
+      inhabitants: new Map(),
+      installations: [{ district: "a", year: 2012, cameras: 4 }],
+    })[0];
+    expect(undated?.equipment.isStartContradicted).toBe(false);
   });
 
   it("counts its cameras by when they came", () => {
@@ -273,6 +325,7 @@ describe("Ville-Témoin", () => {
       "co-interventions-not-logged",
       "start-not-in-service",
       "no-buffer-ring",
+      "naive-staggered-estimator",
       "regression-to-the-mean",
       "controls-equipped",
     ]);
