@@ -1,14 +1,20 @@
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
 import { costCharts } from "#components/cost/cost-charts.ts";
+import { districtCharts } from "#components/district/district-charts.ts";
 import { effectCharts } from "#components/effect/effect-charts.ts";
-import type { ExhibitWords } from "#components/exhibit/exhibit-words.ts";
+import { type ExhibitWords, knownText } from "#components/exhibit/exhibit-words.ts";
 import { indicatorChartExhibit, indicatorExhibit } from "#components/exhibit/indicator-exhibit.ts";
 import { offeredExhibit, wordsOf } from "#components/exhibit/offered-exhibit.ts";
+import { outcomeCharts } from "#components/outcome/outcome-charts.ts";
+import type { OutcomeWords } from "#components/outcome/outcome-words.ts";
 import { plainestView } from "#domain/cost/cost-view.ts";
+import { dayIn } from "#formats/wording/day-in.ts";
 import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
+import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
 import { getIndicatorPage } from "#use-cases/indicator/get-indicator-page.ts";
 import { getIndicatorsPage } from "#use-cases/indicator/get-indicators-page.ts";
+import { getOutcomesPage } from "#use-cases/outcome/get-outcomes-page.ts";
 import { type AskedExhibit, type ExhibitEntry, type ExhibitedCity, made } from "./exhibit-entry.ts";
 
 type Place = Omit<AskedExhibit, "which">;
@@ -36,6 +42,18 @@ function ofPage<Page extends { city: ExhibitedCity }>(
   };
 }
 
+/** Words of the charts of outcomes, as their page has them. */
+function outcomeWords(words: ExhibitWords): OutcomeWords {
+  return {
+    locale: words.locale,
+    t: wordsOf(words, "outcomeCharts"),
+    outcomes: wordsOf(words, "outcomes"),
+    measure: wordsOf(words, "measure"),
+    charts: wordsOf(words, "charts"),
+    scopes: (scope) => knownText(words, "scopes", scope),
+  };
+}
+
 /** Charts of pages, and indicators with theirs. */
 export const chartEntries: readonly ExhibitEntry[] = [
   ofPage(
@@ -59,6 +77,30 @@ export const chartEntries: readonly ExhibitEntry[] = [
         charts: wordsOf(words, "charts"),
       }),
   ),
+  ofPage(
+    "outcomes",
+    ({ city, release }) => getOutcomesPage(city, undefined, release),
+    (page, words) => {
+      const { rates, breakdown } = outcomeCharts(page, outcomeWords(words));
+      return [rates, ...Object.values(breakdown)].filter((chart) => chart !== undefined);
+    },
+  ),
+  {
+    name: "districts/*/*",
+    group: "charts",
+    page: ([code = ""]) => ["districts", code],
+    load: ({ city, which: [code = "", chart = ""], now, release }, words) =>
+      made(getDistrictPage(city, code, dayIn("UTC", now), release), (page) =>
+        offeredExhibit(
+          Object.values(districtCharts(page, outcomeWords(words))).filter(
+            (one) => one !== undefined,
+          ),
+          chart,
+          page.city,
+          words,
+        ),
+      ),
+  },
   {
     name: "indicators/*",
     group: "indicators",

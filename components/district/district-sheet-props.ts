@@ -3,6 +3,8 @@ import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { OffenceSeries } from "#domain/indicator/offence-series.ts";
+import type { CategoryCounts } from "#domain/indicator/protected-categories.ts";
+import type { QuarterlyCounts } from "#domain/indicator/protected-quarters.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 
 export type DistrictSheetProps = {
@@ -31,6 +33,8 @@ export type DistrictSheetProps = {
     /** True when some year is not detailed here, to protect small counts. */
     reviewsProtected: boolean;
     cityReview: FootageReview | undefined;
+    quarters: QuarterlyCounts | undefined;
+    categories: CategoryCounts | undefined;
     offences: OffenceSeries | undefined;
     sources: ReadonlyMap<number, PrintedSource>;
   };

@@ -7,6 +7,7 @@ import { SourceList, SourceMark } from "#components/source/footnotes.tsx";
 import { pathOf } from "#formats/addresses/address-of.ts";
 import { areaPath, boxOf, fitBox } from "#formats/svg/area-path.ts";
 import { CountBars } from "./count-bars.tsx";
+import { DistrictBreakdown } from "./district-breakdown.tsx";
 import { districtCharts } from "./district-charts.ts";
 import { DistrictFigures } from "./district-figures.tsx";
 import styles from "./district-sheet.module.css";
@@ -83,6 +84,11 @@ function Outcomes({ page, query, order }: OutcomesProps) {
         {drawn(charts.requests)}
         {drawn(charts.rates)}
         <ReviewTable page={page} order={order} />
+        <DistrictBreakdown
+          charts={charts}
+          hasQuarters={page.quarters !== undefined}
+          files={files}
+        />
       </section>
       {page.offences && (
         <section aria-labelledby="offences">

@@ -1,6 +1,7 @@
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
+import { type Breakdown, type BreakdownCharts, breakdownCharts } from "./breakdown-charts.ts";
 import { funnelChart } from "./funnel-chart.ts";
 import type { ChartedCity, OutcomeWords } from "./outcome-words.ts";
 import { ratesChart, requestsChart } from "./review-charts.ts";
@@ -9,6 +10,7 @@ type Page = {
   city: ChartedCity;
   funnels: readonly Funnel[];
   reviews: readonly FootageReview[];
+  breakdown: Breakdown;
 };
 
 /** The charts of a page on outcomes, by what they show. */
@@ -17,6 +19,7 @@ export type OutcomeCharts = {
   funnels: (OfferedChart | undefined)[];
   requests: OfferedChart | undefined;
   rates: OfferedChart | undefined;
+  breakdown: BreakdownCharts;
 };
 
 export function outcomeCharts(page: Page, words: OutcomeWords): OutcomeCharts {
@@ -26,12 +29,16 @@ export function outcomeCharts(page: Page, words: OutcomeWords): OutcomeCharts {
     ),
     requests: requestsChart(page.reviews, page.city, words),
     rates: ratesChart(page.reviews, page.city, words),
+    breakdown: breakdownCharts(page.breakdown, page.city, words),
   };
 }
 
 /** All of them, as their files are asked for. */
-export function listOutcomeCharts({ funnels, requests, rates }: OutcomeCharts): OfferedChart[] {
-  return [...funnels, requests, rates].filter((chart) => chart !== undefined);
+export function listOutcomeCharts(charts: OutcomeCharts): OfferedChart[] {
+  const { funnels, requests, rates, breakdown } = charts;
+  return [...funnels, requests, rates, ...Object.values(breakdown)].filter(
+    (chart) => chart !== undefined,
+  );
 }
 
 /** "live-monitoring", and "live-monitoring-2" for the same funnel in another scope. */

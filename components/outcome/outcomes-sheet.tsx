@@ -14,6 +14,8 @@ import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import type { Breakdown } from "./breakdown-charts.ts";
+import { BreakdownSections } from "./breakdown-section.tsx";
 import { FunnelTable } from "./funnel-table.tsx";
 import styles from "./outcome.module.css";
 import { outcomeCharts } from "./outcome-charts.ts";
@@ -32,6 +34,7 @@ export type OutcomesSheetProps = {
     series: readonly CountOfYear[];
     utilisation: readonly Utilisation[];
     areas: ProtectedAreas | undefined;
+    breakdown: Breakdown;
     sources: readonly PrintedSource[];
   };
   /** The page's choices, as its charts' files take them. */
@@ -68,6 +71,13 @@ export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps
       {sections.map((name) => (
         <FunnelSection key={name} name={name} page={page} query={query} order={order} />
       ))}
+      <BreakdownSections
+        city={page.city}
+        year={page.year}
+        breakdown={page.breakdown}
+        files={{ path: `/${page.city.slug}/outcomes`, query }}
+        order={order}
+      />
       {page.areas && (
         <ArticleSection
           id="areas"

@@ -1,5 +1,6 @@
 import type { CellState } from "#domain/disclosure/cell-state.ts";
 import { remainder } from "#domain/disclosure/outcome-family.ts";
+import { fullestSeries } from "./fullest-series.ts";
 
 /** A protected count of recorded offences of one area and year; `category` null: all of them. */
 export type OffenceCell = {
@@ -41,7 +42,7 @@ export function offenceSeries(cells: readonly OffenceCell[]): OffenceSeries | un
   const named = cells.flatMap(({ category, ...cell }) =>
     category === null || category === remainder ? [] : [{ ...cell, category }],
   );
-  const own = largestGroup(named);
+  const own = fullestSeries(named);
   const [first] = own;
   if (!first || own.every((cell) => !("value" in countOf(cell)))) return undefined;
   const all = own.map(({ year }) => year);
@@ -62,15 +63,6 @@ export function offenceSeries(cells: readonly OffenceCell[]): OffenceSeries | un
       .sort((a, b) => totalOf(b.counts) - totalOf(a.counts) || a.name.localeCompare(b.name, "fr")),
     sourceIds: [...new Set(own.flatMap(({ sourceIds }) => sourceIds))],
   };
-}
-
-function largestGroup<Cell extends OffenceCell>(cells: readonly Cell[]): Cell[] {
-  const groups = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const key = `${cell.definition}\u0000${cell.scope}`;
-    groups.set(key, [...(groups.get(key) ?? []), cell]);
-  }
-  return [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
 function countOf(cell: OffenceCell | undefined): OffenceCount {

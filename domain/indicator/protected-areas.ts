@@ -1,4 +1,5 @@
 import type { CellState, PublishedCell } from "#domain/disclosure/cell-state.ts";
+import { readCell } from "#domain/disclosure/read-cell.ts";
 
 /** A published cell of one district, year and category. */
 export type AreaCell = {
@@ -39,16 +40,9 @@ export function protectedAreas(
     districts: columns,
     rows: categories.map((category) => ({
       category,
-      cells: columns.map(({ code }) => faceOf(at(code, category))),
+      cells: columns.map(({ code }) => readCell(at(code, category))),
     })),
     cells: placed.length,
     withheld: placed.filter(({ state }) => state === "withheld").length,
   };
-}
-
-function faceOf(cell: AreaCell | undefined): PublishedCell {
-  if (cell === undefined) return { state: "not-available" };
-  return cell.state === "published"
-    ? { state: "published", count: Number(cell.value) }
-    : { state: cell.state };
 }

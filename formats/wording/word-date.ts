@@ -40,6 +40,12 @@ export function shortPeriod({ from, to }: { from: string; to: string }): string 
   return first === last ? first : `${first}–${last.slice(2)}`;
 }
 
+/** The short name of a month, 1 to 12: "janv.", "Jan". */
+export function wordMonth(locale: string, month: number): string {
+  const format = new Intl.DateTimeFormat(localeOf(locale), { month: "short", timeZone: "UTC" });
+  return format.format(new Date(Date.UTC(2000, month - 1, 1)));
+}
+
 /** Intl locale of an interface language: English dates in the day-month order that Europe reads. */
 export function localeOf(language: string): string {
   return language === "fr" ? "fr-FR" : "en-GB";

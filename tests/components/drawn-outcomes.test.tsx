@@ -160,7 +160,8 @@ describe("a funnel", () => {
 
   it("has a file of its own in each scope", () => {
     const steps = [step(count("requested", 100)), step(count("available", 60))];
-    const page = { city, reviews: [], funnels: [funnel(steps), funnel(steps)] };
+    const breakdown = { requestMonths: undefined, alertMonths: undefined, categories: undefined };
+    const page = { city, reviews: [], breakdown, funnels: [funnel(steps), funnel(steps)] };
     expect(outcomeCharts(page, words).funnels.map((chart) => chart?.spec.id)).toEqual([
       "footage-review",
       "footage-review-2",

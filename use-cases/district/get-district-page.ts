@@ -7,6 +7,11 @@ import {
 } from "#domain/indicator/cameras-per-inhabitant.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { type OffenceSeries, offenceSeries } from "#domain/indicator/offence-series.ts";
+import {
+  type CategoryCounts,
+  protectedCategories,
+} from "#domain/indicator/protected-categories.ts";
+import { protectedQuarters, type QuarterlyCounts } from "#domain/indicator/protected-quarters.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
@@ -52,6 +57,9 @@ export type DistrictPage = {
   /** True when some year is withheld, to protect small counts. */
   reviewsProtected: boolean;
   cityReview: FootageReview | undefined;
+  /** Requests for footage by quarter, and by category in the latest year that is broken down. */
+  quarters: QuarterlyCounts | undefined;
+  categories: CategoryCounts | undefined;
   offences: OffenceSeries | undefined;
   sources: ReadonlyMap<number, SourceRow>;
 };
@@ -91,18 +99,21 @@ export function getDistrictPage(
           : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
       ...(await reviewsOf(sql, city, code)),
-      offences: await offencesOf(sql, city, code),
+      ...(await breakdownOf(sql, city, code)),
     };
-    const ids = [
-      district.sourceId,
-      ...(population ? [population.sourceId] : []),
-      ...(page.running?.costs.spend.sourceIds ?? []),
-      ...page.reviews.flatMap((review) => review.sourceIds),
-      ...(page.offences?.sourceIds ?? []),
-    ];
-    const sources = await findSources(sql, ids);
+    const sources = await findSources(sql, sourceIdsOf(page));
     return { ...page, sources: new Map(sources.map((source) => [source.id, source])) };
   });
+}
+
+function sourceIdsOf(page: Omit<DistrictPage, "sources">): number[] {
+  const parts = [page.quarters, page.categories, page.offences, ...page.reviews];
+  return [
+    page.district.sourceId,
+    ...(page.population ? [page.population.sourceId] : []),
+    ...(page.running?.costs.spend.sourceIds ?? []),
+    ...parts.flatMap((part) => part?.sourceIds ?? []),
+  ];
 }
 
 /** After disclosure control: whole years of the district, and the city beside them. */
@@ -130,13 +141,21 @@ async function reviewsOf(sql: ReadSql, city: City, code: string) {
   };
 }
 
-/** Recorded offences by category, after disclosure control. */
-async function offencesOf(sql: ReadSql, city: City, code: string) {
+/** Requests by quarter and by category, recorded offences by category: after disclosure control. */
+async function breakdownOf(sql: ReadSql, city: City, code: string) {
   const rows = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
-    tables: ["district-category"],
+    tables: ["district-category", "district-quarter"],
     area: { kind: "district", code },
   });
-  return offenceSeries(rows.filter(({ funnel }) => funnel === "recorded-offences"));
+  return {
+    quarters: protectedQuarters(rows),
+    categories: protectedCategories(rows),
+    offences: offenceSeries(
+      rows.filter(
+        ({ funnel, table }) => funnel === "recorded-offences" && table === "district-category",
+      ),
+    ),
+  };
 }
 
 function perInhabitants(

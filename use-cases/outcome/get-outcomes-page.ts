@@ -3,6 +3,11 @@ import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { type Funnel, outcomeFunnel, scopesOf } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
 import { type ProtectedAreas, protectedAreas } from "#domain/indicator/protected-areas.ts";
+import {
+  type CategoryCounts,
+  protectedCategories,
+} from "#domain/indicator/protected-categories.ts";
+import { type MonthlyCounts, protectedMonths } from "#domain/indicator/protected-months.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { publishedYears } from "#domain/indicator/published-years.ts";
 import { type Utilisation, utilisation } from "#domain/indicator/utilisation.ts";
@@ -31,6 +36,12 @@ export type OutcomesPage = {
   utilisation: Utilisation[];
   /** Requests for footage of the year shown, by category and district, after disclosure control. */
   areas: ProtectedAreas | undefined;
+  /** The year shown by month and by category. */
+  breakdown: {
+    requestMonths: MonthlyCounts | undefined;
+    alertMonths: MonthlyCounts | undefined;
+    categories: CategoryCounts | undefined;
+  };
   sources: SourceRow[];
 };
 
@@ -61,6 +72,7 @@ export function getOutcomesPage(
       series: counts,
       utilisation: await utilisationOf(sql, city, counts),
       areas: year === undefined ? undefined : await areasOf(sql, city, year),
+      breakdown: await breakdownOf(sql, city, cells, year),
       sources: await findSources(sql, sourceIds),
     };
   });
@@ -99,6 +111,29 @@ async function areasOf(
   }
   const [largest] = [...tables.values()].sort((a, b) => b.length - a.length);
   return largest && protectedAreas(largest, await listDistricts(sql, city.id, release));
+}
+
+/** Published cells of the city alone: `cells` holds its months, its categories are read for the year. */
+async function breakdownOf(
+  sql: ReadSql,
+  city: City,
+  cells: readonly ProtectedOutcomeRow[],
+  year: number | undefined,
+): Promise<OutcomesPage["breakdown"]> {
+  if (year === undefined)
+    return { requestMonths: undefined, alertMonths: undefined, categories: undefined };
+  const months = (funnel: FunnelName, stages: readonly string[]) =>
+    protectedMonths(cells, { funnel, stages, year });
+  const byCategory = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+    tables: ["city-category", "city-category-result"],
+    area: { kind: "city" },
+    years: { from: year, to: year },
+  });
+  return {
+    requestMonths: months("footage-review", ["requested"]),
+    alertMonths: months("live-monitoring", funnelStages["live-monitoring"]),
+    categories: protectedCategories(byCategory, year),
+  };
 }
 
 async function utilisationOf(

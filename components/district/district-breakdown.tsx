@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
+import text from "#components/ui/text.module.css";
+import type { DistrictCharts } from "./district-charts.ts";
+
+/** Requests for footage of the district by quarter and by category, as far as they are published. */
+export function DistrictBreakdown({
+  charts,
+  hasQuarters,
+  files,
+}: {
+  charts: Pick<DistrictCharts, "quarters" | "categories">;
+  /** True where quarters are counted, read or not. */
+  hasQuarters: boolean;
+  files: { path: string; query: string };
+}) {
+  const t = useTranslations("district");
+  return (
+    <>
+      {charts.quarters && (
+        <OfferedChartFrame chart={charts.quarters} page={files} headingLevel={3} />
+      )}
+      {hasQuarters && !charts.quarters && <p className={text.silence}>{t("quartersProtected")}</p>}
+      {charts.categories && (
+        <OfferedChartFrame chart={charts.categories} page={files} headingLevel={3} />
+      )}
+    </>
+  );
+}
