@@ -1,7 +1,12 @@
 import { present } from "#domain/presence/present.ts";
 import { familyEquations } from "./audit-family.ts";
 import type { LinearProgramSolver, OpenedProgram } from "./linear-program-solver.ts";
-import { canMove, type LinkedFamily, leastHiddenCount } from "./linked-family.ts";
+import {
+  canMove,
+  greatestHiddenCount,
+  type LinkedFamily,
+  leastHiddenCount,
+} from "./linked-family.ts";
 import { reduceProgram } from "./reduced-program.ts";
 
 /** A move of every cell that keeps every equation and every published cell: another table the reader cannot rule out. */
@@ -27,7 +32,7 @@ const hiddenCost = 1e-3;
  * Looks for the cheapest way to make a cell ambiguous.
  *
  * Method: one linear program over the moves of all cells, up and down; the move of the cell is imposed, equations are kept,
- * counts stay above what a reader may suppose, zeros and cells already public stay put. Cost of a move: events moved ×
+ * counts stay within what a reader may suppose, zeros and cells already public stay put. Cost of a move: events moved ×
  * events hidden × priority. The cells that move are those to hide. In two dimensions the path is the
  * usual rectangle of suppressed cells; in more, or through linked tables, whatever is cheapest. Cells that can only move
  * together are one unknown.
@@ -39,7 +44,9 @@ export function openPathFinder(
   solver: LinearProgramSolver,
 ): PathFinder {
   const { cells } = family;
-  const up = cells.map((cell) => (canMove(cell) ? reach : 0));
+  const up = cells.map((cell) =>
+    canMove(cell) ? Math.min(reach, greatestHiddenCount(cell) - cell.count) : 0,
+  );
   const down = cells.map((cell) =>
     canMove(cell) ? Math.min(reach, cell.count - leastHiddenCount(cell)) : 0,
   );

@@ -4,7 +4,12 @@ import type {
   LinearProgramSolver,
   OpenedProgram,
 } from "./linear-program-solver.ts";
-import { type LinkedFamily, leastHiddenCount, primaryCells } from "./linked-family.ts";
+import {
+  greatestHiddenCount,
+  type LinkedFamily,
+  leastHiddenCount,
+  primaryCells,
+} from "./linked-family.ts";
 import { openReduced } from "./reduced-program.ts";
 import { isProtectedBy, openWitnesses, type Witnesses } from "./witnesses.ts";
 
@@ -50,11 +55,12 @@ export function auditFamily(
 ): FamilyAudit {
   const program = openAttack(family, hidden, solver);
   try {
-    const primaries = attackedIn(family, threshold).map((index) => {
+    const primaries = alikeCells(family, threshold).flatMap((alike) => {
+      const index = present(alike[0]);
       const low = extreme(program, index, 1);
       const high = extreme(program, index, -1);
-      const { id } = present(family.cells[index]);
-      return { id, low, high, isProtected: isProtectedBy(low, high, threshold) };
+      const isProtected = isProtectedBy(low, high, threshold);
+      return alike.map((one) => ({ id: present(family.cells[one]).id, low, high, isProtected }));
     });
     const verdict = primaries.every((cell) => cell.isProtected) ? "protected" : "disclosed";
     return { verdict, primaries };
@@ -77,7 +83,7 @@ export function confirmFamily(
 ): FamilyAudit["verdict"] {
   const program = openAttack(family, hidden, solver);
   try {
-    const primaries = attackedIn(family, threshold);
+    const primaries = alikeCells(family, threshold).map((alike) => present(alike[0]));
     const truth = Float64Array.from(family.cells, ({ count }) => count);
     const witnesses = openWitnesses(primaries, truth, threshold);
     driveTogether(primaries, program, witnesses);
@@ -129,15 +135,33 @@ function openAttack(
   const isHidden = (id: string) => hidden.has(id);
   return openReduced(solver, {
     lower: cells.map((cell) => (isHidden(cell.id) ? leastHiddenCount(cell) : cell.count)),
-    upper: cells.map((cell) => (isHidden(cell.id) ? Number.POSITIVE_INFINITY : cell.count)),
+    upper: cells.map((cell) => (isHidden(cell.id) ? greatestHiddenCount(cell) : cell.count)),
     equations: familyEquations({ cells, ...family }),
     changing: "costs",
   });
 }
 
-function attackedIn(family: LinkedFamily, threshold: number): number[] {
+/**
+ * Primary cells, those together that stand in the same equations within the same bounds: what a reader finds of one of them he
+ * finds of each. A district may have a hundred cameras of one band.
+ */
+function alikeCells(family: LinkedFamily, threshold: number): number[][] {
   const attacked = primaryCells(family, threshold);
-  return family.cells.flatMap(({ id }, index) => (attacked.has(id) ? [index] : []));
+  const standing = new Map<string, string>();
+  family.equations.forEach(({ total, parts }, number) => {
+    standing.set(total, `${standing.get(total) ?? ""} -${number}`);
+    for (const id of parts) standing.set(id, `${standing.get(id) ?? ""} ${number}`);
+  });
+  const groups = new Map<string, number[]>();
+  family.cells.forEach((cell, index) => {
+    if (!attacked.has(cell.id)) return;
+    const bounds = [leastHiddenCount(cell), greatestHiddenCount(cell)];
+    const name = `${bounds.join()}${standing.get(cell.id) ?? ""}`;
+    const known = groups.get(name);
+    if (known) known.push(index);
+    else groups.set(name, [index]);
+  });
+  return [...groups.values()];
 }
 
 /** Least (cost 1) or greatest (cost −1) value of a variable. */

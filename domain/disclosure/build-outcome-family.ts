@@ -1,4 +1,5 @@
 import { present } from "#domain/presence/present.ts";
+import { addCameras } from "./camera-tables.ts";
 import { addDistricts } from "./district-tables.ts";
 import { addBreakdown, type Build, countOfYear } from "./outcome-breakdown.ts";
 import { cityArea, type OutcomeCounts } from "./outcome-counts.ts";
@@ -16,11 +17,11 @@ import {
  * The tables that the public may read of one definition, scope and year, with their margins and what links them.
  *
  * Unit: events. City: year, categories, results, categories by result, months. Districts, for years that are over only (a
- * year to date minus an earlier one is a month): year, categories, results. A month that comes in after the year is over is
+ * year to date minus an earlier one is a month): year, categories, results. Cameras, likewise, as bands: year. A month that comes in after the year is over is
  * a revision, attacked together with what was published before. What the city counts and no district does is one more
  * area, what no category or result holds one more category or result: they can be had by subtraction, so they are
  * protected like any cell. Where the city has no categories, its districts together stand for it. The year of the city counts as
- * public once it reaches the threshold. Rows that contradict each other (parts above their total) are left out: the districts
+ * public once it reaches the threshold, unless a rule beyond the threshold hides it. Rows that contradict each other (parts above their total) are left out: the districts
  * first, then all but the year of the city.
  */
 export function buildOutcomeFamily(
@@ -28,7 +29,7 @@ export function buildOutcomeFamily(
   rules: OutcomeFamilyRules,
 ): OutcomeFamily {
   for (const steps of [
-    [addCity, addMonths, addDistricts],
+    [addCity, addMonths, addDistricts, addCameras],
     [addCity, addMonths],
   ]) {
     const build: Build = { counts, rules, draft: new OutcomeFamilyDraft(rules) };

@@ -20,7 +20,7 @@ type Names = { readonly categories: readonly string[]; readonly results: readonl
 /** Adds the districts of a year that is over, tied to the city or to one another. */
 export function addDistricts(build: Build): void {
   const { counts, draft, rules } = build;
-  if (!rules.isOver) return;
+  if (!rules.isOver || rules.isOfCityAlone) return;
   const districts = counts.areas
     .filter((area) => area.startsWith("district "))
     .map((area): Node => ({ kind: "district", code: area.slice("district ".length), area }))

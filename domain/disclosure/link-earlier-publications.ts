@@ -1,5 +1,6 @@
 import { present } from "#domain/presence/present.ts";
 import type { PublishedCell } from "./cell-state.ts";
+import type { CountBand } from "./count-band.ts";
 import type { FamilyCell, FamilyEquation, LinkedFamily } from "./linked-family.ts";
 import {
   type OutcomeCell,
@@ -13,6 +14,8 @@ export type EarlierPublication = {
   readonly family: OutcomeFamily;
   /** By cell. Cells of tables that were not published are not in it. */
   readonly published: ReadonlyMap<string, PublishedCell>;
+  /** By cell: of a camera's year its band is published, never its count. */
+  readonly bands?: ReadonlyMap<string, CountBand>;
 };
 
 /**
@@ -36,7 +39,7 @@ export function linkEarlierPublications(
     const variable = (id: string) =>
       now.get(id) === counts.get(id) ? id : `${id}@${counts.get(id)}`;
     for (const cell of past.cells) {
-      addPastCell(cells, cell, variable, isPublic(publication.published.get(cell.id)));
+      addPastCell(cells, cell, variable, publication);
       if (variable(cell.id) !== cell.id && now.has(cell.id))
         addDifference(cells, equations, cell.id, variable(cell.id));
     }
@@ -52,12 +55,15 @@ function addPastCell(
   cells: Map<string, FamilyCell>,
   cell: OutcomeCell,
   variable: (id: string) => string,
-  isPublic: boolean,
+  publication: EarlierPublication,
 ): void {
   const id = variable(cell.id);
   const known = cells.get(id);
+  const isRead = isPublic(publication.published.get(cell.id));
+  const within = publication.bands?.get(cell.id);
+  const banded = within ? { within } : {};
   if (known) {
-    if (isPublic) cells.set(id, { ...published(known) });
+    cells.set(id, isRead ? published(known) : { ...known, ...banded });
     return;
   }
   const { outcomeOf, ...kept } = bare(cell);
@@ -65,8 +71,10 @@ function addPastCell(
     ...kept,
     id,
     ...(outcomeOf === undefined ? {} : { outcomeOf: variable(outcomeOf) }),
+    // A camera's band was judged with its release: the audit attacks it, and nothing is hidden for it.
+    ...(cell.place.areaKind === "camera" ? { isProven: true, ...banded } : {}),
   };
-  cells.set(id, isPublic ? published(past) : { ...past, frozen: false, internal: true });
+  cells.set(id, isRead ? published(past) : { ...past, frozen: false, internal: true });
 }
 
 function published({ internal: _, ...cell }: FamilyCell): FamilyCell {
@@ -88,9 +96,11 @@ function addDifference(
 }
 
 /** The tables that the release published, and the steps between them. */
-export function readablePart({ family, published }: EarlierPublication): OutcomeFamily {
+export function readablePart({ family, published, bands }: EarlierPublication): OutcomeFamily {
   const tables = new Set(
-    family.cells.filter(({ id }) => isPublic(published.get(id))).map(({ place }) => place.table),
+    family.cells
+      .filter(({ id }) => isPublic(published.get(id)) || bands?.has(id))
+      .map(({ place }) => place.table),
   );
   return withoutTables(
     family,

@@ -1,18 +1,20 @@
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import { present } from "#domain/presence/present.ts";
+import { isCameraCell } from "./camera-tables.ts";
 import { type EarlierPublication, isPublic, readablePart } from "./link-earlier-publications.ts";
 import type { FamilyCell, FamilyEquation, LinkedFamily } from "./linked-family.ts";
-import type { OutcomeFamily } from "./outcome-family.ts";
+import type { OutcomeCell, OutcomeFamily } from "./outcome-family.ts";
 import { reachedFamily } from "./reached-cells.ts";
 import { isSmallCell } from "./small-cell-rule.ts";
 import { type StageLink, stageLinks } from "./stage-links.ts";
 
 /**
- * What stands published of another stage of the same events: same funnel, scope and year. Of one that is still to be
- * judged, or of which nothing can be published, nothing is.
+ * What stands published beside a stage, of the same funnel and year: another stage in the same scope, or the same stage in
+ * another scope or by another definition of the same unit. Of one that is still to be judged, or of which nothing can be
+ * published, nothing is.
  */
 export type StandingStage = EarlierPublication & {
-  /** Tells two definitions apart. */
+  /** Tells two definitions or scopes apart. */
   readonly key: string;
   readonly stage: string;
 };
@@ -26,6 +28,10 @@ export type StandingStage = EarlierPublication & {
  * give it away, were it only by saying that there cannot be more of it than five. A difference that earlier releases told
  * already is no longer anyone's to hide. Where a later stage counts more than an earlier one the two do not count the same
  * events, and nothing is linked.
+ *
+ * The same stage in two scopes, or by two definitions, is linked as a whole and its part: 20 requests on all sites of which
+ * 18 in the streets are 2 elsewhere. Nobody says which scope holds the other: the one with more events may, unless it counts
+ * fewer in any cell that both have. Then neither is part of the other, and a difference counts nothing.
  */
 export function linkStages(
   attacked: LinkedFamily,
@@ -47,6 +53,11 @@ export function linkStages(
     for (const group of groupsOf(link, stages)) {
       if (group.some(({ key }) => key === "")) addDifferences(linking, group);
     }
+  }
+  const [itself, ...others] = stages;
+  for (const other of others.filter(({ stage }) => stage === own.stage)) {
+    const pair = wholeAndPart(present(itself), other);
+    if (pair) addDifferences(linking, pair);
   }
   return reachedFamily(attacked, linking.cells, linking.equations);
 }
@@ -73,13 +84,14 @@ const idIn = ({ key }: Stage, id: string) => (key === "" ? id : `${key}>${id}`);
 
 /** What is public of it as it is, what it hides as an unknown, and its equations that hold one. */
 function addStanding({ cells, equations, tied }: Linking, standing: StandingStage): Stage {
-  const { key, stage, family, published } = standing;
+  const { key, stage, family, published, bands } = standing;
   const other = { key, stage, family };
   for (const cell of family.cells) {
     const { id, place: _, internal: __, outcomeOf, ...open } = cell;
     cells.set(idIn(other, id), {
       ...open,
       ...(isPublic(published.get(id)) ? { frozen: true } : hiddenIn(standing, cell)),
+      ...(bands?.has(id) ? { within: present(bands.get(id)) } : {}),
       id: idIn(other, id),
       ...(outcomeOf === undefined ? {} : { outcomeOf: idIn(other, outcomeOf) }),
     });
@@ -111,20 +123,32 @@ function groupsOf({ whole, parts }: StageLink, stages: readonly Stage[]): Stage[
   );
 }
 
+/** Two counts of one stage, the one that may hold the other first; undefined where neither may. */
+function wholeAndPart(one: Stage, other: Stage): readonly Stage[] | undefined {
+  const counts = new Map(other.family.cells.map(({ id, count }) => [id, count]));
+  const differences = one.family.cells
+    .filter(isCompared)
+    .flatMap(({ id, count }) => (counts.has(id) ? [count - present(counts.get(id))] : []));
+  if (differences.every((difference) => difference >= 0)) return [one, other];
+  return differences.every((difference) => difference <= 0) ? [other, one] : undefined;
+}
+
 /** Of another stage, hidden, and in no equation of anything public: known only not to exceed the whole. */
 function isLoose({ cells, tied }: Linking, stage: Stage, place: string): boolean {
   const id = idIn(stage, place);
-  return stage.key !== "" && cells.get(id)?.frozen === false && !tied.has(id);
+  const cell = present(cells.get(id));
+  return stage.key !== "" && !cell.frozen && !cell.within && !tied.has(id);
 }
 
 function addDifferences(linking: Linking, group: readonly Stage[]): void {
-  for (const {
-    id: place,
-    place: { result },
-    internal,
-  } of present(group[0]).family.cells) {
-    if (result === null && !internal) addDifference(linking, group, place);
+  for (const cell of present(group[0]).family.cells) {
+    if (isCompared(cell)) addDifference(linking, group, cell.id);
   }
+}
+
+/** A total of an area or a category, or a camera: not how events ended, nor a step between tables. */
+function isCompared(cell: OutcomeCell): boolean {
+  return (cell.place.result === null && !cell.internal) || isCameraCell(cell);
 }
 
 function addDifference(linking: Linking, group: readonly Stage[], place: string): void {

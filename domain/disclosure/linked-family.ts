@@ -17,6 +17,8 @@ export type FamilyCell = {
   readonly mayBeZero?: boolean;
   /** Protected where it was judged: no path is sought for it, but the audit attacks it like any other. */
   readonly isProven?: boolean;
+  /** What a band says of it, both ends included: hidden, it is known to lie there. */
+  readonly within?: { readonly from: number; readonly to?: number };
   /** How much readers miss it, relative to others; 1 unless said. */
   readonly priority?: number;
 };
@@ -80,7 +82,13 @@ export function primaryCells(family: LinkedFamily, threshold: number): Set<strin
  * where zeros may be hidden too (sensitive cells, outcomes, differences).
  */
 export function leastHiddenCount(cell: FamilyCell): number {
+  if (cell.within) return cell.within.from;
   return mayHideZero(cell) || cell.count === 0 ? 0 : 1;
+}
+
+/** The most a reader may suppose of a hidden cell; infinite where nothing says so. */
+export function greatestHiddenCount(cell: FamilyCell): number {
+  return cell.within?.to ?? Number.POSITIVE_INFINITY;
 }
 
 /** True where a hidden cell may be a zero. */

@@ -1,7 +1,13 @@
 import { present } from "#domain/presence/present.ts";
 import { familyEquations } from "./audit-family.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
-import { canMove, type LinkedFamily, leastHiddenCount } from "./linked-family.ts";
+import {
+  canMove,
+  type FamilyCell,
+  greatestHiddenCount,
+  type LinkedFamily,
+  leastHiddenCount,
+} from "./linked-family.ts";
 import { openReduced } from "./reduced-program.ts";
 import type { Witnesses } from "./witnesses.ts";
 
@@ -27,7 +33,7 @@ export function openAttacker(
   const isFree = cells.map((cell, i) => hidden.has(i) || canMove(cell));
   const program = openReduced(solver, {
     lower: cells.map((cell, i) => (isFree[i] ? leastHiddenCount(cell) : cell.count)),
-    upper: cells.map((cell, i) => cell.count + (isFree[i] ? reach : 0)),
+    upper: cells.map((cell, i) => (isFree[i] ? farthest(cell) : cell.count)),
     equations: familyEquations(family),
     changing: "costs",
   });
@@ -48,7 +54,7 @@ export function openAttacker(
     publish,
     hide: (cell) => {
       const known = present(cells[cell]);
-      program.setBounds(cell, leastHiddenCount(known), known.count + reach);
+      program.setBounds(cell, leastHiddenCount(known), farthest(known));
     },
     prove: (primary, witnesses) => {
       for (const cost of [-1, 1] as const) {
@@ -59,4 +65,8 @@ export function openAttacker(
     },
     close: () => program.close(),
   };
+}
+
+function farthest(cell: FamilyCell): number {
+  return Math.min(cell.count + reach, greatestHiddenCount(cell));
 }

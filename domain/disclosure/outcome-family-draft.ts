@@ -15,10 +15,14 @@ export type OutcomeFamilyRules = {
   readonly year: number;
   /** False while the year goes on: what is added later would tell a month of a district by subtraction. */
   readonly isOver: boolean;
+  /** True of what is published of the whole city and of no part of it. */
+  readonly isOfCityAlone?: boolean;
   /** Smallest readable count. */
   readonly threshold: number;
   /** False where a rule other than the threshold hides a category (null: all) of an area. */
   readonly isReadable: (area: string, category: string | null) => boolean;
+  /** District of each camera whose year is published as a band; undefined where no camera's is. */
+  readonly cameraDistricts?: ReadonlyMap<string, string>;
   /** True where a zero would say how each of a few events ended, which another table counts. */
   readonly isTellingZero?: (question: CountQuestion) => boolean;
 };
@@ -67,16 +71,17 @@ export class OutcomeFamilyDraft {
     const parent = cellId({ ...place, result: null });
     const isOutcome = slot.result !== null && slot.result !== remainder;
     const isCityYear = place.table === "city-year";
+    const isSensitive = this.#isSensitive(node, slot) || this.#isTelling(node, slot, count, period);
     this.#cells.set(id, {
       id,
       count,
       place,
-      ...(this.#isSensitive(node, slot) || this.#isTelling(node, slot, count, period)
-        ? { sensitive: true }
-        : {}),
+      ...(isSensitive ? { sensitive: true } : {}),
       ...(isOutcome && this.#cells.has(parent) ? { outcomeOf: parent } : {}),
-      ...(isCityYear && count >= this.#rules.threshold ? { frozen: true } : {}),
+      ...(isCityYear && count >= this.#rules.threshold && !isSensitive ? { frozen: true } : {}),
       ...(slot.category === belowCity ? { internal: true } : {}),
+      // A camera has a band or nothing: its count is never published, nor what no camera counts.
+      ...(node.kind === "camera" ? { internal: true, mayBeZero: true } : {}),
       ...(isCityYear || place.table === "city-month" ? { priority: 4 } : {}),
     });
     return id;
@@ -111,7 +116,9 @@ export class OutcomeFamilyDraft {
     const isEmpty = (cell: OutcomeCell) =>
       cell.count === 0 &&
       (cell.place.areaKind === "elsewhere" ||
-        [cell.place.category, cell.place.result].some((name) => name?.startsWith(remainder)) ||
+        [cell.place.areaCode, cell.place.category, cell.place.result].some((name) =>
+          name?.startsWith(remainder),
+        ) ||
         cell.place.period.endsWith(remainder));
     const cells = [...this.#cells.values()].filter((cell) => !isEmpty(cell));
     const kept = new Set(cells.map(({ id }) => id));
@@ -140,7 +147,10 @@ function isBelow({ kind }: Node): boolean {
 
 function placeOf(node: Node, slot: Slot, period: string): OutcomePlace {
   const { category, result } = slot;
-  const table = tableOf(isBelow(node) ? "district" : "city", slot, period);
+  const table =
+    node.kind === "camera"
+      ? "camera-year"
+      : tableOf(isBelow(node) ? "district" : "city", slot, period);
   return { table, areaKind: node.kind, areaCode: node.code, period, category, result };
 }
 

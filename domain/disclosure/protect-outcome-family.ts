@@ -1,4 +1,6 @@
+import { isCameraCell } from "./camera-tables.ts";
 import { type PublishedCell, publishCell } from "./cell-state.ts";
+import type { CountBand } from "./count-band.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
 import {
   type EarlierPublication,
@@ -13,6 +15,7 @@ import {
   outcomeTables,
   withoutTables,
 } from "./outcome-family.ts";
+import { protectCameras } from "./protect-cameras.ts";
 import { suppressCells } from "./suppress-cells.ts";
 
 export type ProtectedFamily =
@@ -21,6 +24,8 @@ export type ProtectedFamily =
       readonly family: OutcomeFamily;
       /** What the public reads, by cell of the family. */
       readonly cells: ReadonlyMap<string, PublishedCell>;
+      /** Bands of cameras, by cell; a camera that is not in it is withheld. */
+      readonly bands: ReadonlyMap<string, CountBand>;
       /** Private, for the audit's log. */
       readonly log: FamilyLog;
     }
@@ -54,30 +59,46 @@ const givenUp: readonly (readonly OutcomeTable[])[] = [
  * Protects the tables of one definition, scope and year, with every earlier publication of them and with what stands
  * published of the other stages of the same funnel.
  *
- * Algorithm S over the joint family; when it finds no protection, the finest table is left out and it starts again. A
+ * Algorithm S over the joint family; when it finds no protection, the finest table is left out and it starts again. The bands
+ * of cameras come last: they hide no table, and are withheld where they would give away what a table hides. A
  * change that cannot be told without giving a small count away is not told: the earlier publication is held until a later
  * change is large enough. Totals that are published are exact.
  */
 export function protectOutcomeFamily(
   whole: OutcomeFamily,
   earlier: readonly EarlierPublication[],
-  options: { threshold: number; solver: LinearProgramSolver },
+  options: {
+    threshold: number;
+    solver: LinearProgramSolver;
+    cameraDistricts?: ReadonlyMap<string, string>;
+  },
   stage?: Omit<OwnStage, "alreadyPublic">,
 ): ProtectedFamily {
   const alreadyPublic = publicAsTheyAre(whole, earlier);
-  for (const tables of givenUp) {
-    const family = withoutTables(whole, tables);
+  const join = (family: OutcomeFamily): LinkedFamily => {
     const joined = linkEarlierPublications(family, earlier);
-    const attacked = stage
+    return stage
       ? linkStages(joined, { ...stage, family, alreadyPublic }, options.threshold)
       : joined;
-    const suppressed = suppress(attacked, options);
+  };
+  // What is told of cameras already bears on the tables; what is not yet only follows them.
+  const isTold = [...earlier, ...(stage?.standing ?? [])].some(({ bands }) => bands?.size);
+  for (const tables of givenUp) {
+    const withCameras = withoutTables(whole, tables);
+    const family = withoutTables(whole, [...tables, "camera-year"]);
+    const suppressed = suppress(join(isTold ? withCameras : family), options);
     if (suppressed.kind === "withheld") continue;
     const { hidden } = suppressed.log;
     const shown = family.cells.filter(({ internal }) => !internal);
     const cells = new Map(shown.map(({ id, count }) => [id, publishCell(count, hidden.has(id))]));
-    const primaries = primaryCells(attacked, options.threshold).size;
-    return { kind: "published", family, cells, log: { attacked, hidden, primaries } };
+    const { bands, ...judged } = withCameras.cells.some(isCameraCell)
+      ? protectCameras(join(withCameras), withCameras, hidden, {
+          cameraDistricts: new Map(),
+          ...options,
+        })
+      : { bands: new Map(), attacked: suppressed.log.family, hidden };
+    const primaries = primaryCells(judged.attacked, options.threshold).size;
+    return { kind: "published", family, cells, bands, log: { ...judged, primaries } };
   }
   return { kind: earlier.length > 0 ? "held" : "withheld" };
 }

@@ -1,3 +1,6 @@
+import { hoursWatchedStage } from "#domain/outcome/funnel-stages.ts";
+import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
+
 /** `exact`: as counted. `bands`: countBand. `suppression`: Algorithm S. `all-readable`: only if every cell is readable. */
 export type PublicationMethod = "none" | "bands" | "suppression" | "all-readable" | "exact";
 
@@ -33,6 +36,31 @@ export const publicationGrid = {
 
 export type PublicTable = keyof typeof publicationGrid;
 
+/** Stages whose year is public for one camera: requests, extractions, and what operators reported. */
+const stagesOfCameras: Partial<Record<OutcomeDefinition["funnel"], readonly string[]>> = {
+  "footage-review": ["requested", "extracted"],
+  "live-monitoring": ["reported"],
+};
+/** Stages that say what came of the footage. */
+const contributions = ["contributed", "cleared", "arrested"];
+
+/**
+ * The table in which a camera's year of a stage stands. The grid names those that may be published; of a stage that is in none
+ * of them, no camera has a figure.
+ */
+export function cameraTable({
+  funnel,
+  stage,
+}: {
+  readonly funnel: OutcomeDefinition["funnel"];
+  readonly stage: string;
+}): string {
+  if (funnel === hoursWatchedStage.funnel && stage === hoursWatchedStage.stage)
+    return "camera × year × hours watched";
+  if (stagesOfCameras[funnel]?.includes(stage)) return "camera × year";
+  return `camera × year × ${contributions.includes(stage) ? "contribution" : stage}`;
+}
+
 /**
  * Offences whose victims a district would name, never published below the city whatever the count, in the words of the
  * data: French and English, without accents. "Hors cadre familial" is not among them.
@@ -40,9 +68,9 @@ export type PublicTable = keyof typeof publicationGrid;
 const wordsNeverBelowCity =
   /sexu|\bviols?\b|\brape|incest|intra-?famili|conjugal|domestic|within the family/;
 
-/** True when a category of offence, in its source's own words, may be published for a part of the city. */
-export function mayBePublishedBelowCity(category: string): boolean {
-  const words = category
+/** True when what is counted, a category or a whole definition in its source's own words, may be published for a part of the city. */
+export function mayBePublishedBelowCity(counted: string): boolean {
+  const words = counted
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
     .toLowerCase();

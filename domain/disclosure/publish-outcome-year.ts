@@ -1,8 +1,7 @@
-import { hoursWatchedStage } from "#domain/outcome/funnel-stages.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import { buildOutcomeFamily } from "./build-outcome-family.ts";
-import type { CellState, PublishedCell } from "./cell-state.ts";
-import { type CountBand, countBand } from "./count-band.ts";
+import { type CellState, type PublishedCell, publishCell } from "./cell-state.ts";
+import type { CountBand } from "./count-band.ts";
 import { publishQuarters } from "./district-quarters.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
 import type { EarlierPublication } from "./link-earlier-publications.ts";
@@ -13,9 +12,14 @@ import {
   type OutcomeRow,
   outcomeCounts,
 } from "./outcome-counts.ts";
-import type { OutcomeFamily, OutcomePlace } from "./outcome-family.ts";
+import { cellId, type OutcomeFamily, type OutcomePlace } from "./outcome-family.ts";
 import { type FamilyLog, protectOutcomeFamily } from "./protect-outcome-family.ts";
-import { publicationGrid } from "./publication-grid.ts";
+import {
+  cameraTable,
+  mayBePublishedBelowCity,
+  publicationGrid,
+  publicationMethod,
+} from "./publication-grid.ts";
 import { isReadableOverThreeYears, isSmallCell } from "./small-cell-rule.ts";
 import { areLinked } from "./stage-links.ts";
 
@@ -40,7 +44,14 @@ export type OutcomeYear = {
    */
   readonly companions?: readonly (readonly OutcomeRow[])[];
   readonly earlier: readonly EarlierPublication[];
-  /** The stage that is counted, and what stands published of the others of the same funnel, scope and year. */
+  /** What is counted, in its producer's words: some offences are published for no part of the city. */
+  readonly named?: string;
+  /** District of each camera, as the register gives it to everybody. */
+  readonly cameraDistricts?: ReadonlyMap<string, string>;
+  /**
+   * The stage that is counted, and what stands published of the others of the same funnel, scope and year, and of the same
+   * stage in another scope or by another definition.
+   */
   readonly stage?: string;
   readonly standing?: readonly StandingStage[];
 };
@@ -63,29 +74,44 @@ export function thresholdOf(funnel: OutcomeDefinition["funnel"]): number {
 
 /** Rows whose period ended long enough ago to be published: three months before the day. */
 export function ripeRows(rows: readonly OutcomeRow[], day: string): OutcomeRow[] {
-  return rows.filter(({ periodTo }) => addMonths(periodTo, rule.delayMonths) <= day);
+  return rows.filter(({ periodTo }) => isRipe(periodTo, day));
 }
 
 /** True once every month of a year could be published: three months after its end. */
 export function isYearOver(year: number, day: string): boolean {
-  return addMonths(`${year}-12-31`, rule.delayMonths) <= day;
+  return isRipe(`${year}-12-31`, day);
+}
+
+/** Counts of events have one delay, whatever table they stand in. */
+function isRipe(periodTo: string, day: string): boolean {
+  const months = monthsBetween(periodTo, day);
+  return publicationMethod("city × year × category × outcome", months) !== "none";
+}
+
+/** True of a definition that counts offences of which a district or a camera would name the victims. */
+function isOfCityAlone({ named = "" }: Pick<OutcomeYear, "named">): boolean {
+  return !mayBePublishedBelowCity(named);
+}
+
+/** What the grid makes of the years of cameras in a stage, once its delay has run. */
+function methodOfCameras(asked: Pick<OutcomeYear, "funnel" | "stage" | "named">) {
+  const { funnel, stage = "" } = asked;
+  if (isOfCityAlone(asked)) return "none";
+  return publicationMethod(cameraTable({ funnel, stage }), Number.POSITIVE_INFINITY);
 }
 
 /** The tables of a year with all that ties them, from the rows that are ripe. */
-export function outcomeYearFamily({
-  funnel,
-  year,
-  isOver,
-  rows,
-  companions = [],
-}: Omit<OutcomeYear, "earlier" | "stage" | "standing">): OutcomeFamily {
+export function outcomeYearFamily(asked: Omit<OutcomeYear, "earlier" | "standing">): OutcomeFamily {
+  const { funnel, year, isOver, rows, companions = [], cameraDistricts = new Map() } = asked;
   const threshold = thresholdOf(funnel);
   return buildOutcomeFamily(outcomeCounts(rows.get(year) ?? []), {
     year,
     isOver,
+    isOfCityAlone: isOfCityAlone(asked),
     threshold,
     isTellingZero: besideSmallCounts(companions, threshold),
     isReadable: funnel === "recorded-offences" ? overThreeYears(rows, year) : () => true,
+    ...(methodOfCameras(asked) === "bands" ? { cameraDistricts } : {}),
   });
 }
 
@@ -93,7 +119,7 @@ export function outcomeYearFamily({
  * Everything that the public reads of one definition, scope and year.
  *
  * Unit: events. City and districts by Algorithm S, the quarters of the districts when each of them is readable, the years
- * of cameras as bands. Hours of watching are no events and concern no person: those of a camera's year are given as
+ * of cameras as bands, of the stages that the grid names, beside all of these. Hours of watching are no events and concern no person: those of a camera's year are given as
  * counted, and no shorter time of it. What is not published because a finer table had to be given up is withheld, like a hidden cell.
  */
 export function publishOutcomeYear(
@@ -102,22 +128,32 @@ export function publishOutcomeYear(
 ): YearPublication {
   const threshold = thresholdOf(asked.funnel);
   const whole = outcomeYearFamily(asked);
-  const { funnel, stage = "", earlier } = asked;
-  const standing = (asked.standing ?? []).filter((other) => areLinked(funnel, stage, other.stage));
+  const { funnel, stage = "", earlier, cameraDistricts } = asked;
+  const standing = (asked.standing ?? []).filter(
+    (other) => other.stage === stage || areLinked(funnel, stage, other.stage),
+  );
   const own = standing.length === 0 ? undefined : { funnel, stage, standing };
-  const result = protectOutcomeFamily(whole, earlier, { threshold, solver }, own);
+  const options = { threshold, solver, ...(cameraDistricts ? { cameraDistricts } : {}) };
+  const result = protectOutcomeFamily(whole, earlier, options, own);
   if (result.kind !== "published") return result;
   const counts = outcomeCounts(asked.rows.get(asked.year) ?? []);
   const outcomes = whole.cells
     .filter(({ internal }) => !internal)
     .map(({ id, place }) => ofCell(place, result.cells.get(id) ?? { state: "withheld" }));
-  const quarters = publishQuarters(counts, { year: asked.year, threshold }, result.cells, [
-    ...earlier,
-    ...standing,
-  ]);
+  const quarters = isOfCityAlone(asked)
+    ? []
+    : publishQuarters(counts, { year: asked.year, threshold }, result.cells, [
+        ...earlier,
+        ...standing,
+      ]);
   return {
     kind: "published",
-    outcomes: [...outcomes, ...whole.silent, ...quarters, ...camerasOf(counts, asked)],
+    outcomes: [
+      ...outcomes,
+      ...whole.silent,
+      ...quarters,
+      ...camerasOf(counts, asked, result.bands),
+    ],
     log: result.log,
   };
 }
@@ -128,31 +164,37 @@ function ofCell(place: OutcomePlace, cell: PublishedCell): PublishedOutcome {
     : { place, state: cell.state };
 }
 
-/** A year of a camera that is over, all categories together, as a band or in hours. Never by month. */
+/** A year of a camera that is over, all categories together, as a band or in hours. Never by month, nor of another stage. */
 function camerasOf(
   counts: OutcomeCounts,
-  { funnel, stage, year, isOver }: Pick<OutcomeYear, "funnel" | "stage" | "year" | "isOver">,
+  asked: Pick<OutcomeYear, "funnel" | "stage" | "named" | "year" | "isOver">,
+  bands: ReadonlyMap<string, CountBand>,
 ): PublishedOutcome[] {
-  if (!isOver) return [];
-  const isInHours = funnel === hoursWatchedStage.funnel && stage === hoursWatchedStage.stage;
-  return counts.areas.flatMap((area): PublishedOutcome[] => {
-    if (!area.startsWith("camera ")) return [];
-    const place: OutcomePlace = {
-      table: isInHours ? "camera-hours" : "camera-year",
-      areaKind: "camera",
-      areaCode: area.slice("camera ".length),
-      period: String(year),
-      category: null,
-      result: null,
-    };
-    const found = counts.count({ area, category: null, result: null, period: String(year) });
-    if (found.kind === "withheld") return [{ place, state: "withheld" }];
-    if (found.kind !== "known") return [{ place, state: "not-available" }];
-    if (found.count === 0) return [{ place, state: "zero" }];
-    return isInHours
-      ? [{ place, state: "published", value: found.count }]
-      : [{ place, state: "published", band: countBand(found.count) }];
-  });
+  const method = methodOfCameras(asked);
+  if (!asked.isOver || method === "none") return [];
+  return counts.areas
+    .filter((area) => area.startsWith("camera "))
+    .map((area) => {
+      const place: OutcomePlace = {
+        table: method === "exact" ? "camera-hours" : "camera-year",
+        areaKind: "camera",
+        areaCode: area.slice("camera ".length),
+        period: String(asked.year),
+        category: null,
+        result: null,
+      };
+      const found = counts.count({ area, category: null, result: null, period: place.period });
+      if (found.kind === "withheld") return { place, state: "withheld" };
+      if (found.kind !== "known") return { place, state: "not-available" };
+      return method === "exact"
+        ? ofCell(place, publishCell(found.count, false))
+        : ofBand(place, bands.get(cellId(place)));
+    });
+}
+
+function ofBand(place: OutcomePlace, band: CountBand | undefined): PublishedOutcome {
+  if (band === undefined) return { place, state: "withheld" };
+  return band.to === 0 ? { place, state: "zero" } : { place, state: "published", band };
 }
 
 /** A zero beside 1 to k − 1 events of another stage, for the same area, period, category and result. */
@@ -186,8 +228,10 @@ function overThreeYears(rows: OutcomeYear["rows"], year: number) {
   };
 }
 
-function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0));
-  return last.toISOString().slice(0, 10);
+/** Months from the end of a period's month that have run out on a day. */
+function monthsBetween(periodTo: string, day: string): number {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
+  const [endYear = 0, endMonth = 1] = periodTo.split("-").map(Number);
+  const isLast = dayOfMonth === new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return (year - endYear) * 12 + month - endMonth - (isLast ? 0 : 1);
 }

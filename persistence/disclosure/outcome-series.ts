@@ -1,4 +1,5 @@
 import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
+import type { CountBand } from "#domain/disclosure/count-band.ts";
 import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
 import { cellId, type OutcomePlace } from "#domain/disclosure/outcome-family.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
@@ -10,8 +11,13 @@ export type TouchedSeries = {
   funnel: OutcomeDefinition["funnel"];
   stage: string;
   scope: string;
+  /** What is counted, in its producer's words. */
+  named: string;
   years: number[];
 };
+
+/** All that a producer says of what a definition `d` counts in the scope of a row `r`. */
+const wordsOf = (sql: ReadSql) => sql`concat_ws(' ', d.code, d.wording, d.unit, d.stage, r.scope)`;
 
 /**
  * What a release has to judge again: the years whose rows it changes, those never judged, those that had rows too recent
@@ -39,11 +45,12 @@ export function findTouchedSeries(
         SELECT DISTINCT ${series} FROM outcome_rollup WHERE city_id = ${cityId} AND until_release IS NULL) known
       LEFT JOIN judged USING (definition_id, scope, year) WHERE coalesce(judged.pending, true)),
     together AS (
-      SELECT DISTINCT t.definition_id, t.scope, t.year + step AS year, d.funnel, d.stage
-      FROM touched t JOIN outcome_definition d ON d.id = t.definition_id
+      SELECT DISTINCT r.definition_id, r.scope, r.year + step AS year, d.funnel, d.stage,
+        ${wordsOf(sql)} AS named
+      FROM touched r JOIN outcome_definition d ON d.id = r.definition_id
       CROSS JOIN generate_series(-2, 2) step WHERE step = 0 OR d.funnel = 'recorded-offences')
-    SELECT definition_id AS "definitionId", funnel, stage, scope, array_agg(year ORDER BY year) AS years
-    FROM together GROUP BY 1, 2, 3, 4 ORDER BY 1, 4`;
+    SELECT definition_id AS "definitionId", funnel, stage, scope, named, array_agg(year ORDER BY year) AS years
+    FROM together GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 4`;
 }
 
 /** The rows of a definition and scope as they stood at a release, by year. */
@@ -80,32 +87,38 @@ const stagedFunnels: readonly string[] = [
   "rights",
 ];
 
-/** Another stage of the same funnel and scope, with its rows by year. */
-export type CompanionStage = {
-  definitionId: number;
-  stage: string;
+/** A count of the same funnel that a reader can subtract, with its rows by year. */
+export type Companion = Pick<TouchedSeries, "definitionId" | "stage" | "scope" | "named"> & {
+  /** True of the same unit of a stage, or of another stage in the same scope. */
+  isLinked: boolean;
   rows: Map<number, OutcomeRow[]>;
 };
 
-/** The other stages of the same funnel and scope, with their rows as they stood at a release. */
+/**
+ * What can be subtracted from a series, with its rows as they stood at a release: the other definitions of its funnel and scope
+ * where stages follow one another, its own definition in other scopes, and other definitions of its stage in whatever scope.
+ */
 export async function readCompanionRows(
   sql: ReadSql,
   cityId: number,
   series: Pick<TouchedSeries, "definitionId" | "funnel" | "scope">,
   release: number,
   years: { from: number; to: number },
-): Promise<CompanionStage[]> {
-  if (!stagedFunnels.includes(series.funnel)) return [];
-  const stages = await sql<{ definitionId: number; stage: string }[]>`
-    SELECT DISTINCT r.definition_id AS "definitionId", d.stage FROM outcome_rollup r
-    JOIN outcome_definition d ON d.id = r.definition_id
-    WHERE r.city_id = ${cityId} AND r.scope = ${series.scope} AND r.until_release IS NULL
-      AND d.funnel = ${series.funnel} AND r.definition_id <> ${series.definitionId} ORDER BY 1`;
-  const found: CompanionStage[] = [];
-  for (const { definitionId, stage } of stages) {
-    const other = { definitionId, scope: series.scope };
-    const rows = await readOutcomeRows(sql, cityId, other, release, years);
-    found.push({ definitionId, stage, rows });
+): Promise<Companion[]> {
+  const isStaged = stagedFunnels.includes(series.funnel);
+  const companions = await sql<Omit<Companion, "rows">[]>`
+    SELECT DISTINCT r.definition_id AS "definitionId", d.stage, r.scope, ${wordsOf(sql)} AS named,
+      (d.stage <> own.stage OR d.unit = own.unit) AS "isLinked"
+    FROM outcome_rollup r JOIN outcome_definition d ON d.id = r.definition_id
+    JOIN outcome_definition own ON own.id = ${series.definitionId}
+    WHERE r.city_id = ${cityId} AND r.until_release IS NULL AND d.funnel = own.funnel AND d.funnel <> 'availability'
+      AND (d.id, r.scope) <> (own.id, ${series.scope}) AND (d.id = own.id OR ${isStaged})
+      AND (r.scope = ${series.scope} OR d.stage = own.stage AND d.unit = own.unit)
+    ORDER BY 1, 3`;
+  const found: Companion[] = [];
+  for (const companion of companions) {
+    const rows = await readOutcomeRows(sql, cityId, companion, release, years);
+    found.push({ ...companion, rows });
   }
   return found;
 }
@@ -137,25 +150,46 @@ export async function findStandingPublication(
   return last?.verdict === "published" ? last : undefined;
 }
 
-/** What a release published of a year, by cell. Cameras' bands are not counts: they are left out. */
+/** District of each camera as of a release, as the register says it in public. */
+export async function readCameraDistricts(
+  sql: ReadSql,
+  cityId: number,
+  release: number,
+): Promise<Map<string, string>> {
+  const rows = await sql<{ camera: string; district: string }[]>`
+    SELECT reference AS camera, district_code AS district FROM camera_version
+    WHERE city_id = ${cityId} AND district_code IS NOT NULL AND from_release <= ${release}
+      AND (until_release IS NULL OR until_release > ${release})`;
+  return new Map(rows.map(({ camera, district }) => [camera, district]));
+}
+
+/** What a release published of a year, by cell: counts and their silences, and the bands of cameras. */
 export async function readPublishedCells(
   sql: ReadSql,
   cityId: number,
   series: Pick<TouchedSeries, "definitionId" | "scope">,
   year: number,
   release: number,
-): Promise<Map<string, PublishedCell>> {
-  type Row = Omit<OutcomePlace, "table"> & { state: PublishedCell["state"]; count: number };
+): Promise<{ published: Map<string, PublishedCell>; bands: Map<string, CountBand> }> {
+  type Row = Omit<OutcomePlace, "table"> & {
+    state: PublishedCell["state"];
+    count: number;
+    from: number | null;
+    to: number | null;
+  };
   const rows = await sql<Row[]>`
-    SELECT area_kind AS "areaKind", area_code AS "areaCode", period, category, result, state, value AS count
+    SELECT area_kind AS "areaKind", area_code AS "areaCode", period, category, result, state, value AS count,
+      band_from AS "from", band_to AS "to"
     FROM protected_outcome
     WHERE city_id = ${cityId} AND definition_id = ${series.definitionId} AND scope = ${series.scope}
-      AND year = ${year} AND area_kind <> 'camera' AND from_release <= ${release}
+      AND year = ${year} AND table_code <> 'camera-hours' AND from_release <= ${release}
       AND (until_release IS NULL OR until_release > ${release})`;
-  return new Map(
-    rows.map(({ state, count, ...place }) => [
-      cellId(place),
-      state === "published" ? { state, count } : { state },
-    ]),
-  );
+  const published = new Map<string, PublishedCell>();
+  const bands = new Map<string, CountBand>();
+  for (const { state, count, from, to, ...place } of rows) {
+    const id = cellId(place);
+    if (from !== null) bands.set(id, { from, ...(to === null ? {} : { to }) });
+    else published.set(id, state === "published" ? { state, count } : { state });
+  }
+  return { published, bands };
 }

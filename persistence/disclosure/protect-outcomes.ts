@@ -11,10 +11,11 @@ import { judgingRank } from "#domain/disclosure/stage-links.ts";
 import type { WriteSql } from "../database.ts";
 import { loadHighsSolver } from "./highs-solver.ts";
 import {
-  type CompanionStage,
+  type Companion,
   findStandingPublication,
   findTouchedSeries,
   listPublications,
+  readCameraDistricts,
   readCompanionRows,
   readOutcomeRows,
   readPublishedCells,
@@ -41,6 +42,7 @@ export async function protectOutcomes(
   const [clock] = await sql<{ day: string }[]>`
     SELECT to_char(now() AT TIME ZONE timezone, 'YYYY-MM-DD') AS day FROM city WHERE id = ${cityId}`;
   const day = clock?.day ?? "";
+  const cameraDistricts = await readCameraDistricts(sql, cityId, release);
   const rankOf = ({ funnel, stage }: TouchedSeries) => judgingRank(funnel, stage);
   for (const series of touched.toSorted((a, b) => rankOf(a) - rankOf(b))) {
     const span = spanOf(series.years);
@@ -49,7 +51,7 @@ export async function protectOutcomes(
     for (const year of series.years) {
       const { definitionId, scope } = series;
       const judged = { cityId, release, definitionId, scope, year };
-      await judgeYear(sql, judged, { series, rows, companions, day });
+      await judgeYear(sql, judged, { series, rows, companions, day, cameraDistricts });
     }
   }
 }
@@ -62,19 +64,20 @@ function spanOf(years: readonly number[]) {
 type Given = {
   series: TouchedSeries;
   rows: Map<number, OutcomeRow[]>;
-  companions: readonly CompanionStage[];
+  companions: readonly Companion[];
   day: string;
+  cameraDistricts: ReadonlyMap<string, string>;
 };
 
 async function judgeYear(
   sql: WriteSql,
   judged: JudgedYear,
-  { series, rows, companions, day }: Given,
+  { series, rows, companions, day, cameraDistricts }: Given,
 ): Promise<void> {
   const started = performance.now();
   const all = rows.get(judged.year) ?? [];
   const ripe = ripeYears(rows, day);
-  const earlier = await readEarlier(sql, judged, series);
+  const earlier = await readEarlier(sql, judged, series, cameraDistricts);
   if (all.length === 0 && earlier.length === 0) return;
   const { year } = judged;
   const asked = {
@@ -82,10 +85,16 @@ async function judgeYear(
     year,
     isOver: isYearOver(year, day),
     rows: ripe,
-    companions: companions.map(({ rows: stage }) => stage.get(year) ?? []),
+    named: series.named,
+    companions: companions
+      .filter(
+        ({ scope, definitionId }) => scope === series.scope && definitionId !== series.definitionId,
+      )
+      .map(({ rows: stage }) => stage.get(year) ?? []),
     earlier,
     stage: series.stage,
-    standing: await readStanding(sql, judged, series, { companions, day }),
+    standing: await readStanding(sql, judged, series, { companions, day, cameraDistricts }),
+    cameraDistricts,
   };
   const publication =
     all.length === 0
@@ -104,22 +113,29 @@ async function judgeYear(
   });
 }
 
-/** What stands published of the other stages of the year, those that this release judged before this one included. */
+/** What stands published of the year that can be subtracted, what this release judged before this included. */
 async function readStanding(
   sql: WriteSql,
   { cityId, year }: JudgedYear,
   series: TouchedSeries,
-  { companions, day }: Pick<Given, "companions" | "day">,
+  { companions, day, cameraDistricts }: Omit<Given, "series" | "rows">,
 ): Promise<StandingStage[]> {
   const standing: StandingStage[] = [];
-  for (const { definitionId, stage, rows } of companions) {
-    const other = { ...series, definitionId, stage };
+  for (const { rows, isLinked, ...companion } of companions) {
+    if (!isLinked) continue;
+    const other = { ...series, ...companion };
+    const { stage } = other;
     const last = await findStandingPublication(sql, cityId, other, year);
-    const key = `${stage} ${definitionId}`;
+    const key = `${stage} ${other.definitionId} ${other.scope}`;
     if (last) {
-      standing.push({ key, stage, ...(await readPublication(sql, { cityId, year }, other, last)) });
+      const asked = { ...last, cameraDistricts };
+      standing.push({
+        key,
+        stage,
+        ...(await readPublication(sql, { cityId, year }, other, asked)),
+      });
     } else if (rows.has(year)) {
-      const family = familyOf(other, year, rows, day);
+      const family = familyOf(other, { year, rows, day, cameraDistricts });
       standing.push({ key, stage, family, published: new Map() });
     }
   }
@@ -131,40 +147,53 @@ async function readEarlier(
   sql: WriteSql,
   { cityId, year }: JudgedYear,
   series: TouchedSeries,
+  cameraDistricts: ReadonlyMap<string, string>,
 ): Promise<EarlierPublication[]> {
   const earlier: EarlierPublication[] = [];
   for (const publication of await listPublications(sql, cityId, series, year)) {
-    earlier.push(await readPublication(sql, { cityId, year }, series, publication));
+    const asked = { ...publication, cameraDistricts };
+    earlier.push(await readPublication(sql, { cityId, year }, series, asked));
   }
   return earlier;
 }
+
+/** A release that published a year, and the districts of cameras that a reader knows now. */
+type Publication = {
+  release: number;
+  day: string;
+  cameraDistricts: ReadonlyMap<string, string>;
+};
 
 async function readPublication(
   sql: WriteSql,
   { cityId, year }: Pick<JudgedYear, "cityId" | "year">,
   series: TouchedSeries,
-  { release, day }: { release: number; day: string },
+  { release, day, cameraDistricts }: Publication,
 ): Promise<EarlierPublication> {
   const rows = await readOutcomeRows(sql, cityId, series, release, spanOf([year]));
   return {
-    family: familyOf(series, year, rows, day),
-    published: await readPublishedCells(sql, cityId, series, year, release),
+    family: familyOf(series, { year, rows, day, cameraDistricts }),
+    ...(await readPublishedCells(sql, cityId, series, year, release)),
   };
 }
 
 function familyOf(
-  { funnel }: Pick<TouchedSeries, "funnel">,
-  year: number,
-  rows: ReadonlyMap<number, readonly OutcomeRow[]>,
-  day: string,
+  { funnel, stage, named }: TouchedSeries,
+  { year, rows, day, cameraDistricts }: FamilyAsked,
 ) {
   return outcomeYearFamily({
-    funnel,
-    year,
+    ...{ funnel, stage, named, year, cameraDistricts },
     isOver: isYearOver(year, day),
     rows: ripeYears(rows, day),
   });
 }
+
+type FamilyAsked = {
+  year: number;
+  rows: ReadonlyMap<number, readonly OutcomeRow[]>;
+  day: string;
+  cameraDistricts: ReadonlyMap<string, string>;
+};
 
 function ripeYears(rows: ReadonlyMap<number, readonly OutcomeRow[]>, day: string) {
   return new Map([...rows].map(([year, ofYear]) => [year, ripeRows(ofYear, day)]));

@@ -324,3 +324,70 @@ describe("Stages between which a few events were lost", () => {
     expect(await shown("later")).toEqual({ available: "withheld", requested: 20 });
   });
 });
+
+describe("A file that counts cameras, districts and the city", () => {
+  const yearOf = (definition: string, area: string, count: number) =>
+    `${definition},${area},2022-01-01,2022-12-31,,,${count === 0 ? "zero," : `known,${count}`}\n`;
+  const shown = (city: string) => sql()<{ area: string; said: string }[]>`
+    SELECT coalesce(v.area_code, v.area_kind) AS area, coalesce(v.value::text, v.band_from || '+', v.state) AS said
+    FROM protected_outcome v JOIN outcome_definition d ON d.id = v.definition_id JOIN city c ON c.id = v.city_id
+    WHERE c.slug = ${city} AND v.until_release IS NULL AND v.category IS NULL AND v.result IS NULL
+      AND v.table_code IN ('camera-year', 'district-year', 'city-year') ORDER BY d.code, 1`;
+  const registered = async (city: string) => {
+    await newCity(city);
+    await districts(city);
+    const cameras = ["C1,A", "C2,A", "C3,B"].map((one) => `${one},in-service\n`).join("");
+    await importText(city, "cameras", `reference,district,status\n${cameras}`);
+  };
+
+  it("does not tell that a camera had four requests at most by taking the other's band from their district", async () => {
+    await registered("banded");
+    const rows = [
+      ...[yearOf(requests, "city,", 54), yearOf(requests, "district,A", 14)],
+      ...[yearOf(requests, "district,B", 40), yearOf(requests, "camera,C1", 11)],
+      ...[yearOf(requests, "camera,C2", 3), yearOf(requests, "camera,C3", 40)],
+    ];
+    await importText("banded", "outcomes", header + rows.join(""));
+    expect(
+      Object.fromEntries((await shown("banded")).map(({ area, said }) => [area, said])),
+    ).toEqual({
+      ...{ A: "14", B: "40", city: "54" },
+      ...{ C1: "withheld", C2: "withheld", C3: "25+" },
+    });
+  });
+
+  it("says of no camera what its footage contributed to, whatever the file says", async () => {
+    await registered("contributing");
+    const contributed =
+      "useful,footage-review,contributed,request,Requests that contributed,streets";
+    const recorded = "recorded,footage-review,recorded,offence,Offences recorded,streets";
+    const rows = [contributed, recorded].flatMap((one) => [
+      yearOf(one, "city,", 80),
+      yearOf(one, "camera,C3", 40),
+    ]);
+    const report = await importText("contributing", "outcomes", header + rows.join(""));
+    expect(report.outcome).toBe("applied");
+    expect((await shown("contributing")).map(({ area }) => area)).toEqual(["city", "city"]);
+  });
+
+  it("says for the city alone of offences that its definition names, without any category", async () => {
+    await registered("unnamed");
+    const offences =
+      "offences,recorded-offences,recorded,offence,Violences sexuelles constatées,ville";
+    const rows = [
+      yearOf(offences, "city,", 80),
+      yearOf(offences, "district,A", 30),
+      yearOf(offences, "district,B", 50),
+    ];
+    await importText("unnamed", "outcomes", header + rows.join(""));
+    expect(await shown("unnamed")).toEqual([{ area: "city", said: "80" }]);
+  });
+
+  it("does not tell the two requests of all sites that were not of the streets", async () => {
+    await newCity("scoped");
+    const allSites = requests.replace(/streets$/, "all sites");
+    const rows = [yearOf(allSites, "city,", 20), yearOf(requests, "city,", 18)];
+    await importText("scoped", "outcomes", header + rows.join(""));
+    expect((await shown("scoped")).map(({ said }) => said).sort()).toEqual(["20", "withheld"]);
+  });
+});

@@ -1,10 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { PublishedOutcome } from "#domain/disclosure/publish-outcome-year.ts";
+import {
+  type PublishedOutcome,
+  publishOutcomeYear,
+} from "#domain/disclosure/publish-outcome-year.ts";
+import { loadHighsSolver } from "#persistence/disclosure/highs-solver.ts";
 import { districtsByCategory, outcomeRow } from "./outcome-rows.ts";
 import { isSafe, k, publish, published, read } from "./published-year.ts";
 import { hidingSmallCellsAlone } from "./reader.ts";
 
 /** The reference table of the rule: 3 and 2 are small, and all margins are public. */
+const solver = await loadHighsSolver();
 const table = [
   [12, 3, 25, 8],
   [7, 14, 2, 19],
@@ -187,5 +192,40 @@ describe("Attack 5, a total less the categories that are published", () => {
       expect(["withheld", "nothing"]).toContain(shown);
     }
     expect(reader.cell("city", "Viols").value).toBe(27);
+  });
+});
+
+describe("Offences that a district would give a victim's name to", () => {
+  const rows = [
+    ...["D0", "D1"].map((areaCode, d) => outcomeRow({ areaCode }, [40, 25][d] ?? 0)),
+    outcomeRow({}, 65),
+    outcomeRow({ areaKind: "camera", areaCode: "D0 a" }, 30),
+  ];
+  const areasOf = (named: string) => {
+    const result = publishOutcomeYear(
+      {
+        ...{ funnel: "footage-review", stage: "requested", year: 2022, isOver: true, earlier: [] },
+        named,
+        rows: new Map([[2022, rows]]),
+      },
+      solver,
+    );
+    return result.kind === "published"
+      ? [...new Set(result.outcomes.map(({ place }) => place.areaKind))]
+      : [];
+  };
+
+  it("are published for the city alone where the definition says so, without any category", () => {
+    expect(areasOf("requests Réquisitions judiciaires request streets")).toEqual([
+      ...["city", "district", "camera"],
+    ]);
+    for (const named of [
+      "Violences sexuelles constatées",
+      "violences-sexuelles faits",
+      "Réquisitions pour viols",
+      "Violences intrafamiliales",
+      "Requests after rape",
+    ])
+      expect(areasOf(named)).toEqual(["city"]);
   });
 });

@@ -169,6 +169,29 @@ describe("recorded offences, which are read over three years", () => {
     );
     expect(stateOf(year("2020", 3), year("2021", 9), year("2022", 12))).toBe("withheld");
   });
+
+  it("hide the city's own year where the rule does, however many it has, and its months with it", () => {
+    const asked = (counts: readonly [number, number, number]) => ({
+      ...{ funnel: "recorded-offences" as const, year: 2022, isOver: true, earlier: [] },
+      rows: new Map(
+        counts.map((count, n) => {
+          const period = String(2020 + n);
+          const months = [
+            outcomeRow({ period: `${period}-01` }, count),
+            outcomeRow({ period: `${period}-02` }, 0),
+          ];
+          return [Number(period), n === 2 ? months : [outcomeRow({ period }, count)]] as const;
+        }),
+      ),
+    });
+    const told = (...counts: [number, number, number]) => {
+      const result = publishOutcomeYear(asked(counts), solver);
+      return result.kind === "published" ? result.outcomes.flatMap(({ value }) => value ?? []) : [];
+    };
+    expect(told(7, 9, 40)).toEqual([40, 40]);
+    expect(told(3, 9, 40)).toEqual([]);
+    expect(told(0, 9, 40)).toEqual([]);
+  });
 });
 
 describe("an outcome that an earlier release published of a category", () => {

@@ -499,3 +499,96 @@ describe("the stages that are linked", () => {
       expect(drawn(funnel)).toEqual(new Set(funnelStages[funnel]));
   });
 });
+
+describe("one stage counted twice: in two scopes, or by two definitions", () => {
+  /** Two counts of requests, judged one after the other, each beside the other. */
+  const twice = (first: readonly OutcomeRow[], second: readonly OutcomeRow[]) => {
+    const named = (
+      key: string,
+      rows: readonly OutcomeRow[],
+      outcomes: readonly PublishedOutcome[],
+    ) => ({
+      ...standing("requested", rows, outcomes),
+      key,
+    });
+    const one = publishOutcomeYear(
+      { ...asked(first), earlier: [], stage: "requested", standing: [named("second", second, [])] },
+      solver,
+    );
+    const outcomes = one.kind === "published" ? one.outcomes : [];
+    const other = publishOutcomeYear(
+      {
+        ...asked(second),
+        earlier: [],
+        stage: "requested",
+        standing: [named("first", first, outcomes)],
+      },
+      solver,
+    );
+    return {
+      one: outcomes,
+      other: other.kind === "published" ? other.outcomes : [],
+      log: other.kind === "published" ? other.log : undefined,
+    };
+  };
+  const wholes = (outcomes: readonly PublishedOutcome[]) =>
+    outcomes.map(({ value, state }) => value ?? state);
+
+  it("do not give away by subtraction the 2 that are in one and not in the other", () => {
+    const allSites = [outcomeRow({}, 20)];
+    for (const streets of [18, 16]) {
+      const { one, other } = twice(allSites, [outcomeRow({}, streets)]);
+      expect([wholes(one), wholes(other)]).toEqual([[20], ["withheld"]]);
+    }
+    // The narrower scope may be judged first.
+    expect(wholes(twice([outcomeRow({}, 18)], allSites).other)).toEqual(["withheld"]);
+  });
+
+  it("are both published where they are equal, or five and more apart", () => {
+    for (const streets of [20, 15, 6]) {
+      const { one, other } = twice([outcomeRow({}, 20)], [outcomeRow({}, streets)]);
+      expect([wholes(one), wholes(other)]).toEqual([[20], [streets]]);
+    }
+  });
+
+  it("are not linked where each counts more than the other somewhere: neither holds the other", () => {
+    const months = (counts: readonly number[]) =>
+      counts.map((count, n) => outcomeRow({ period: `2022-0${n + 1}` }, count));
+    const { other } = twice(months([30, 20, 40]), months([28, 25, 35]));
+    expect(wholes(other)).toEqual([88, 28, 25, 35]);
+  });
+
+  it("never give away a few events by their difference, in any district or category", () => {
+    const pair = fc
+      .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 6 }))
+      .map(([part, more]) => [part + more, part] as const);
+    const table = fc.array(fc.array(pair, { minLength: 2, maxLength: 2 }), {
+      minLength: 2,
+      maxLength: 3,
+    });
+    let naive = 0;
+    fc.assert(
+      fc.property(table, (counts) => {
+        const [wide, narrow] = [0, 1].map((scope) =>
+          rowsOf(counts.map((row) => row.map((both) => both[scope] ?? 0))),
+        ) as [OutcomeRow[], OutcomeRow[]];
+        const { one, other, log } = twice(wide, narrow);
+        const key = ({ place }: PublishedOutcome) =>
+          [place.areaCode ?? place.areaKind, place.category, place.period].join();
+        const first = new Map(one.map((cell) => [key(cell), cell]));
+        for (const cell of other) {
+          const beside = first.get(key(cell));
+          if (cell.value === undefined || beside?.value === undefined) continue;
+          const difference = beside.value - cell.value;
+          expect(difference === 0 || difference >= k).toBe(true);
+        }
+        if (log) expect(auditFamily(log.attacked, log.hidden, k, solver).verdict).toBe("protected");
+        naive += counts
+          .flat()
+          .filter(([all, part]) => part >= k && all > part && all - part < k).length;
+      }),
+      { numRuns: 40 },
+    );
+    expect(naive).toBeGreaterThan(0);
+  });
+});
