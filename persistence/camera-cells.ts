@@ -3,7 +3,7 @@ import { toCameraRow } from "#domain/dataset/camera-row.ts";
 import type { CellValue, DatasetRow } from "#domain/dataset/dataset.ts";
 import { type RegisteredCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import { writeHead } from "#domain/importing/read-heads.ts";
-import { readCopyArray } from "./open-data/copy-text.ts";
+import { readCopyArray } from "./fact-rows/copy-text.ts";
 
 /** A camera as PostgreSQL writes each of its columns as text: in a COPY, or in one text for many cameras. */
 export type CameraCells = readonly (string | null)[];

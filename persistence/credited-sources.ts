@@ -17,7 +17,8 @@ export type CreditedSource = {
   imports: readonly {
     preset: string;
     fileName: string;
-    sha256: string;
+    sha256: string | null;
+    commitment: string | null;
     release: number;
     records: number;
   }[];
@@ -61,13 +62,16 @@ export async function listCreditedSources(
       publishedOn: day(publishedOn),
       retrievedOn: day(retrievedOn),
       records: records.filter(({ sourceId }) => sourceId === source.id),
-      imports: importBatches.map(({ preset, fileName, releaseNumber, fileSha256, counts }) => ({
-        preset,
-        fileName,
-        sha256: fileSha256,
-        release: releaseNumber,
-        records: recordsOf(counts),
-      })),
+      imports: importBatches.map(
+        ({ preset, fileName, releaseNumber, fileSha256, fileCommitment, counts }) => ({
+          preset,
+          fileName,
+          sha256: fileSha256,
+          commitment: fileCommitment,
+          release: releaseNumber,
+          records: recordsOf(counts),
+        }),
+      ),
     })),
   }));
 }

@@ -6,6 +6,8 @@ export type ReleaseRow = {
   note: string;
   changes: unknown;
   contentHash: string;
+  /** 2: over the rows that everybody reads; 1, of earlier versions of the program: over the records as imported. */
+  contentForm: number;
   publishedAt: Date;
 };
 
@@ -17,7 +19,7 @@ export function listReleases(
   upTo = 2_147_483_647,
 ): Promise<ReleaseRow[]> {
   return sql<ReleaseRow[]>`
-    SELECT number, kind, note, changes, content_hash AS "contentHash", published_at AS "publishedAt"
+    SELECT number, kind, note, changes, content_hash AS "contentHash", content_form::int AS "contentForm", published_at AS "publishedAt"
     FROM release WHERE city_id = ${cityId} AND number <= ${upTo} ORDER BY number DESC LIMIT ${limit}`;
 }
 

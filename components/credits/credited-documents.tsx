@@ -30,7 +30,8 @@ export type CreditedDocument = {
   imports: readonly {
     preset: string;
     fileName: string;
-    sha256: string;
+    sha256: string | null;
+    commitment: string | null;
     release: number;
     records: number;
   }[];
@@ -86,13 +87,27 @@ function Document({ source, language }: OneProps) {
       {source.imports.map((batch) => (
         <p key={batch.release} className={styles.file}>
           {t(batch.preset === "generated" ? "generated" : "imports", {
-            ...batch,
+            preset: batch.preset,
+            fileName: batch.fileName,
+            records: batch.records,
             release: String(batch.release),
           })}{" "}
-          · {t("checksum")} <code title={batch.sha256}>{batch.sha256.slice(0, 12)}</code>
+          · <Digest {...batch} />
         </p>
       ))}
     </li>
+  );
+}
+
+/** The file's own digest, or the commitment to one that would give what is not published away. */
+function Digest({ sha256, commitment }: CreditedDocument["imports"][number]) {
+  const t = useTranslations("credits");
+  const digest = sha256 ?? commitment ?? "";
+  return (
+    <>
+      {t(sha256 === null ? "commitment" : "checksum")}{" "}
+      <code title={digest}>{digest.slice(0, 12)}</code>
+    </>
   );
 }
 

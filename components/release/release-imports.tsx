@@ -9,7 +9,8 @@ export type ShownImport = {
   batch: number;
   preset: string;
   fileName: string;
-  sha256: string;
+  sha256: string | null;
+  commitment: string | null;
   created: number;
   updated: number;
   reading: { deed?: string; key?: string; reason?: string | null };
@@ -41,10 +42,13 @@ export function ReleaseImports({ imports }: { imports: readonly ShownImport[] })
         {
           key: "bytes",
           label: t("bytes"),
-          cell: ({ sha256 }) => (
-            <code className={styles.hash} title={sha256}>
-              {sha256.slice(0, 12)}
-            </code>
+          cell: ({ sha256, commitment }) => (
+            <>
+              <code className={styles.hash} title={sha256 ?? commitment ?? undefined}>
+                {(sha256 ?? commitment ?? "").slice(0, 12)}
+              </code>
+              {commitment !== null && <span className={text.caveat}>{t("commitment")}</span>}
+            </>
           ),
         },
       ]}

@@ -16,7 +16,12 @@ import { type SummedRelease, useReleaseWords } from "./use-release-words.ts";
 export type ReleaseSheetProps = {
   page: {
     city: { slug: string; name: string; country: string; timezone: string; currency: string };
-    release: SummedRelease & { number: number; contentHash: string; publishedAt: Date };
+    release: SummedRelease & {
+      number: number;
+      contentHash: string;
+      contentForm: number;
+      publishedAt: Date;
+    };
     previous: { number: number } | undefined;
     kinds: readonly ShownKindChange[];
     cameras: {
@@ -115,7 +120,15 @@ function AsOf({ page: { city, release } }: ReleaseSheetProps) {
       <p>
         {t("hash")} <code className={styles.hash}>{release.contentHash}</code>
       </p>
-      <p className={text.note}>{t("hashNote")}</p>
+      <p className={text.note}>
+        {t(release.contentForm === 1 ? "hashNoteEarlier" : "hashNote")}
+        {release.contentForm > 1 && (
+          <>
+            {" "}
+            <a href={`/${city.slug}/data/${release.number}/README.md`}>{t("hashHow")}</a>.
+          </>
+        )}
+      </p>
       <p>
         <Link to={`/${city.slug}/releases`}>{t("all")}</Link>
       </p>

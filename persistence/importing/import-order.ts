@@ -13,7 +13,8 @@ export type ImportOrder = {
   kind: RecordKind;
   preset: string;
   source: SourceDescription & { publishedOn: string | null; retrievedOn: string | null };
-  file: { name: string; sha256: string; bytes: number };
+  /** `sha256` is private: everybody knows the file by what `fileDigest` makes of it. `content`: what it is over, when that is no file. */
+  file: { name: string; sha256: string; bytes: number; content?: string };
   /** How the file was read: encoding, delimiter, mapping, options, tallies. Kept with the batch. */
   reading: () => Readonly<Record<string, unknown>>;
   /** Day on which the file states what it states; a record may say another. */

@@ -1,6 +1,8 @@
+import type { FileDigest } from "#domain/importing/file-digest.ts";
 import { appendAuditEntry } from "../audit/append-audit-entry.ts";
 import type { WriteSql } from "../database.ts";
 import { applyPlan, countNewlyMissing, noteMissingCameras, type PlanTarget } from "./apply-plan.ts";
+import { fileDigest } from "./file-digest.ts";
 import type { AppliedImport, ImportCounts, ImportOrder } from "./import-order.ts";
 import {
   hasCameras,
@@ -32,7 +34,9 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
   const spelled = areFirst ? await spellFirstCameras(sql) : undefined;
   await stageRecords(sql, order.batches, documents, spelled);
   if (!order.goesOn(await setDuplicatesAside(sql))) throw new ImportStopped();
-  const sourceId = await writeFileSource(sql, order);
+  await sql`SAVEPOINT before_documents`;
+  const digest = await fileDigest(sql, order);
+  const sourceId = await writeFileSource(sql, order, digest);
   await writeNamedDocuments(sql, order.city.id, documents.values());
   await writeDefinitions(sql, order.city.id, sourceId, order.definitions.values());
   const renumberings = await plan(sql, order, areFirst);
@@ -44,7 +48,8 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
       : 0;
   const changes = counts.created + counts.updated + counts.renumbered + newlyMissing;
   const shown = renumberings.slice(0, 100);
-  if (changes === 0)
+  if (changes === 0) {
+    await sql`ROLLBACK TO SAVEPOINT before_documents`;
     return {
       ...counts,
       renumberings: shown,
@@ -52,7 +57,9 @@ export async function importRecords(sql: WriteSql, order: ImportOrder): Promise<
       release: undefined,
       waitsInDraft: false,
     };
-  const written = await publish(sql, order, { counts, sourceId, release, newlyMissing, areFirst });
+  }
+  const done = { counts, sourceId, digest, release, newlyMissing, areFirst };
+  const written = await publish(sql, order, done);
   return { ...counts, renumberings: shown, ...written, release };
 }
 
@@ -79,6 +86,7 @@ async function publish(
   planned: {
     counts: ImportCounts;
     sourceId: number;
+    digest: FileDigest;
     release: number;
     newlyMissing: number;
     areFirst: boolean;
@@ -106,9 +114,9 @@ async function publish(
 export async function concludeImport(
   sql: WriteSql,
   order: ImportOrder,
-  done: { counts: ImportCounts; release: number; batchId: number },
+  done: { counts: ImportCounts; digest: FileDigest; release: number; batchId: number },
 ): Promise<boolean> {
-  const { counts, release, batchId } = done;
+  const { counts, digest, release, batchId } = done;
   if (order.kind === "outcome-statistic") await rollUpOutcomes(sql, order.city.id, release);
   const { contentHash, isPublic } = await writeRevision(sql, {
     cityId: order.city.id,
@@ -118,8 +126,11 @@ export async function concludeImport(
     changes: { kind: order.kind, preset: order.preset, batch: batchId, ...counts },
     changed: [order.kind],
   });
-  // The name of a file may be a person's: the log knows it by its bytes.
-  const { sha256, bytes } = order.file;
+  // The name of a file may be a person's: the log knows it by its bytes, or by a commitment to them, without their number,
+  // which says how many digits a count has.
+  const { commitment, sha256 } = digest;
+  const file: Record<string, string | number> =
+    commitment === null ? { sha256, bytes: order.file.bytes } : { commitment };
   await appendAuditEntry(sql, {
     cityId: order.city.id,
     actor: order.actor,
@@ -127,10 +138,10 @@ export async function concludeImport(
     subject: `import ${batchId}`,
     detail: {
       preset: order.preset,
-      file: { sha256, bytes },
+      file,
       ...order.deed?.detail,
       release,
-      contentHash,
+      ...(contentHash === null ? {} : { contentHash }),
       counts,
     },
   });
@@ -143,11 +154,12 @@ export async function concludeImport(
 export async function writeBatch(
   sql: WriteSql,
   order: ImportOrder,
-  planned: { counts: ImportCounts; sourceId: number; release: number },
+  planned: { counts: ImportCounts; sourceId: number; digest: FileDigest; release: number },
 ): Promise<number> {
+  const { sha256, commitment } = planned.digest;
   const [row] = await sql<{ id: number }[]>`
-    INSERT INTO import_batch (city_id, source_id, preset, file_name, file_sha256, file_bytes, reading, counts, release_number)
-    VALUES (${order.city.id}, ${planned.sourceId}, ${order.preset}, ${order.file.name}, ${order.file.sha256},
+    INSERT INTO import_batch (city_id, source_id, preset, file_name, file_sha256, file_commitment, file_bytes, reading, counts, release_number)
+    VALUES (${order.city.id}, ${planned.sourceId}, ${order.preset}, ${order.file.name}, ${sha256}, ${commitment},
       ${order.file.bytes}, ${sql.json(order.reading() as never)}, ${sql.json(planned.counts)}, ${planned.release})
     RETURNING id`;
   return row?.id ?? 0;

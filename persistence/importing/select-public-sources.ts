@@ -13,6 +13,6 @@ export function selectPublicSources(sql: ReadSql, cityId: number, release: Relea
     .reduce((all, one) => sql`${all} UNION ${one}`);
   return sql`SELECT v.key AS source, v.title, v.publisher, v.url, v.licence, v.licence_url, v.attribution,
       to_char(v.published_on, 'YYYY-MM-DD') AS published_on,
-      to_char(v.retrieved_on, 'YYYY-MM-DD') AS retrieved_on, v.sha256, v.verification, v.key COLLATE "C" AS row_key
+      to_char(v.retrieved_on, 'YYYY-MM-DD') AS retrieved_on, v.sha256, v.commitment, v.verification, v.key COLLATE "C" AS row_key
     FROM source v WHERE v.city_id = ${cityId} AND v.id IN (${used})`;
 }

@@ -138,7 +138,7 @@ async function writeUndo(
     actor: undo.actor,
     action: "import-undone",
     subject: `import ${batch.id}`,
-    detail: { release, contentHash, ended, restored },
+    detail: { release, ...(contentHash === null ? {} : { contentHash }), ended, restored },
   });
   return isPublic;
 }

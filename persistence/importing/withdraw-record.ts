@@ -1,4 +1,5 @@
 import type { WriteSql } from "../database.ts";
+import { fileDigest } from "./file-digest.ts";
 import type { AppliedImport, ImportOrder } from "./import-order.ts";
 import { concludeImport, writeBatch } from "./import-records.ts";
 import { recordTables } from "./record-tables.ts";
@@ -20,10 +21,11 @@ export async function withdrawStandingRecord(
     definitions: new Map(),
     goesOn: () => true,
   };
-  const sourceId = await writeFileSource(sql, whole);
-  const batchId = await writeBatch(sql, whole, { counts, sourceId, release });
+  const digest = await fileDigest(sql, whole);
+  const sourceId = await writeFileSource(sql, whole, digest);
+  const batchId = await writeBatch(sql, whole, { counts, sourceId, digest, release });
   const { table } = recordTables[order.kind];
   await sql`UPDATE ${sql(table)} SET until_release = ${release} WHERE id = ${versionId}`;
-  const isPublic = await concludeImport(sql, whole, { counts, release, batchId });
+  const isPublic = await concludeImport(sql, whole, { counts, digest, release, batchId });
   return { ...counts, renumberings: [], batch: batchId, release, waitsInDraft: !isPublic };
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
+import { contentForm } from "#domain/dataset/release-content.ts";
 import type { RecordKind } from "#domain/importing/importer.ts";
+import { hashContent } from "../content/content-hash.ts";
 import type { ReadSql, WriteSql } from "../database.ts";
 import { protectOutcomes } from "../disclosure/protect-outcomes.ts";
 import { recordKinds, recordTables } from "./record-tables.ts";
@@ -8,18 +10,18 @@ import { recordKinds, recordTables } from "./record-tables.ts";
 type KindHashes = Record<string, string>;
 
 /**
- * Hashes what a city publishes: for each kind, SHA-256 over the 32-byte hashes of its records in the order of their
+ * Hashes what a city's registry holds, for the house alone, since counts can be told from it by trying: for each kind, SHA-256 over the 32-byte hashes of its records in the order of their
  * keys (bytewise); then SHA-256 over the lines "kind hash". Depends on content alone: what is undone hashes as before.
  */
-async function hashContent(
+async function hashRegistry(
   sql: ReadSql,
   cityId: number,
   known: KindHashes,
-): Promise<{ contentHash: string; hashes: KindHashes }> {
+): Promise<{ registryHash: string; hashes: KindHashes }> {
   const hashes: KindHashes = {};
   for (const kind of recordKinds) hashes[kind] = known[kind] ?? (await hashKind(sql, cityId, kind));
   const lines = recordKinds.map((kind) => `${kind} ${hashes[kind]}\n`).join("");
-  return { contentHash: createHash("sha256").update(lines).digest("hex"), hashes };
+  return { registryHash: createHash("sha256").update(lines).digest("hex"), hashes };
 }
 
 async function hashKind(sql: ReadSql, cityId: number, kind: RecordKind): Promise<string> {
@@ -43,12 +45,13 @@ export type NewRevision = {
 
 /**
  * Writes a revision with the hash of what now stands, and publishes it at once as a release, with its protected
- * outcomes, unless the city has a draft. Neither row can ever be changed afterwards.
+ * outcomes, unless the city has a draft. Neither row can ever be changed afterwards. `contentHash` is that of the release:
+ * what waits in a draft has none that may be told.
  */
 export async function writeRevision(
   sql: WriteSql,
   revision: NewRevision,
-): Promise<{ contentHash: string; isPublic: boolean }> {
+): Promise<{ contentHash: string | null; isPublic: boolean }> {
   const { cityId, number, kind, note } = revision;
   const [previous] = await sql<{ hashes: KindHashes | null }[]>`
     SELECT changes->'hashes' AS hashes FROM revision WHERE city_id = ${cityId}
@@ -58,17 +61,19 @@ export async function writeRevision(
       ([known]) => !revision.changed.includes(known as RecordKind),
     ),
   );
-  const { contentHash, hashes } = await hashContent(sql, cityId, kept);
-  const changes = sql.json({ ...revision.changes, hashes } as never);
+  const { registryHash, hashes } = await hashRegistry(sql, cityId, kept);
+  const { changed } = revision;
+  const written = sql.json({ ...revision.changes, changed, hashes } as never);
   await sql`INSERT INTO revision (city_id, number, kind, note, changes, content_hash)
-    VALUES (${cityId}, ${number}, ${kind}, ${note}, ${changes}, ${contentHash})`;
-  const isPublic = !(await hasDraft(sql, cityId));
-  if (isPublic) {
-    await sql`INSERT INTO release (city_id, number, kind, note, changes, content_hash)
-      VALUES (${cityId}, ${number}, ${kind}, ${note}, ${changes}, ${contentHash})`;
-    await protectOutcomes(sql, cityId, number);
-  }
-  return { contentHash, isPublic };
+    VALUES (${cityId}, ${number}, ${kind}, ${note}, ${written}, ${registryHash})`;
+  if (await hasDraft(sql, cityId)) return { contentHash: null, isPublic: false };
+  await protectOutcomes(sql, cityId, number);
+  const camerasSha256 = hashes.camera ?? "";
+  const content = await hashContent(sql, { cityId, release: number, changed, camerasSha256 });
+  const changes = { ...revision.changes, content: content.digests };
+  await sql`INSERT INTO release (city_id, number, kind, note, changes, content_hash, content_form)
+    VALUES (${cityId}, ${number}, ${kind}, ${note}, ${sql.json(changes as never)}, ${content.hash}, ${contentForm})`;
+  return { contentHash: content.hash, isPublic: true };
 }
 
 async function hasDraft(sql: ReadSql, cityId: number): Promise<boolean> {

@@ -1,18 +1,23 @@
+import { digestOf, type FileDigest } from "#domain/importing/file-digest.ts";
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import type { WriteSql } from "../database.ts";
 import type { ImportOrder } from "./import-order.ts";
 import type { NamedDocument } from "./stored-record.ts";
 
 /** The document that the file is. One row per file and preset, however often it is imported. */
-export async function writeFileSource(sql: WriteSql, order: ImportOrder): Promise<number> {
+export async function writeFileSource(
+  sql: WriteSql,
+  order: ImportOrder,
+  digest: FileDigest,
+): Promise<number> {
   const { source, file } = order;
-  const key = `${order.preset}:${file.sha256.slice(0, 16)}:${order.observedOn ?? ""}`;
+  const key = `${order.preset}:${digestOf(digest).slice(0, 16)}:${order.observedOn ?? ""}`;
   const [row] = await sql<{ id: number }[]>`
     INSERT INTO source (city_id, key, title, publisher, url, licence, licence_url, attribution, published_on,
-      retrieved_on, sha256, verification, note)
+      retrieved_on, sha256, commitment, verification, note)
     VALUES (${order.city.id}, ${key}, ${source.title}, ${source.publisher}, ${source.url}, ${source.licence},
       ${source.licenceUrl}, ${source.attribution}, ${source.publishedOn ?? order.observedOn}, ${source.retrievedOn},
-      ${file.sha256}, ${source.verification}, ${file.name})
+      ${digest.sha256}, ${digest.commitment}, ${source.verification}, ${file.name})
     ON CONFLICT (city_id, key) DO UPDATE SET key = excluded.key RETURNING id`;
   return row?.id ?? 0;
 }

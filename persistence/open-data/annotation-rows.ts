@@ -8,8 +8,8 @@ import {
 } from "../annotation/annotation-queries.ts";
 import type { City } from "../city-queries.ts";
 import type { ReadSql } from "../database.ts";
+import type { RowsRelease } from "../fact-rows/rows-release.ts";
 import { instantOf } from "./release-instant.ts";
-import type { RowsRelease } from "./rows-release.ts";
 
 /**
  * Each annotation as it stood at the instant, but for moderation, which is as it is now: what the law forbids to show is

@@ -2,12 +2,12 @@ import type { Dataset, DatasetId, DatasetRow } from "#domain/dataset/dataset.ts"
 import { indicatorRows } from "#domain/dataset/indicator-rows.ts";
 import { type City, findCityById } from "../city-queries.ts";
 import type { ReadSql } from "../database.ts";
+import type { RowsRelease } from "../fact-rows/rows-release.ts";
+import { sourceKeysOfCity } from "../fact-rows/source-keys.ts";
 import { loadDistrictFacts, loadIndicatorFacts } from "../indicator-facts.ts";
 import { annotationRows } from "./annotation-rows.ts";
 import { daysIn } from "./days-in.ts";
 import { evaluationRows } from "./evaluation-rows.ts";
-import type { RowsRelease } from "./rows-release.ts";
-import { sourceKeysOfCity } from "./source-keys.ts";
 
 /** Datasets that no select gives: they are computed, or gathered from documents, and are small enough to be held. */
 export type ComputedDataset = Extract<DatasetId, "indicators" | "evaluations" | "annotations">;

@@ -1,11 +1,11 @@
 import type { Dataset, DatasetRow } from "#domain/dataset/dataset.ts";
 import { publicRow } from "#domain/dataset/dataset.ts";
 import type { ReadSql } from "../database.ts";
+import type { RowsRelease } from "../fact-rows/rows-release.ts";
+import { outcomeSources } from "../fact-rows/select-outcomes.ts";
+import { streamCameraRows } from "../fact-rows/stream-camera-rows.ts";
 import { type ComputedDataset, computedRows, isComputed } from "./computed-rows.ts";
 import { datasetSelects, type SelectedDataset } from "./dataset-selects.ts";
-import type { RowsRelease } from "./rows-release.ts";
-import { outcomeSources } from "./select-outcomes.ts";
-import { streamCameraRows } from "./stream-camera-rows.ts";
 
 export type Box = readonly [west: number, south: number, east: number, north: number];
 

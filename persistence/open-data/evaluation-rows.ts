@@ -17,9 +17,9 @@ import {
   type ReplyRow,
   type VersionRow,
 } from "../evaluation/evaluation-queries.ts";
+import type { RowsRelease } from "../fact-rows/rows-release.ts";
 import { daysIn } from "./days-in.ts";
 import { instantOf } from "./release-instant.ts";
-import type { RowsRelease } from "./rows-release.ts";
 
 /** Each public version of each evaluation, with what was said of it until the instant. Names of persons stay on the pages. */
 export async function evaluationRows(

@@ -1,5 +1,5 @@
 import type { ReadSql } from "../database.ts";
-import type { RowsRelease } from "./rows-release.ts";
+import type { RowsRelease } from "../fact-rows/rows-release.ts";
 
 /** The instant up to which acts are shown: that of the release, or now; undefined while nothing was published. */
 export async function instantOf(

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { DatasetRow } from "#domain/dataset/dataset.ts";
 import { cameraCells, cameraRowOf } from "../camera-cells.ts";
 import type { ReadSql } from "../database.ts";
+import type { RowsRelease } from "../fact-rows/rows-release.ts";
+import { sourceKeysOfCity } from "../fact-rows/source-keys.ts";
+import { releaseCondition } from "../fact-rows/stream-camera-rows.ts";
 import { completeLines } from "./complete-lines.ts";
-import type { RowsRelease } from "./rows-release.ts";
-import { sourceKeysOfCity } from "./source-keys.ts";
-import { releaseCondition } from "./stream-camera-rows.ts";
 
 /** How a CSV file is written; `lineOf` writes the rows that PostgreSQL leaves to the program. */
 export type CsvForm = {

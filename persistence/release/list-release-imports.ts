@@ -1,10 +1,10 @@
+import type { FileDigest } from "#domain/importing/file-digest.ts";
 import type { ReadSql } from "../database.ts";
 
-export type ReleaseImport = {
+export type ReleaseImport = FileDigest & {
   batch: number;
   preset: string;
   fileName: string;
-  sha256: string;
   created: number;
   updated: number;
   /** A record entered by hand: what was done, to what, and why. */
@@ -20,7 +20,7 @@ export function listReleaseImports(
   upTo: number,
 ): Promise<ReleaseImport[]> {
   return sql<ReleaseImport[]>`
-    SELECT id AS batch, preset, file_name AS "fileName", file_sha256 AS sha256,
+    SELECT id AS batch, preset, file_name AS "fileName", file_sha256 AS sha256, file_commitment AS commitment,
       coalesce((counts->>'created')::int, 0) AS created,
       coalesce((counts->>'updated')::int, 0) + coalesce((counts->>'renumbered')::int, 0) AS updated,
       jsonb_build_object('deed', reading->'deed', 'key', reading->'key', 'reason', reading->'reason') AS reading,

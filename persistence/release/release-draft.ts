@@ -1,4 +1,7 @@
 import type { AuditActor } from "#domain/audit/audit-vocabulary.ts";
+import { contentForm } from "#domain/dataset/release-content.ts";
+import type { RecordKind } from "#domain/importing/importer.ts";
+import { type ContentAsked, hashContent } from "../content/content-hash.ts";
 import type { ReadSql, WriteSql } from "../database.ts";
 
 export type ReleaseDraft = {
@@ -47,14 +50,36 @@ export async function publishDraft(
   cityId: number,
   release: { number: number; note: string; changes: Readonly<Record<string, unknown>> },
 ): Promise<string> {
-  const [row] = await sql<{ hash: string }[]>`
-    INSERT INTO release (city_id, number, kind, note, changes, content_hash)
-    SELECT ${cityId}::int, number, 'prepared', ${release.note},
-      ${sql.json(release.changes as never)}::jsonb || jsonb_build_object('hashes', changes->'hashes'), content_hash
-    FROM revision WHERE city_id = ${cityId} AND number = ${release.number}
-    RETURNING content_hash AS hash`;
+  const { number, note } = release;
+  const content = await hashContent(sql, {
+    cityId,
+    release: number,
+    ...(await writtenIn(sql, cityId, number)),
+  });
+  const changes = { ...release.changes, content: content.digests };
+  await sql`
+    INSERT INTO release (city_id, number, kind, note, changes, content_hash, content_form)
+    VALUES (${cityId}, ${number}, 'prepared', ${note}, ${sql.json(changes as never)}, ${content.hash}, ${contentForm})`;
   await sql`DELETE FROM release_draft WHERE city_id = ${cityId}`;
-  return row?.hash ?? "";
+  return content.hash;
+}
+
+/** Which kinds of records the revisions since the last release changed: unknown of one that an earlier version wrote. */
+async function writtenIn(
+  sql: WriteSql,
+  cityId: number,
+  number: number,
+): Promise<Pick<ContentAsked, "changed" | "camerasSha256">> {
+  const revisions = await sql<{ changed: RecordKind[] | null; cameras: string | null }[]>`
+    SELECT changes->'changed' AS changed, changes->'hashes'->>'camera' AS cameras FROM revision
+    WHERE city_id = ${cityId} AND number <= ${number}
+      AND number > (SELECT coalesce(max(number), 0) FROM release WHERE city_id = ${cityId})
+    ORDER BY number`;
+  const isTold = revisions.every(({ changed }) => changed !== null);
+  return {
+    changed: isTold ? revisions.flatMap(({ changed }) => changed ?? []) : undefined,
+    camerasSha256: revisions.at(-1)?.cameras ?? "",
+  };
 }
 
 /**

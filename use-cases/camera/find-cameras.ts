@@ -26,8 +26,8 @@ import {
 } from "#persistence/choose-cameras.ts";
 import { type City, findCity, findCityWithCameras, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readOnce, readSql } from "#persistence/database.ts";
+import { sourceKeysOf } from "#persistence/fact-rows/source-keys.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
-import { sourceKeysOf } from "#persistence/open-data/source-keys.ts";
 
 /** An earlier release that is not in memory: reading it takes as long as reading every camera. */
 export class ReleaseNotReady extends Error {}

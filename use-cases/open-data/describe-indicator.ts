@@ -8,9 +8,9 @@ import english from "#messages/en.json" with { type: "json" };
 import french from "#messages/fr.json" with { type: "json" };
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
+import { sourceKeysOfCity } from "#persistence/fact-rows/source-keys.ts";
 import { loadIndicatorFacts } from "#persistence/indicator-facts.ts";
 import { findDatasetRows } from "#persistence/open-data/dataset-rows.ts";
-import { sourceKeysOfCity } from "#persistence/open-data/source-keys.ts";
 
 const parts = ["name", "unit", "definition", "formula", "limits"] as const;
 type Texts = Record<(typeof parts)[number], { fr: string; en: string }>;

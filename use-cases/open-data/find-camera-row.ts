@@ -4,7 +4,7 @@ import { toPublicCamera } from "#domain/dataset/public-camera.ts";
 import { findCameraByReference, findCurrentReference } from "#persistence/camera-queries.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
-import { sourceKeysOf } from "#persistence/open-data/source-keys.ts";
+import { sourceKeysOf } from "#persistence/fact-rows/source-keys.ts";
 
 export type CameraRowFound =
   | { kind: "found"; city: City; row: DatasetRow }

@@ -16,6 +16,7 @@ import {
   filesOf,
 } from "#domain/dataset/files/data-file.ts";
 import { csvwOf, dictionaryRows, tableSchemaOf } from "#domain/dataset/files/table-schema.ts";
+import { contentDatasets } from "#domain/dataset/release-content.ts";
 import type { Chunks, ExportColumn } from "#formats/export/export-column.ts";
 import { type CsvStyle, csvForm, writeCsv } from "#formats/export/write-csv.ts";
 import { writeGeoJson, writeNdjson } from "#formats/export/write-json-files.ts";
@@ -25,6 +26,7 @@ import { writeZip, type ZipMember } from "#formats/export/write-zip.ts";
 import english from "#messages/en.json" with { type: "json" };
 import french from "#messages/fr.json" with { type: "json" };
 import { findCity, releaseOf } from "#persistence/city-queries.ts";
+import { mostHashedCameras } from "#persistence/content/content-hash.ts";
 import { readSql } from "#persistence/database.ts";
 import { streamDatasetRows } from "#persistence/open-data/dataset-rows.ts";
 import { type CsvForm, streamCameraCsv } from "#persistence/open-data/stream-camera-csv.ts";
@@ -36,6 +38,7 @@ type CityFormat = (typeof cityFiles)[number]["format"];
 /** A release, open for as long as its files are written from it. */
 type OpenRelease = {
   city: ReleasedCity;
+  contentForm: number;
   date: Date;
   licences: readonly UsedLicence[];
   rows: (dataset: Dataset) => AsyncGenerator<DatasetRow[]>;
@@ -68,6 +71,7 @@ export function writeDataFile(
         contentHash: published.contentHash,
         origin,
       },
+      contentForm: published.contentForm,
       date: published.publishedAt,
       licences: await listUsedLicences(sql, city.id, release),
       rows: (dataset) => streamDatasetRows(sql, city.id, asOf, dataset),
@@ -82,7 +86,7 @@ const cityChunks: Readonly<Record<CityFormat, (open: OpenRelease) => Chunks>> = 
   archive: (open) => writeZip(archiveMembers(open), open.date),
   "data-package": (open) => text(json(dataPackageOf(open.city, datasets, open.licences))),
   dictionary: () => writeCsv(dictionaryColumns, once(dictionaryRows(datasets))),
-  readme: (open) => text(readmeOf(open.city)),
+  readme: (open) => text(readmeOf(open)),
   citation: (open) => text(citationOf(open.city)),
   checksums: (open) => checksums(open),
 };
@@ -147,6 +151,7 @@ const dictionaryColumns: readonly ExportColumn[] = [
   { name: "type", type: "string" },
   { name: "unit", type: "string" },
   { name: "required", type: "boolean" },
+  { name: "hashed", type: "boolean" },
   { name: "values", type: "list" },
   { name: "description_fr", type: "string" },
   { name: "description_en", type: "string" },
@@ -187,17 +192,21 @@ async function* checksums(open: OpenRelease): Chunks {
 }
 
 /** Written for whoever finds the archive years later, in French and then in English. */
-function readmeOf(city: ReleasedCity): string {
+function readmeOf({ city, contentForm }: OpenRelease): string {
   const words: Readonly<Record<string, string>> = {
     city: city.name,
     release: String(city.release),
     date: city.publishedAt.slice(0, 10),
     hash: city.contentHash,
     page: pageOf(city),
+    datasets: contentDatasets.join(", "),
+    most: String(mostHashedCameras),
   };
-  const halves = [french.openData, english.openData].map(({ readme, readmeFictional }) =>
-    city.fictional ? `${readmeFictional}\n\n${readme}` : readme,
-  );
+  const halves = [french.openData, english.openData].map((half) => {
+    const hashed = contentForm === 1 ? half.readmeHashEarlier : half.readmeHash;
+    const readme = `${half.readme}\n\n${hashed}`;
+    return city.fictional ? `${half.readmeFictional}\n\n${readme}` : readme;
+  });
   const template = `${halves.join("\n\n---\n\n")}\n`;
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole);
 }

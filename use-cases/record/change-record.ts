@@ -207,6 +207,7 @@ function orderOf(
       name: `${deed} ${kind}`,
       sha256: sha256(identity),
       bytes: Buffer.byteLength(identity),
+      content: identity,
     },
     reading: () => ({ deed, key: shownKey, reason: reason ?? null }),
     observedOn: null,

@@ -115,6 +115,10 @@ export const sourcesDataset: Dataset = {
       "Empreinte SHA-256 du fichier importé",
       "SHA-256 of the file that was imported",
     ]),
+    column("commitment", "string", [
+      "Pour un fichier qui contient ce qui n’est pas publié : engagement sur son empreinte, que le producteur peut ouvrir",
+      "For a file that holds something that is not published: a commitment to its SHA-256, which the producer can open",
+    ]),
     column(
       "verification",
       "enum",
@@ -163,6 +167,15 @@ export const releasesDataset: Dataset = {
       [
         "Empreinte SHA-256 de tout le contenu de la version",
         "SHA-256 of the whole content of the release",
+      ],
+      alwaysThere,
+    ),
+    column(
+      "content_form",
+      "integer",
+      [
+        "Forme sous laquelle le contenu est haché : 2, recalculable d’après les fichiers publics ; 1, les versions d’avant",
+        "Form in which the content is hashed: 2, recomputable from the public files; 1, earlier releases",
       ],
       alwaysThere,
     ),

@@ -1,4 +1,5 @@
 import type { ColumnType, Dataset, DatasetColumn } from "../dataset.ts";
+import { isHashed } from "../release-content.ts";
 
 /** Field types of Frictionless Table Schema. A date may be a year or a month alone, where Table Schema's is a day. */
 export const tableSchemaTypes: Readonly<Record<ColumnType, string>> = {
@@ -99,6 +100,7 @@ export function dictionaryRows(datasets: readonly Dataset[]) {
       type,
       unit: unit ?? null,
       required,
+      hashed: isHashed(dataset.id, name),
       values: values ?? null,
       description_fr: description.fr,
       description_en: description.en,

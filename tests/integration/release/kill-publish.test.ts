@@ -36,7 +36,8 @@ async function standing() {
       EXISTS (SELECT FROM disclosure_audit a WHERE a.city_id = c.id AND a.release_number = r.number) AS judged,
       EXISTS (SELECT FROM audit_entry e WHERE e.body LIKE '%"release-published"%'
         AND e.body LIKE '%' || r.content_hash || '%') AS told,
-      r.content_hash = (SELECT content_hash FROM revision v WHERE v.city_id = c.id AND v.number = r.number) AS hash,
+      r.content_hash <> (SELECT content_hash FROM release v WHERE v.city_id = c.id AND v.number < r.number
+        ORDER BY v.number DESC LIMIT 1) AS hash,
       (SELECT coalesce(sum(value), 0)::int FROM protected_outcome p WHERE p.city_id = c.id
         AND p.table_code = 'city-year' AND p.from_release <= r.number
         AND (p.until_release IS NULL OR p.until_release > r.number)) AS shown
