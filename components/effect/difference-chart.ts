@@ -2,7 +2,7 @@ import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart
 import type { DifferenceEstimate } from "#domain/effect/difference-estimate.ts";
 import type { City, EffectWords, ShownStudy } from "./effect-props.ts";
 import { chartSource } from "./trend-chart.ts";
-import { wordDifference } from "./word-effect.ts";
+import { leanedLabel, leanedWord, wordDifference } from "./word-effect.ts";
 
 /** Events avoided or added a year, against controls of the same size, the rings included where both are known. */
 export function differenceChart(
@@ -27,10 +27,10 @@ export function differenceChart(
       form: "range-dots",
       id: `${shown.key}-difference`,
       name: title,
-      description: t("displacement.description", values),
+      description: t("displacement.description", { ...values, rule: leanedWord(shown) }),
       axis: { locale, unit: "" },
       rows: [
-        { ...rowOf(difference), label: t("displacement.rows.doubled"), role: "data-1" },
+        { ...rowOf(difference), label: leanedLabel(shown.leaned.kind, t), role: "data-1" },
         { ...rowOf(poissonDifference), label: t("displacement.rows.poisson"), role: "data-5" },
       ],
       reference: { value: 0, words: t("displacement.reference") },

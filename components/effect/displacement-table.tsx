@@ -5,7 +5,7 @@ import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts"
 import type { DisplacementQuotient } from "#domain/effect/weighted-displacement-quotient.ts";
 import { differenceValues } from "./difference-chart.ts";
 import type { ShownStudy } from "./effect-props.ts";
-import { countValues, effectValues, wordEffect } from "./word-effect.ts";
+import { countValues, effectValues, leanedWord, wordEffect } from "./word-effect.ts";
 
 type Row = { key: string; measure: string; result: string; isSilent?: boolean; reading: string };
 type Props = { shown: ShownStudy; populationYear: number | undefined };
@@ -29,7 +29,10 @@ export function DisplacementTable({ shown, populationYear }: Props) {
   return <DataTable caption={t("table")} columns={columns} rows={rows} keyOf={({ key }) => key} />;
 }
 
-function useRows({ displacement, rateDifference }: ShownStudy, year: number | undefined): Row[] {
+function useRows(
+  { displacement, rateDifference, leaned }: ShownStudy,
+  year: number | undefined,
+): Row[] {
   const t = useTranslations("effects.displacement");
   const effects = useTranslations("effects.effect");
   const locale = useLocale();
@@ -53,7 +56,7 @@ function useRows({ displacement, rateDifference }: ShownStudy, year: number | un
             key: "rate",
             measure: t("rate"),
             result: t("rateValue", differenceValues(locale, rateDifference, 2)),
-            reading: t("rateReading", { year: String(year ?? "") }),
+            reading: t("rateReading", { year: String(year ?? ""), rule: leanedWord({ leaned }) }),
           },
         ]
       : []),

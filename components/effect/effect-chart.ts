@@ -1,10 +1,19 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
 import { fewestDegrees } from "#domain/effect/own-dispersion.ts";
 import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
+import { doubledDispersion } from "#domain/effect/variance-rule.ts";
 import type { RangeDots } from "#formats/chart/chart-spec.ts";
 import type { City, EffectWords, ShownStudy } from "./effect-props.ts";
 import { chartSource } from "./trend-chart.ts";
-import { effectValues, headlineOf, periodsOf, titleOf, wordEffect } from "./word-effect.ts";
+import {
+  effectValues,
+  headlineOf,
+  leanedLabel,
+  leanedWord,
+  periodsOf,
+  titleOf,
+  wordEffect,
+} from "./word-effect.ts";
 
 type Row = RangeDots["rows"][number];
 
@@ -24,16 +33,25 @@ export function effectChart(
       form: "range-dots",
       id: `${shown.key}-effect`,
       name: title,
-      description: t("effect.description", effectValues(locale, headline)),
+      description: t("effect.description", {
+        ...effectValues(locale, headline),
+        rule: leanedWord(shown),
+      }),
       axis: { locale, unit: "", scale: "log" },
       rows: [
         ...shown.effects.map(({ rule, size }, index) => ({
           ...rowOf(size, words),
-          label: t(`effect.rules.${rule}`),
+          label: index === 0 ? leanedLabel(rule, t) : t(`effect.rules.${rule}`),
           role: index === 0 ? ("data-1" as const) : ("data-5" as const),
         })),
         ...(ring
-          ? [{ ...rowOf(ring, words), label: t("effect.ring"), role: "data-3" as const }]
+          ? [
+              {
+                ...rowOf(ring, words),
+                label: t("effect.ring", { rule: leanedWord(shown) }),
+                role: "data-3" as const,
+              },
+            ]
           : []),
         ...plantedRows(shown, words),
       ],
@@ -70,12 +88,9 @@ function wordDispersion(
     low: wordEffect(locale, interval.low),
     high: wordEffect(locale, interval.high),
     degrees,
-    wider: phi > doubled ? "yes" : "no",
+    wider: phi > doubledDispersion ? "yes" : "no",
   });
 }
-
-/** What the rule that is leaned on takes for granted. */
-const doubled = 2;
 
 /** One row per study, in the order of their references. */
 export function overviewChart(

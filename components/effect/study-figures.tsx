@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import styles from "./effect.module.css";
 import type { ShownStudy } from "./effect-props.ts";
-import { effectValues, headlineOf, wordChange, wordPValue } from "./word-effect.ts";
+import { effectValues, headlineOf, leanedWord, wordChange, wordPValue } from "./word-effect.ts";
 
 /** Ratio, change, adjusted p-value and level of evidence, each with what it takes to read it. */
 export function StudyFigures({ shown, studies }: { shown: ShownStudy; studies: number }) {
@@ -19,7 +19,7 @@ export function StudyFigures({ shown, studies }: { shown: ShownStudy; studies: n
           label={t("ratio")}
           value={values?.ratio ?? unknown}
           isSilent={!values}
-          caveat={values && t("ratioCaveat", values)}
+          caveat={values && t("ratioCaveat", { ...values, rule: leanedWord(shown) })}
         />
         <Figure
           label={t("percent")}

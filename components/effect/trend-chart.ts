@@ -93,9 +93,14 @@ function marksOf({ study, years }: ShownStudy, { effects: t }: EffectWords): Yea
   return at < -0.5 || at > years.length - 0.5 ? [] : [{ at, words: t(`trend.start.${startKind}`) }];
 }
 
-function noteOf({ preTrend, years }: ShownStudy, { effects: t, locale }: EffectWords): string {
+function noteOf(
+  { preTrend, years, design }: ShownStudy,
+  { effects: t, locale }: EffectWords,
+): string {
   const between = years.filter(({ phase }) => phase === "between").map(({ year }) => year);
-  const trend = preTrend ? t("trend.note", effectValues(locale, preTrend)) : t("trend.noteUnknown");
+  const trend = preTrend
+    ? t("trend.note", { ...effectValues(locale, preTrend), count: design.preTrendYears })
+    : t("trend.noteUnknown");
   return between.length === 0
     ? trend
     : `${trend} ${t("trend.between", { years: between.join(", ") })}`;

@@ -1,6 +1,8 @@
+import type { Words } from "#components/chart/offered-chart.ts";
 import type { EffectStudy } from "#domain/effect/effect-study.ts";
 import type { EvaluatedStudy } from "#domain/effect/evaluate-study.ts";
 import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
+import type { VarianceRule } from "#domain/effect/variance-rule.ts";
 import { localeOf, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 
@@ -66,6 +68,16 @@ export function titleOf(locale: string, { titleFr, titleEn }: EffectStudy): stri
 /** Events with the separators of the language, and the plain number that the plural is chosen by. */
 export function countValues(locale: string, count: number): { count: number; number: string } {
   return { count, number: wordNumber(locale, count) };
+}
+
+/** The name of a rule of variance, and that it is the one leaned on. */
+export function leanedLabel(rule: VarianceRule["kind"], t: Words): string {
+  return t("effect.leaned", { rule: t(`effect.rules.${rule}`) });
+}
+
+/** The variance leaned on, as sentences take it. */
+export function leanedWord({ leaned }: Pick<EvaluatedStudy, "leaned">): "own" | "doubled" {
+  return leaned.kind === "quasi-poisson" ? "own" : "doubled";
 }
 
 /** The estimate that the verdict leans on. */

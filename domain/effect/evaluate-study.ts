@@ -23,7 +23,7 @@ import {
   studyYears,
   yearsOfPhase,
 } from "./study-years.ts";
-import type { VarianceRule } from "./variance-rule.ts";
+import { dispersionOfRule, leanedVarianceRule, type VarianceRule } from "./variance-rule.ts";
 
 /** What the registry knows of the districts of studies. */
 export type StudyRegistry = {
@@ -36,6 +36,8 @@ export type EvaluatedStudy = {
   study: EffectStudy;
   years: readonly StudyYear[];
   counts: StudyCounts | undefined;
+  /** The rule of variance that the verdict leans on, and every estimate beside it. */
+  leaned: VarianceRule;
   /** The same ratio under each rule of variance; the first is the one that the verdict leans on. */
   effects: readonly { rule: VarianceRule["kind"]; size: RelativeEffectSize }[];
   /** Of the yearly counts of these districts; undefined where no ratio can be made. */
@@ -62,8 +64,8 @@ const nothingRegistered: StudyRegistry = { inhabitants: new Map(), installations
  * among those looked at.
  * Unit: ratios of events; above 1, events fell in the equipped districts relative to the controls. A study that breaks a
  * rule of evidence is refused whatever its figures say; its figures stay visible beside the reasons. Counts are by year:
- * the verdict leans on the doubled variance, and on p-values adjusted for the number of studies; what the districts' own
- * dispersion makes of the interval stands beside it.
+ * the verdict leans on the wider of the doubled variance and of the districts' own dispersion where that is known, and on
+ * p-values adjusted for the number of studies.
  */
 export function evaluateStudies(
   studies: readonly EffectStudy[],
@@ -104,6 +106,8 @@ function evaluate(
   const lengths = { before: yearsOfPhase(years, "before"), after: yearsOfPhase(years, "after") };
   const comparable = lengths.before > 0 && lengths.after > 0 ? counts : undefined;
   const sizes = studySizes(study, registry.inhabitants);
+  const dispersion = comparable && ownDispersion(years);
+  const leaned = leanedVarianceRule(dispersion?.kind === "known" ? dispersion.phi : undefined);
   const read = {
     study,
     years,
@@ -111,14 +115,16 @@ function evaluate(
     sizes,
     equipment: studyEquipment(study, registry.installations),
     preTrend: comparable && trendOf(years),
-    dispersion: comparable && ownDispersion(years),
+    dispersion,
+    leaned,
   };
   const design = designOf(read, comparisons);
   return {
     ...read,
-    effects: comparable ? effectsOf(comparable, read.dispersion) : [],
-    displacement: comparable && studyDisplacement(comparable, lengths, sizes),
-    rateDifference: comparable && studyRateDifference(comparable, lengths, sizes),
+    effects: comparable ? effectsOf(comparable, leaned, dispersion) : [],
+    displacement: comparable && studyDisplacement(comparable, lengths, sizes, leaned),
+    rateDifference:
+      comparable && studyRateDifference(comparable, lengths, sizes, dispersionOfRule(leaned)),
     design,
     level: marylandLevel(design),
     reasons: reasonsNotToConclude(design),
@@ -127,18 +133,20 @@ function evaluate(
 
 function effectsOf(
   counts: ControlledCounts,
+  leaned: VarianceRule,
   dispersion: OwnDispersion | undefined,
 ): EvaluatedStudy["effects"] {
   const own: VarianceRule[] =
     dispersion?.kind === "known"
       ? [{ kind: "quasi-poisson", phi: Math.max(1, dispersion.phi) }]
       : [];
-  const rules: readonly VarianceRule[] = [
+  const all: readonly VarianceRule[] = [
     { kind: "doubled" },
     ...own,
     { kind: "count-dependent" },
     { kind: "poisson" },
   ];
+  const rules = [leaned, ...all.filter(({ kind }) => kind !== leaned.kind)];
   return rules.map((variance) => ({
     rule: variance.kind,
     size: relativeEffectSize(counts, { variance }),
@@ -187,6 +195,7 @@ function designOf(
     // Whole years on both sides hold the same months.
     sameCalendarMonths: months("before") > 0 && months("after") > 0,
     preTrend: trend === undefined ? "not-examined" : trend.diverges ? "diverging" : "parallel",
+    preTrendYears: yearsOfPhase(years, "before"),
     coInterventions: study.coInterventions,
     startDate: startDateOf(study),
     startsWithinPeriods: startsWithinPeriods(study),

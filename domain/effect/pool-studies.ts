@@ -25,7 +25,7 @@ export type PooledGroup<Study> = {
 /**
  * Pools studies that count the same thing.
  *
- * Unit: ratio. Random effects (DerSimonian–Laird) on the logarithms of the ratios, with the doubled variance that each
+ * Unit: ratio. Random effects (DerSimonian–Laird) on the logarithms of the ratios, with the variance that each
  * verdict leans on; I² = max(0, (Q − (k − 1)) / Q). Nothing is pooled with a refused study among the group, since leaving it
  * out would choose the result, nor with a district in two studies, since they would count the same events twice.
  * Source: DerSimonian & Laird 1986; Higgins & Thompson 2002 for I².

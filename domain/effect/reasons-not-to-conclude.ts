@@ -1,3 +1,4 @@
+import { preferredYearsForPreTrend } from "./pre-trend.ts";
 import { marylandLevel, type StudyDesign } from "./study-design.ts";
 
 /** `refusal`: no effect may be named. `warning`: it may be, with the warning beside it. */
@@ -56,13 +57,20 @@ export const rulesOfEvidence = {
   },
   "pre-trend-not-examined": {
     kind: "refusal",
-    requirement: "The trends of both areas before the start, plotted.",
+    requirement:
+      "The trends of both areas before the start, plotted: two years at least, since counts by month are not published by district.",
     applies: (design) => design.preTrend === "not-examined",
   },
   "pre-trend-diverging": {
     kind: "refusal",
     requirement: "Areas that were not already moving apart before the start.",
     applies: (design) => design.preTrend === "diverging",
+  },
+  "pre-trend-short": {
+    kind: "warning",
+    requirement: `Trends over at least ${preferredYearsForPreTrend} years before: over fewer, only a strong divergence is seen.`,
+    applies: (design) =>
+      design.preTrend !== "not-examined" && design.preTrendYears < preferredYearsForPreTrend,
   },
   "co-interventions-not-logged": {
     kind: "refusal",

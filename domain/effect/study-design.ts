@@ -11,6 +11,8 @@ export type StudyDesign = {
   /** The same calendar months before and after. */
   readonly sameCalendarMonths: boolean;
   readonly preTrend: "not-examined" | "parallel" | "diverging";
+  /** Yearly points before the start that the trends were compared on. */
+  readonly preTrendYears: number;
   /** Lighting, patrols, works… in the areas during the study. */
   readonly coInterventions: "not-logged" | "none" | "some";
   /** What dates the start: the declared date of service, or a contract or vote that precedes it; `undated`: no day is given. */

@@ -3,6 +3,7 @@ import { differenceInDifferences } from "./difference-in-differences.ts";
 import type { EffectStudy } from "./effect-study.ts";
 import { type RelativeEffectSize, relativeEffectSize } from "./relative-effect-size.ts";
 import { type StudyArea, type StudyCounts, studyAreas } from "./study-years.ts";
+import { dispersionOfRule, doubledDispersion, type VarianceRule } from "./variance-rule.ts";
 import { weightedDisplacementDifference } from "./weighted-displacement-difference.ts";
 import {
   type DisplacementQuotient,
@@ -26,9 +27,6 @@ export type StudyDisplacement = {
   readonly isScaled: boolean;
 };
 
-/** What doubles the variance of every count of a study. */
-const doubled = 2;
-
 /** Inhabitants of each area, from those of its districts. Unit: inhabitants. */
 export function studySizes(
   study: EffectStudy,
@@ -50,12 +48,13 @@ export function studySizes(
  * Unit: ratios; the difference is in events a year, below 0 where fewer happened. Weights of the difference: time in
  * years; the control area counts for its inhabitants over those of the treated area, its ring for its own over those
  * of the ring, so that a control twice as large does not count twice. Sizes that are not known weigh 1, and
- * the estimate says so. The ring enters only with the ring of the controls.
+ * the estimate says so. The ring enters only with the ring of the controls. The variance is that which the verdict leans on.
  */
 export function studyDisplacement(
   counts: StudyCounts,
   years: { readonly before: number; readonly after: number },
   sizes: StudySizes,
+  variance: VarianceRule = { kind: "doubled" },
 ): StudyDisplacement {
   const { treated, control, ring, controlRing } = counts;
   const hasRings = ring !== undefined && controlRing !== undefined;
@@ -70,9 +69,9 @@ export function studyDisplacement(
       { weights: { area, time: years }, dispersion },
     );
   return {
-    ringEffect: ring && relativeEffectSize({ treated: ring, control }),
+    ringEffect: ring && relativeEffectSize({ treated: ring, control }, { variance }),
     quotient: ring && weightedDisplacementQuotient({ response: treated, buffer: ring, control }),
-    difference: differenceAt(doubled),
+    difference: differenceAt(dispersionOfRule(variance)),
     poissonDifference: differenceAt(1),
     hasRings,
     isScaled,
@@ -80,13 +79,14 @@ export function studyDisplacement(
 }
 
 /**
- * Difference-in-differences of a study, in events per 1,000 inhabitants and year, its variance doubled; undefined where
- * inhabitants are not known. Below 0: the treated area's rate fell more.
+ * Difference-in-differences of a study, in events per 1,000 inhabitants and year, its variance doubled unless its own
+ * dispersion is wider; undefined where inhabitants are not known. Below 0: the treated area's rate fell more.
  */
 export function studyRateDifference(
   { treated, control }: StudyCounts,
   years: { readonly before: number; readonly after: number },
   sizes: StudySizes,
+  dispersion: number = doubledDispersion,
 ): DifferenceEstimate | undefined {
   if (!sizes.treated || !sizes.control) return undefined;
   const exposureOf = (size: number) => ({
@@ -96,7 +96,7 @@ export function studyRateDifference(
   return differenceInDifferences(
     { treated, control },
     { treated: exposureOf(sizes.treated), control: exposureOf(sizes.control) },
-    { dispersion: doubled },
+    { dispersion },
   );
 }
 

@@ -17,6 +17,25 @@ export type VarianceRule =
 /** Months of each area needed before its own dispersion is believed. */
 export const monthsForOwnDispersion = 24;
 
+/** What doubles the variance of every count of a study. */
+export const doubledDispersion = 2;
+
+/**
+ * The rule that a verdict leans on, of yearly counts: the wider of the doubled variance and of the study's own dispersion
+ * where that is known. Own dispersion alone is for 24 monthly counts of each area, which are not published by district; of a
+ * few years it may widen an interval and never narrows it. Unit of φ: variance over mean.
+ */
+export function leanedVarianceRule(ownPhi: number | undefined): VarianceRule {
+  return ownPhi !== undefined && ownPhi > doubledDispersion
+    ? { kind: "quasi-poisson", phi: ownPhi }
+    : { kind: "doubled" };
+}
+
+/** Variance over mean that a rule of one factor takes every count to have. */
+export function dispersionOfRule(rule: VarianceRule): number {
+  return rule.kind === "quasi-poisson" ? rule.phi : doubledDispersion;
+}
+
 /** Variance of the logarithm of one count under a rule. Unit: none (squared logarithm). The count is above 0. */
 export function logarithmVariance(count: number, rule: VarianceRule): number {
   switch (rule.kind) {

@@ -3,6 +3,7 @@ declare module "jstat" {
   const jStat: {
     gamma: { inv(probability: number, shape: number, scale: number): number };
     beta: { inv(probability: number, alpha: number, beta: number): number };
+    studentt: { inv(probability: number, degrees: number): number };
     normal: {
       inv(probability: number, mean: number, deviation: number): number;
       cdf(value: number, mean: number, deviation: number): number;

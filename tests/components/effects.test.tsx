@@ -87,9 +87,11 @@ describe("the page of a study", () => {
     const said = document.body.textContent ?? "";
     expect(said).toMatch(/vary \d+\.\d\d times as much as chance alone/);
     expect(said).toContain("12 degrees of freedom");
-    expect(said).toContain("They vary more than the verdict supposes");
+    expect(said).toContain("the verdict leans on their own dispersion, which is wider");
+    expect(said).toContain("95% interval, own dispersion");
     const rows = screen.getAllByRole("rowheader").map(({ textContent }) => textContent);
-    expect(rows).toContain("Own dispersion");
+    expect(rows).toContain("Own dispersion (leaned on)");
+    expect(rows).toContain("Doubled variance");
   });
 
   it("says why its own dispersion is not told of few years", () => {

@@ -108,11 +108,44 @@ describe("a declared study", () => {
     [{ startedOn: "2018-12-31" }, "start-within-periods"],
     [{ startedOn: "2020-01-02" }, "start-within-periods"],
     [{ coInterventions: "not-logged" as const }, "co-interventions-not-logged"],
-    [{ beforeFrom: "2016-01-01" }, "pre-trend-not-examined"],
+    [{ beforeFrom: "2018-01-01" }, "pre-trend-not-examined"],
   ])("with %j is refused: %s", (changes, reason) => {
     const [read] = evaluateStudies([{ ...study, ...changes }], () => halved);
     expect(read?.verdict).toBe("refused");
     expect(read?.reasons.map(({ code }) => code)).toContain(reason);
+  });
+
+  it("leans on its own dispersion where that is wider than the doubled variance, everywhere", () => {
+    const wild = cells({
+      a: (year) => (year < 2020 ? 400 : 340) + (year % 2) * 120,
+      b: (year) => 400 + (year % 3) * 60,
+      c: () => 100,
+    });
+    const [read] = evaluateStudies([study], () => wild);
+    if (read?.dispersion?.kind !== "known") throw new Error("known");
+    const { phi } = read.dispersion;
+    expect(phi).toBeGreaterThan(2);
+    expect(read.leaned).toEqual({ kind: "quasi-poisson", phi });
+    expect(read.effects.map(({ rule }) => rule)).toEqual([
+      "quasi-poisson",
+      "doubled",
+      "count-dependent",
+      "poisson",
+    ]);
+    const [own, doubled] = read.effects.map(({ size }) => size);
+    expect(own?.variance).toBeCloseTo(((doubled?.variance ?? 0) * phi) / 2, 12);
+    expect(read.adjustedPValue).toBe(own?.pValue);
+    const { difference, poissonDifference } = read.displacement ?? {};
+    expect((difference?.standardError ?? 0) / (poissonDifference?.standardError ?? 1)).toBeCloseTo(
+      Math.sqrt(phi),
+      9,
+    );
+  });
+
+  it("of two years before is read with a warning: its trends stand on few points", () => {
+    const [read] = evaluateStudies([{ ...study, beforeFrom: "2017-01-01" }], () => halved);
+    expect(read?.verdict).toBe("fell");
+    expect(read?.reasons.map(({ code }) => code)).toEqual(["pre-trend-short"]);
   });
 
   it("whose areas were already parting is refused", () => {
@@ -321,11 +354,11 @@ describe("Ville-Témoin", () => {
     expect(damage?.reasons.map(({ code }) => code)).toEqual([
       "no-comparable-control",
       "weak-design",
-      "pre-trend-not-examined",
       "co-interventions-not-logged",
       "start-not-in-service",
       "no-buffer-ring",
       "naive-staggered-estimator",
+      "pre-trend-short",
       "regression-to-the-mean",
       "controls-equipped",
     ]);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { preTrend } from "#domain/effect/pre-trend.ts";
+import { relativeEffectSize } from "#domain/effect/relative-effect-size.ts";
+import { seededRandom } from "#domain/fictional-city/seeded-random.ts";
 
 type Count = (month: number) => number;
 const year = (treated: Count, control: Count) =>
@@ -35,13 +37,74 @@ describe("the trend before the scheme", () => {
     expect(preTrend(year(silent, silent))).toMatchObject({ ratio: 1, diverges: false });
   });
 
-  it("is read by year too, from four years on", () => {
+  it("is read by year too, from two years on", () => {
     const years = [400, 380, 395, 390].map((treated) => ({ treated, control: 2 * treated }));
     expect(preTrend(years, { grain: "year" })).toMatchObject({ diverges: false });
     const parting = [400, 200, 100, 50].map((treated) => ({ treated, control: 400 }));
-    expect(preTrend(parting, { grain: "year" })).toMatchObject({ diverges: true });
-    expect(() => preTrend(years.slice(1), { grain: "year" })).toThrow("A pre-trend, in years,");
+    for (const few of [parting, parting.slice(0, 3), parting.slice(0, 2)])
+      expect(preTrend(few, { grain: "year" })).toMatchObject({ diverges: true });
+    expect(() => preTrend(years.slice(3), { grain: "year" })).toThrow("A pre-trend, in years,");
   });
+
+  it("of two years is the relative effect size of the second against the first, variance doubled", () => {
+    const [trend, size] = [
+      preTrend(
+        [
+          { treated: 399, control: 400 },
+          { treated: 349, control: 420 },
+        ],
+        { grain: "year" },
+      ),
+      relativeEffectSize({
+        treated: { before: 400, after: 350 },
+        control: { before: 400, after: 420 },
+      }),
+    ];
+    expect(trend.ratio).toBeCloseTo(1 / size.ratio, 2);
+    expect(trend.interval.low).toBeCloseTo(1 / size.interval.high, 2);
+    expect(trend.interval.high).toBeCloseTo(1 / size.interval.low, 2);
+  });
+
+  it("of four years takes Student's quantile on two degrees of freedom, wider than the normal one", () => {
+    const years = [300, 500, 280, 520].map((treated) => ({ treated, control: 400 }));
+    const { ratio, interval } = preTrend(years, { grain: "year" });
+    const weights = years.map(
+      ({ treated, control }) => 1 / (1 / (treated + 0.5) + 1 / (control + 0.5)),
+    );
+    const values = years.map(({ treated, control }) => Math.log((treated + 0.5) / (control + 0.5)));
+    const mean = (of: readonly number[]) =>
+      of.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) /
+      weights.reduce((sum, weight) => sum + weight, 0);
+    const [centre, level] = [mean([0, 1, 2, 3]), mean(values)];
+    const sum = (term: (i: number) => number) =>
+      weights.reduce((total, weight, i) => total + weight * term(i), 0);
+    const spread = sum((i) => (i - centre) ** 2);
+    const residual = sum((i) => ((values[i] ?? 0) - level - Math.log(ratio) * (i - centre)) ** 2);
+    const half = (Math.log(interval.high) - Math.log(interval.low)) / 2;
+    // 4.3027: Student's 97.5 % quantile with two degrees of freedom, as printed in tables.
+    expect(half / Math.sqrt(residual / 2 / spread)).toBeCloseTo(4.3027, 3);
+  });
+
+  it.each([
+    [2, 4],
+    [1.6, 3],
+    [4, 4],
+    [4, 6],
+  ])(
+    "of counts %d times as dispersed as chance, over %d parallel years, cries divergence one time in twenty at most",
+    (dispersion, count) => {
+      const random = seededRandom(7, `pre-trend ${dispersion} ${count}`);
+      const draw = (mean: number) => random.overDispersed(mean, dispersion);
+      const runs = 2000;
+      const cried = Array.from({ length: runs }, () =>
+        preTrend(
+          Array.from({ length: count }, () => ({ treated: draw(300), control: draw(500) })),
+          { grain: "year" },
+        ),
+      ).filter(({ diverges }) => diverges).length;
+      expect(cried / runs).toBeLessThan(0.065);
+    },
+  );
 
   it("needs twelve months, counted", () => {
     const months = year(

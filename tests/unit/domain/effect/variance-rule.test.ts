@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { recommendedVarianceRule } from "#domain/effect/variance-rule.ts";
+import {
+  dispersionOfRule,
+  leanedVarianceRule,
+  recommendedVarianceRule,
+} from "#domain/effect/variance-rule.ts";
 
 const months = (count: number, value: number) =>
   Array.from({ length: count }, (_, i) => value + (i % 2));
@@ -20,5 +24,20 @@ describe("the recommended variance rule", () => {
     const silent = { before: new Array<number>(12).fill(0), after: new Array<number>(12).fill(0) };
     expect(recommendedVarianceRule([silent, silent])).toEqual({ kind: "doubled" });
     expect(recommendedVarianceRule([])).toEqual({ kind: "doubled" });
+  });
+});
+
+describe("the rule that a verdict leans on", () => {
+  it("is the wider of doubling and of the study's own yearly dispersion, doubling where that is not known", () => {
+    for (const [phi, dispersion] of [
+      [undefined, 2],
+      [0.4, 2],
+      [2, 2],
+      [2.7, 2.7],
+    ] as const) {
+      expect(dispersionOfRule(leanedVarianceRule(phi))).toBe(dispersion);
+    }
+    expect(leanedVarianceRule(2.7)).toEqual({ kind: "quasi-poisson", phi: 2.7 });
+    expect(leanedVarianceRule(1.1)).toEqual({ kind: "doubled" });
   });
 });
