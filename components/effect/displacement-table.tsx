@@ -2,10 +2,18 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
 import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
+import { yearsOfPhase } from "#domain/effect/study-years.ts";
 import type { DisplacementQuotient } from "#domain/effect/weighted-displacement-quotient.ts";
 import { differenceValues } from "./difference-chart.ts";
+import styles from "./effect.module.css";
 import type { ShownStudy } from "./effect-props.ts";
-import { countValues, effectValues, leanedWord, wordEffect } from "./word-effect.ts";
+import {
+  countValues,
+  effectValues,
+  leanedWord,
+  wordDifference,
+  wordEffect,
+} from "./word-effect.ts";
 
 type Row = { key: string; measure: string; result: string; isSilent?: boolean; reading: string };
 type Props = { shown: ShownStudy; populationYear: number | undefined };
@@ -26,11 +34,16 @@ export function DisplacementTable({ shown, populationYear }: Props) {
     { key: "reading", label: t("reading"), cell: ({ reading }) => reading },
   ];
   if (rows.length === 0) return null;
-  return <DataTable caption={t("table")} columns={columns} rows={rows} keyOf={({ key }) => key} />;
+  return (
+    <>
+      <DataTable caption={t("table")} columns={columns} rows={rows} keyOf={({ key }) => key} />
+      {shown.displacement?.quotient && <p className={styles.prose}>{t("letters")}</p>}
+    </>
+  );
 }
 
 function useRows(
-  { displacement, rateDifference, leaned }: ShownStudy,
+  { displacement, rateDifference, leaned, years, counts }: ShownStudy,
   year: number | undefined,
 ): Row[] {
   const t = useTranslations("effects.displacement");
@@ -49,7 +62,9 @@ function useRows(
           },
         ]
       : []),
-    ...(displacement?.quotient ? quotientRows(displacement.quotient) : []),
+    ...(displacement?.quotient
+      ? quotientRows(displacement.quotient, yearlyFall(counts, years))
+      : []),
     ...(rateDifference
       ? [
           {
@@ -63,11 +78,15 @@ function useRows(
   ];
 }
 
-/** The quotient is read only where the scheme did better than its control; the total is then read with it. */
-function useQuotientRows(): (quotient: DisplacementQuotient) => Row[] {
+/**
+ * Every figure that the quotient is made of, then the quotient, which is read only where the scheme did better than its
+ * control, then the total.
+ */
+function useQuotientRows(): (quotient: DisplacementQuotient, yearly: YearlyFall) => Row[] {
   const t = useTranslations("effects.displacement");
   const locale = useLocale();
-  return (quotient) => {
+  const parts = usePartRows();
+  return (quotient, yearly) => {
     const isRead = quotient.kind === "interpretable";
     const reading = isRead ? quotient.reading : quotient.reason;
     const row: Row = {
@@ -81,12 +100,58 @@ function useQuotientRows(): (quotient: DisplacementQuotient) => Row[] {
     const total = Math.round(Math.abs(quotient.totalNetEffect));
     const isFewer = quotient.totalNetEffect >= 0;
     return [
+      ...parts(quotient, yearly),
       row,
       {
         key: "total",
         measure: t("total"),
         result: t("totalValue", countValues(locale, total)),
         reading: `${t(`totalReading.${isFewer ? "fewer" : "more"}`)} · ${t("noError")}`,
+      },
+    ];
+  };
+}
+
+/** Fall of the equipped districts in events a year, told where the two periods differ in length. */
+type YearlyFall = number | undefined;
+
+function yearlyFall(counts: ShownStudy["counts"], years: ShownStudy["years"]): YearlyFall {
+  const [before, after] = [yearsOfPhase(years, "before"), yearsOfPhase(years, "after")];
+  if (!counts || before === after) return undefined;
+  return counts.treated.before / before - counts.treated.after / after;
+}
+
+type Figured = Exclude<DisplacementQuotient, { kind: "undefined" }>;
+
+/** Gross and net effect, success and buffer, each with its formula in words. */
+function usePartRows(): (quotient: Figured, yearly: YearlyFall) => Row[] {
+  const t = useTranslations("effects.displacement");
+  const locale = useLocale();
+  return ({ grossEffect, netEffect, success, bufferEffect }, yearly) => {
+    const share = (value: number) => wordDifference(locale, value, 3);
+    const gross = {
+      lengths: yearly === undefined ? "same" : "differ",
+      perYear: yearly === undefined ? "" : wordDifference(locale, yearly),
+    };
+    return [
+      {
+        key: "gross",
+        measure: t("gross"),
+        result: wordDifference(locale, grossEffect),
+        reading: t("grossReading", gross),
+      },
+      { key: "net", measure: t("net"), result: share(netEffect), reading: t("netReading") },
+      {
+        key: "success",
+        measure: t("success"),
+        result: share(success),
+        reading: t("successReading"),
+      },
+      {
+        key: "buffer",
+        measure: t("buffer"),
+        result: share(bufferEffect),
+        reading: t("bufferReading"),
       },
     ];
   };

@@ -1,5 +1,10 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
-import { type PooledGroup, poolStudies } from "#domain/effect/pool-studies.ts";
+import {
+  otherModels,
+  type PooledGroup,
+  type PooledRatio,
+  poolStudies,
+} from "#domain/effect/pool-studies.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import type { City, EffectWords, ShownStudy } from "./effect-props.ts";
 import { chartSource } from "./trend-chart.ts";
@@ -40,38 +45,43 @@ export function pooledChart(
         ...studies.flatMap((shown) => {
           const size = headlineOf(shown);
           if (!size) return [];
-          const { low, high } = size.interval;
-          const said = t("effect.value", effectValues(locale, size));
           return [
             {
+              ...rowOf(size, words),
               label: titleOf(locale, shown.study),
-              value: size.ratio,
-              low,
-              high,
-              words: said,
               role: "data-5" as const,
             },
           ];
         }),
-        {
-          label: t("pooled.together"),
-          value: result.ratio,
-          low: result.interval.low,
-          high: result.interval.high,
-          words: t("effect.value", values),
-          role: "data-1",
-        },
+        { ...rowOf(result, words), label: t("pooled.together"), role: "data-1" },
+        ...otherModels.map((model) => ({
+          ...rowOf(result.others[model], words),
+          label: t(`pooled.models.${model}`),
+          role: "data-3" as const,
+        })),
       ],
       reference: { value: 1, words: t("effect.reference") },
     },
     title,
     subtitle: t("pooled.subtitle"),
-    note: t("pooled.heterogeneity", {
-      iSquared: wordShare(locale, result.iSquared, 0),
-      tauSquared: wordNumber(locale, result.tauSquared, 3),
-    }),
+    note: [
+      t("pooled.heterogeneity", {
+        iSquared: wordShare(locale, result.iSquared, 0),
+        tauSquared: wordNumber(locale, result.tauSquared, 3),
+      }),
+      t("pooled.modelsNote"),
+    ].join(" "),
     source: chartSource(first, city, words),
     tableWords: tableWordsOf(charts, t("overview.item"), t("units.ratio")),
     definition: "/methodology#pool-studies",
+  };
+}
+
+function rowOf({ ratio, interval }: PooledRatio, { effects: t, locale }: EffectWords) {
+  return {
+    value: ratio,
+    low: interval.low,
+    high: interval.high,
+    words: t("effect.value", effectValues(locale, { ratio, interval })),
   };
 }

@@ -118,6 +118,27 @@ describe("the page of a study", () => {
     );
   });
 
+  it("shows every figure of the quotient with its formula, and the fall a year where periods differ in length", () => {
+    rendered(<StudySheet page={page([fell])} shown={fell} query="" />, "en");
+    const rowOf = (name: string) =>
+      screen.getByRole("rowheader", { name }).closest("tr")?.textContent ?? "";
+    // 1,600 before and 800 after, controls 1,600 and 1,600, around 400 and 400.
+    expect(rowOf("Gross effect (GE)")).toContain("+800");
+    expect(rowOf("Gross effect (GE)")).not.toContain("a year");
+    expect(rowOf("Net effect (NE)")).toContain("+0.5");
+    expect(rowOf("Success")).toContain("−0.5");
+    expect(rowOf("Gap of those around (Buffer)")).toContain("Da/Ca − Db/Cb");
+    cleanup();
+    const uneven = shown(
+      { a: (year) => (year < 2020 ? 400 : 200), b: () => 400, c: () => 100 },
+      { afterTo: "2021-12-31" },
+    );
+    rendered(<StudySheet page={page([uneven])} shown={uneven} query="" />, "en");
+    // 1,600 in four years, 400 in two: 1,200 fewer in all, 200 fewer a year.
+    expect(rowOf("Gross effect (GE)")).toContain("+1,200");
+    expect(rowOf("Gross effect (GE)")).toContain("a year, it is +200");
+  });
+
   it("computes nothing where a count is withheld, and says so", () => {
     const silent = shown({ a: () => 5, b: () => 400, c: () => 100 });
     rendered(<StudySheet page={page([silent])} shown={silent} query="" />, "en");

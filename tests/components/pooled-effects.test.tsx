@@ -52,12 +52,27 @@ describe("a forest plot of studies", () => {
     );
     expect(others).toEqual([]);
     if (chart?.spec.form !== "range-dots") throw new Error("range dots");
-    expect(chart.spec.rows.map(({ label }) => label)).toEqual(["Study e1", "Study e2", "Together"]);
-    const [one, two, both] = chart.spec.rows.map((row) => row.value ?? 0);
+    expect(chart.spec.rows.map(({ label }) => label)).toEqual([
+      "Study e1",
+      "Study e2",
+      "Together, random effects (leaned on)",
+      "Together, fixed effect",
+      "Together, variance multiplied (MVA)",
+    ]);
+    const [one, two, both, fixed, multiplied] = chart.spec.rows.map((row) => row.value ?? 0);
+    expect(multiplied).toBe(fixed);
+    const width = (index: number) => {
+      const { low = 0, high = 0 } =
+        chart.spec.form === "range-dots" ? (chart.spec.rows[index] ?? {}) : {};
+      return Math.log(high / low);
+    };
+    expect(width(4)).toBeGreaterThan(width(3));
+    expect(width(2)).toBeGreaterThan(width(3));
+    expect(chart.note).toContain("one and the same effect");
     expect(both).toBeLessThan(one ?? 0);
     expect(both).toBeGreaterThan(two ?? 9);
     expect(chart.note).toMatch(/I² = \d+% of .* τ² = 0\.\d+/);
-    expect(chartCsv(chart.spec, chart.tableWords)).toContain("Together,");
+    expect(chartCsv(chart.spec, chart.tableWords)).toMatch(/Together, fixed effect"?,/);
   });
 
   it("is drawn in French as well, and not at all when one of the studies is refused", () => {

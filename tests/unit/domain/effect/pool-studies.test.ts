@@ -29,6 +29,11 @@ describe("studies of one outcome", () => {
     expect(Math.log(interval.high)).toBeCloseTo(0.4 + 1.959964 * 0.2, 6);
     expect(tauSquared).toBeCloseTo(0.07, 9);
     expect(iSquared).toBeCloseTo(7 / 8, 9);
+    // Fixed: variance 1 / 200. Multiplicative: that times Q / (k − 1) = 8, here as wide as by random effects.
+    const { fixed, multiplicative } = group.result.others;
+    expect(Math.log(fixed.ratio)).toBeCloseTo(0.4, 9);
+    expect(Math.log(fixed.interval.high)).toBeCloseTo(0.4 + 1.959964 * Math.sqrt(0.005), 6);
+    expect(Math.log(multiplicative.interval.high)).toBeCloseTo(0.4 + 1.959964 * 0.2, 6);
   });
 
   it("of all categories together are pooled with one another alone", () => {
