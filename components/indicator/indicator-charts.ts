@@ -62,6 +62,8 @@ function drawnSeries(series: readonly IndicatorSeries[]): IndicatorSeries[] {
     .slice(0, roles.length);
 }
 
+type Point = DistrictFunnel["points"][number];
+
 /** Every chart of the page of an indicator, in its order: what the page shows and what its files hold. */
 export function indicatorCharts(page: ChartedIndicator, words: ChartWords): OfferedChart[] {
   const { indicator, city, funnel } = page;
@@ -94,18 +96,35 @@ export function indicatorCharts(page: ChartedIndicator, words: ChartWords): Offe
         spec: districts,
         title: districts.name,
         subtitle: t("page.districtSubtitle", { unit, period: wordPeriod(locale, funnel.period) }),
-        note: funnelNotes(funnel, words).join(" "),
+        note: funnelNotes(indicator, funnel, words).join(" "),
         tableWords: tableWordsOf(charts, t("words.district"), fileUnit),
       },
   ].filter((chart) => chart !== undefined);
 }
 
 /** Over-dispersion, districts too small to judge and withheld ones, a sentence each. */
-function funnelNotes(funnel: DistrictFunnel, { t, locale }: ChartWords): string[] {
-  const { phi, tooFew, silent } = funnel;
+function funnelNotes(
+  indicator: IndicatorDefinition,
+  funnel: DistrictFunnel,
+  words: ChartWords,
+): string[] {
+  const { t, locale } = words;
+  const { phi, tauSquared, points, tooFew, silent } = funnel;
   const list = (names: readonly string[]) => new Intl.ListFormat(locale).format(names);
+  const isWithin = ({ additiveStanding }: Point) => additiveStanding === "within";
+  const moved = points.filter((point) => isWithin(point) !== (point.standing === "within"));
   return [
     t("page.dispersion", { phi: phi > 1 ? wordNumber(locale, phi, 1) : "one" }),
+    ...(tauSquared > 0
+      ? [
+          t("page.additive", {
+            tau: wordIndicatorValue(words, indicator, Math.sqrt(tauSquared), ""),
+            outside: points.filter((point) => !isWithin(point)).length,
+            moved: moved.length,
+            names: list(moved.map(({ name }) => name)),
+          }),
+        ]
+      : []),
     ...(tooFew.length > 0 ? [t("page.tooFew", { names: list(tooFew) })] : []),
     ...(silent.length > 0
       ? [t("page.withheldDistricts", { names: list(silent.map(({ name }) => name)) })]

@@ -3,6 +3,8 @@ import type { Period } from "#domain/period/period.ts";
 import { binomialFunnelLimits } from "#domain/statistics/binomial-funnel-limits.ts";
 import { type FunnelLimits, funnelLimits } from "#domain/statistics/funnel-limits.ts";
 import {
+  additiveInflation,
+  additiveInflationOfShares,
   multiplicativeInflation,
   overDispersion,
   overDispersionOfShares,
@@ -28,6 +30,8 @@ export type DistrictFunnelPoint = {
   exposure: number;
   rate: number;
   standing: FunnelStandingOfDistrict;
+  /** The same by the additive model, where the spread beyond chance is as large for a large district as for a small one. */
+  additiveStanding: FunnelStandingOfDistrict;
 };
 
 export type DistrictFunnel = {
@@ -36,6 +40,8 @@ export type DistrictFunnel = {
   target: number;
   /** How many times the spread of chance the districts vary: 1 is chance alone. Limits are √φ times as far. */
   phi: number;
+  /** Variance between districts beyond chance, in squared units of the rate; 0 where chance explains the spread. */
+  tauSquared: number;
   points: readonly DistrictFunnelPoint[];
   limits: readonly { exposure: number; limits: FunnelLimits }[];
   /** Districts where fewer than five events would be expected: nothing can be concluded of them. */
@@ -50,7 +56,7 @@ export const fewestDistricts = 5;
 export const leastExpected = 5;
 const curveSteps = 48;
 
-type Unit = Omit<DistrictFunnelPoint, "standing" | "rate">;
+type Unit = Omit<DistrictFunnelPoint, "standing" | "additiveStanding" | "rate">;
 
 /**
  * An indicator by district as a funnel plot: each district against the limits within which chance alone would keep it. Never
@@ -58,7 +64,9 @@ type Unit = Omit<DistrictFunnelPoint, "standing" | "rate">;
  *
  * Unit: that of the indicator. Formula: target = Σ counts / Σ exposures; limits: exact Poisson for rates, exact binomial for
  * shares, 95 % and 99.8 %, moved √φ times as far from the target where districts vary more than chance (φ: mean squared
- * z-score, winsorised by a tenth). Districts with an expected count under 5 are named and not drawn; protected counts are
+ * z-score, winsorised by a tenth). The limits drawn are those of this multiplicative model; beside it each district's
+ * standing by the additive one, limits √(1 + τ²/s²) times as far, is given, since a rate may vary from district to district by
+ * as much whatever their size. Districts with an expected count under 5 are named and not drawn; protected counts are
  * named as withheld. Undefined with fewer than five districts to draw.
  * Source: Spiegelhalter 2005 (Statistics in Medicine 24, 1185–1202).
  */
@@ -130,16 +138,26 @@ function funnelOf(
   const drawn = units.filter(({ exposure }) => exposure * target >= leastExpected);
   if (drawn.length < fewestDistricts) return undefined;
   const judge = isShare ? overDispersionOfShares : overDispersion;
-  const phi = Math.max(1, judge(drawn, target).phi);
+  const dispersion = judge(drawn, target);
+  const { tauSquared } = dispersion;
+  const phi = Math.max(1, dispersion.phi);
   const inflation = multiplicativeInflation(phi);
-  const limitsAt = (exposure: number) =>
-    (isShare ? binomialFunnelLimits : funnelLimits)(target, exposure, inflation);
+  const additive = isShare ? additiveInflationOfShares : additiveInflation;
+  const limitsAt = (exposure: number, times = inflation) =>
+    (isShare ? binomialFunnelLimits : funnelLimits)(target, exposure, times);
   return {
     target,
     phi,
+    tauSquared,
     points: drawn.map((unit) => {
       const rate = unit.count / unit.exposure;
-      return { ...unit, rate, standing: standingOf(rate, limitsAt(unit.exposure)) };
+      const widened = additive(tauSquared, target, unit.exposure);
+      return {
+        ...unit,
+        rate,
+        standing: standingOf(rate, limitsAt(unit.exposure)),
+        additiveStanding: standingOf(rate, limitsAt(unit.exposure, widened)),
+      };
     }),
     limits: exposuresOf(drawn, isShare).map((exposure) => ({
       exposure,

@@ -90,6 +90,18 @@ export function additiveInflation(tauSquared: number, target: number, exposure: 
   return Math.sqrt(1 + (tauSquared * exposure) / target);
 }
 
+/** The additive model for shares, where chance makes s² = target·(1 − target)/trials. */
+export function additiveInflationOfShares(
+  tauSquared: number,
+  target: number,
+  trials: number,
+): number {
+  requireNonNegative("A variance between units", tauSquared);
+  requireProbability("A target share", target);
+  requirePositive("Trials", trials);
+  return Math.sqrt(1 + (tauSquared * trials) / (target * (1 - target)));
+}
+
 function betweenUnits(phi: number, weights: readonly number[]): number {
   const count = weights.length;
   if (phi <= (count - 1) / count) return 0;

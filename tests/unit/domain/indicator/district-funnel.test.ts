@@ -70,6 +70,20 @@ describe("districts against the limits of chance", () => {
     );
   });
 
+  it("are also judged by the additive model, whose limits narrow less as districts grow", () => {
+    const small = [40, 60, 45, 55, 40, 60].map((count, index) => district(`S${index}`, 20, count));
+    const large = [1600, 2300].map((count, index) => district(`L${index}`, 800, count));
+    const funnel = funnelOf("requests-per-camera-year", [...small, ...large]);
+    const of = (name: string) => funnel?.points.find((point) => point.name === name);
+    expect(funnel?.tauSquared).toBeGreaterThan(0);
+    const strayed = funnel?.points.filter(
+      ({ standing, additiveStanding }) => standing !== additiveStanding,
+    );
+    expect(strayed?.map(({ name }) => name)).toEqual(["L0", "L1"]);
+    expect(of("L1")).toMatchObject({ additiveStanding: "within" });
+    expect(funnelOf("requests-per-camera-year", alike)?.tauSquared).toBe(0);
+  });
+
   it("with fewer than five expected events are named, not drawn, and protected ones are named as such", () => {
     const funnel = funnelOf("requests-per-camera-year", [
       ...alike,

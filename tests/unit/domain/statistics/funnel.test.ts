@@ -4,6 +4,7 @@ import { binomialFunnelLimits } from "#domain/statistics/binomial-funnel-limits.
 import { funnelLimits } from "#domain/statistics/funnel-limits.ts";
 import {
   additiveInflation,
+  additiveInflationOfShares,
   multiplicativeInflation,
   overDispersion,
   overDispersionOfShares,
@@ -87,6 +88,9 @@ describe("over-dispersion between units", () => {
     expect(multiplicativeInflation(4)).toBe(2);
     expect(additiveInflation(0, 1, 10)).toBe(1);
     expect(additiveInflation(0.3, 1, 10)).toBe(2);
+    expect(additiveInflationOfShares(0, 0.5, 12)).toBe(1);
+    // s² = 0.25 / 12, τ² three times as much.
+    expect(additiveInflationOfShares(0.0625, 0.5, 12)).toBe(2);
   });
 
   it("needs two units, counts and exposures", () => {
@@ -98,6 +102,9 @@ describe("over-dispersion between units", () => {
     expect(() => additiveInflation(-1, 1, 1)).toThrow("A variance between units");
     expect(() => additiveInflation(1, 0, 1)).toThrow("A target rate");
     expect(() => additiveInflation(1, 1, 0)).toThrow("An exposure");
+    expect(() => additiveInflationOfShares(-1, 0.5, 1)).toThrow("A variance between units");
+    expect(() => additiveInflationOfShares(1, 1, 1)).toThrow("A target share");
+    expect(() => additiveInflationOfShares(1, 0.5, 0)).toThrow("Trials");
   });
 });
 
