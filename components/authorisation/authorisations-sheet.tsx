@@ -14,6 +14,7 @@ import text from "#components/ui/text.module.css";
 import { TakeAway } from "#components/workbook/take-away.tsx";
 import type { AuthorisationState } from "#domain/compliance/authorisation-state.ts";
 import type { AuthorisationSummary } from "#domain/compliance/authorisation-summary.ts";
+import { type OrderFault, orderFaults } from "#domain/compliance/order-faults.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./authorisations-sheet.module.css";
 import { type ShownOrder, useOrderColumns } from "./order-columns.tsx";
@@ -55,6 +56,7 @@ export function AuthorisationsSheet({ page, query }: AuthorisationsSheetProps & 
         )}
         {page.needsOrders && <p className={text.note}>{t("orders.rule")}</p>}
       </ArticleSection>
+      <Faults page={page} />
       {page.summary.overRetention > 0 && <Retention page={page} />}
       <TakeAway slug={page.city.slug} page="authorisations" query={query} />
       <Corrections city={page.city} corrections={page.corrections} />
@@ -72,7 +74,9 @@ function Finding({ page }: AuthorisationsSheetProps) {
   const { byState, inService } = page.summary;
   const expired = byState.expired ?? 0;
   const expiredOrders = page.orders.filter(({ reading }) => reading.state === "expired").length;
+  const notYet = byState["not-yet"] ?? 0;
   if (expired > 0) return t("expired", { count: expired });
+  if (notYet > 0) return t("notYet", { count: notYet });
   if (expiredOrders > 0) return t("expiredOrders", { count: expiredOrders });
   if (page.orders.length === 0) return t("none");
   if (inService === 0) return t("ordersWithoutCameras", { count: page.orders.length });
@@ -83,6 +87,7 @@ const shownStates: readonly AuthorisationState[] = [
   "valid",
   "expiring",
   "expired",
+  "not-yet",
   "unknown",
   "none-known",
   "not-required",
@@ -106,7 +111,7 @@ function Summary({ page }: AuthorisationsSheetProps) {
               key={state}
               label={t(`states.${state}`)}
               value={wordNumber(locale, cameras)}
-              isAlert={state === "expired"}
+              isAlert={state === "expired" || state === "not-yet"}
               caveat={
                 <>
                   {t("share", { share, inService: wordNumber(locale, inService) })}{" "}
@@ -127,6 +132,33 @@ function Summary({ page }: AuthorisationsSheetProps) {
       </FigureRow>
       <p className={text.note}>{t("note")}</p>
     </section>
+  );
+}
+
+/** Orders that depart from the law in what they say themselves, each fault once with the orders that have it. */
+function Faults({ page }: AuthorisationsSheetProps) {
+  const t = useTranslations("authorisations.faults");
+  const faulty = page.orders.filter(({ faults }) => faults.length > 0);
+  if (faulty.length === 0) return null;
+  return (
+    <Callout title={t("title", { count: faulty.length })}>
+      <ul>
+        {(Object.keys(orderFaults) as OrderFault[]).flatMap((fault) => {
+          const numbers = faulty.filter(({ faults }) => faults.includes(fault));
+          if (numbers.length === 0) return [];
+          return [
+            <li key={fault}>
+              {t(`rules.${fault}`)}{" "}
+              {t("of", {
+                count: numbers.length,
+                numbers: numbers.map(({ orderNumber }) => orderNumber).join(", "),
+              })}
+            </li>,
+          ];
+        })}
+      </ul>
+      <p>{t("caveat")}</p>
+    </Callout>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   type ExpiryReading,
   exceedsRetentionLimit,
 } from "#domain/compliance/authorisation-state.ts";
+import { type OrderFault, orderFaults } from "#domain/compliance/order-faults.ts";
 import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
@@ -29,6 +30,7 @@ export type ShownOrder = {
   sourceId: number;
   reading: ExpiryReading;
   cameras: number;
+  faults: readonly OrderFault[];
 };
 
 const marks: Readonly<Record<ExpiryReading["state"], MarkState>> = {
@@ -36,6 +38,7 @@ const marks: Readonly<Record<ExpiryReading["state"], MarkState>> = {
   expiring: "warning",
   expired: "bad",
   unknown: "unknown",
+  "not-yet": "bad",
 };
 
 /** Number and gazette, perimeter, dates, cameras authorised and in service, retention, state on the day. */
@@ -92,7 +95,7 @@ export function useOrderColumns(order: readonly number[]): Column<ShownOrder>[] 
       isWhole: true,
       cell: (row) => <Retention row={row} />,
     },
-    { key: "state", label: t("state"), isWhole: true, cell: (row) => <OrderState row={row} /> },
+    { key: "state", label: t("state"), cell: (row) => <OrderState row={row} /> },
   ];
 }
 
@@ -126,14 +129,26 @@ function Retention({ row }: { row: ShownOrder }) {
   );
 }
 
+function isWrong(state: ExpiryReading["state"]): boolean {
+  return state === "expired" || state === "not-yet";
+}
+
 function OrderState({ row }: { row: ShownOrder }) {
   const t = useTranslations("home.authorisations.states");
+  const faults = useTranslations("authorisations.faults");
   const { state, daysLeft } = row.reading;
   const days = Math.abs(daysLeft ?? 0);
   return (
-    <span className={state === "expired" ? text.signal : undefined}>
-      <StatusMark state={marks[state]} />
-      {t(state, { days, months: Math.floor(days / 30.44), years: Math.floor(days / 365.25) })}
-    </span>
+    <>
+      <span className={isWrong(state) ? text.signal : undefined}>
+        <StatusMark state={marks[state]} />
+        {t(state, { days, months: Math.floor(days / 30.44), years: Math.floor(days / 365.25) })}
+      </span>
+      {row.faults.map((fault) => (
+        <span key={fault} className={`${text.caveat} ${text.signal}`}>
+          {faults(`items.${fault}`)} ({orderFaults[fault]})
+        </span>
+      ))}
+    </>
   );
 }

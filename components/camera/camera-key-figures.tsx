@@ -107,7 +107,9 @@ function Authorisation({ page, order }: Props) {
     <div>
       <dt>{t("authorisation")}</dt>
       <dd>
-        <span className={`${styles.value} ${state === "expired" ? styles.signal : ""}`}>
+        <span
+          className={`${styles.value} ${state === "expired" || state === "not-yet" ? styles.signal : ""}`}
+        >
           {t(`state.${state}`, {
             days: days === undefined ? "" : wordNumber(locale, Math.abs(days)),
           })}

@@ -57,7 +57,7 @@ function Order({
         )}
         <SourceMark ids={[authorisation.sourceId]} order={order} />
       </strong>{" "}
-      <span className={state === "expired" ? styles.signal : undefined}>
+      <span className={state === "expired" || state === "not-yet" ? styles.signal : undefined}>
         {t(`state.${state}`, { days: Math.abs(daysLeft ?? 0) })}
       </span>
       <span className={styles.observed}>

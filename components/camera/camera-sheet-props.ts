@@ -55,7 +55,7 @@ export type CameraSheetProps = {
     authorisations: readonly ShownAuthorisation[];
     authorisationState: AuthorisationState;
     isWithoutValidAuthorisation: boolean;
-    retentionExceedsLimit: boolean;
+    excessiveRetention: number | null;
     today: string;
     costs: {
       own: readonly ShownCostLine[];

@@ -80,12 +80,14 @@ function isProposed(status: string): boolean {
 
 function Alerts({ page }: Pick<CameraSheetProps, "page">) {
   const t = useTranslations("camera");
-  if (!page.isWithoutValidAuthorisation && !page.retentionExceedsLimit) return null;
+  if (!page.isWithoutValidAuthorisation && page.excessiveRetention === null) return null;
   return (
     <div className={styles.alert}>
-      {page.isWithoutValidAuthorisation && <p>{t("alert.expired")}</p>}
-      {page.retentionExceedsLimit && (
-        <p>{t("alert.retention", { days: page.camera.retentionDays ?? 0 })}</p>
+      {page.isWithoutValidAuthorisation && (
+        <p>{t(page.authorisationState === "not-yet" ? "alert.notYet" : "alert.expired")}</p>
+      )}
+      {page.excessiveRetention !== null && (
+        <p>{t("alert.retention", { days: page.excessiveRetention })}</p>
       )}
     </div>
   );

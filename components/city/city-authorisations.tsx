@@ -14,6 +14,7 @@ const marks: Readonly<Record<ShownOrder["reading"]["state"], MarkState>> = {
   expiring: "warning",
   expired: "bad",
   unknown: "unknown",
+  "not-yet": "bad",
 };
 
 /** The prefect's orders, the soonest to expire first, each read against today. */
@@ -80,7 +81,13 @@ function OrderState({ row }: { row: ShownOrder }) {
   const { state, daysLeft } = row.reading;
   const days = Math.abs(daysLeft ?? 0);
   return (
-    <span className={state === "expired" ? `${styles.state} ${styles.signal}` : styles.state}>
+    <span
+      className={
+        state === "expired" || state === "not-yet"
+          ? `${styles.state} ${styles.signal}`
+          : styles.state
+      }
+    >
       <StatusMark state={marks[state]} />
       <span>
         {t(state, { days, months: Math.floor(days / 30.44), years: Math.floor(days / 365.25) })}

@@ -116,7 +116,10 @@ export function categoriesChart(
     spec,
     title,
     subtitle: t("byCategory.subtitle", { year, scope: scopes(counts.scope) }),
-    note: t("byCategory.note", { cells: counts.cells, withheld: counts.withheld }),
+    note: [
+      t("byCategory.note", { cells: counts.cells, withheld: counts.withheld }),
+      ...(counts.areaKind === "districts" ? [t("byCategory.districts")] : []),
+    ].join(" "),
     source: sourceOf(counts, city, t),
     tableWords: tableWordsOf(charts, t("items.category"), t("requests.unit")),
     definition: "/methodology#protected-categories",

@@ -6,6 +6,7 @@ import { currencyOf, wordPoint } from "#components/indicator/indicator-words.ts"
 import type { IndicatorsSheetProps } from "#components/indicator/indicators-sheet.tsx";
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import { cellOf, type PageTable } from "#components/workbook/page-workbook.ts";
+import { orderFaults } from "#domain/compliance/order-faults.ts";
 import type { IndicatorUnit } from "#domain/indicator/indicator-definition.ts";
 import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { numberOf } from "#domain/measure/described-measure.ts";
@@ -144,7 +145,7 @@ export function orderTable(
     headings: headingsOf(pageBook, "orders", [
       ...["number", "gazetteAct", "gazette", "gazetteOn", "perimeter", "kind", "authority"],
       ...["holder", "granted", "expires", "authorised", "cameras", "retention", "state"],
-      ...["daysLeft", "note", "source"],
+      ...["daysLeft", "faults", "note", "source"],
     ]),
     rows: orders.map((row): WorkbookCell[] => [
       row.orderNumber,
@@ -162,6 +163,9 @@ export function orderTable(
       cellOf(row.retentionDays ?? silence),
       pageBook(`states.${row.reading.state}`),
       cellOf(row.reading.daysLeft),
+      row.faults
+        .map((fault) => `${t(`faults.items.${fault}`)} (${orderFaults[fault]})`)
+        .join("; ") || null,
       row.note,
       sourcesIn(order, [row.sourceId]),
     ]),

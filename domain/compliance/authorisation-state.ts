@@ -18,6 +18,9 @@ export const authorisationTerm = {
   consolidatedOn: "2026-04-03",
 } as const;
 
+/** An order's days as its source gives them: when it was made, and its last day where that is said. */
+export type OrderDates = { readonly grantedOn: string; readonly expiresOn: string | null };
+
 export const authorisationStates = [
   "valid",
   "expiring",
@@ -25,30 +28,28 @@ export const authorisationStates = [
   "none-known",
   "not-required",
   "unknown",
+  "not-yet",
 ] as const;
 export type AuthorisationState = (typeof authorisationStates)[number];
 
 export type ExpiryReading = {
-  state: Extract<AuthorisationState, "valid" | "expiring" | "expired" | "unknown">;
+  state: Extract<AuthorisationState, "valid" | "expiring" | "expired" | "unknown" | "not-yet">;
   /** Days left, negative once expired; null when the source gives no expiry. */
   daysLeft: number | null;
 };
 
 /**
- * Reads an authorisation against a day. It is valid through its last day and expired from the day after.
- * Without a published expiry the state is unknown: a term is never invented.
+ * Reads an authorisation against a day. Before it is granted it authorises nothing; it is valid from that day through its
+ * last, and expired from the day after. Without a published expiry the state is unknown: a term is never invented.
  */
-export function readExpiry(
-  authorisation: { expiresOn: string | null },
-  today: string,
-): ExpiryReading {
+export function readExpiry(authorisation: OrderDates, today: string): ExpiryReading {
   const { expiresOn } = authorisation;
-  if (expiresOn === null) return { state: "unknown", daysLeft: null };
-  const daysLeft = daysBetween(today, expiresOn);
-  return { state: stateOf(expiresOn, today), daysLeft };
+  const daysLeft = expiresOn === null ? null : daysBetween(today, expiresOn);
+  return { state: stateOf(authorisation, today), daysLeft };
 }
 
-function stateOf(expiresOn: string | null, today: string): ExpiryReading["state"] {
+function stateOf({ grantedOn, expiresOn }: OrderDates, today: string): ExpiryReading["state"] {
+  if (grantedOn > today) return "not-yet";
   if (expiresOn === null) return "unknown";
   if (expiresOn < today) return "expired";
   return expiresOn <= addMonths(today, expiryWarning.months) ? "expiring" : "valid";
@@ -61,29 +62,30 @@ function stateOf(expiresOn: string | null, today: string): ExpiryReading["state"
  */
 export function cameraAuthorisationState(
   camera: { type: string; authorisationReferences: readonly string[] },
-  authorisations: ReadonlyMap<string, { expiresOn: string | null }>,
+  authorisations: ReadonlyMap<string, OrderDates>,
   today: string,
 ): AuthorisationState {
   if (camera.type === "enforcement") return "not-required";
   const states = camera.authorisationReferences.flatMap((reference) => {
     const authorisation = authorisations.get(reference);
-    return authorisation ? [stateOf(authorisation.expiresOn, today)] : [];
+    return authorisation ? [stateOf(authorisation, today)] : [];
   });
-  const best = (["valid", "expiring", "unknown", "expired"] as const).find((state) =>
+  const best = (["valid", "expiring", "unknown", "expired", "not-yet"] as const).find((state) =>
     states.includes(state),
   );
   return best ?? "none-known";
 }
 
 /**
- * The alert of the sheet and the map: in service on a day when the only authorisations known have expired.
+ * The alert of the sheet and the map: in service on a day when the only authorisations known have expired, or have yet to
+ * be granted.
  * Where none is known at all the registry cannot accuse: that is a gap, shown as such.
  */
 export function isInServiceWithoutValidAuthorisation(
   camera: { status: CameraStatus },
   state: AuthorisationState,
 ): boolean {
-  return inServiceStatuses.includes(camera.status) && state === "expired";
+  return inServiceStatuses.includes(camera.status) && (state === "expired" || state === "not-yet");
 }
 
 /** Longest retention of footage that an authorisation may grant: "un mois", in months because the law says so. */

@@ -1,6 +1,7 @@
 import {
   type AuthorisationState,
   cameraAuthorisationState,
+  type OrderDates,
 } from "#domain/compliance/authorisation-state.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import type { MapCamera } from "./camera-columns.ts";
@@ -29,7 +30,7 @@ export type MappedCamera = Pick<
 /** What the map needs to know of a city besides its cameras. */
 export type MapContext = {
   /** Orders by number. Empty when the registry holds none: then nothing can be said of any camera. */
-  authorisations: ReadonlyMap<string, { expiresOn: string | null }>;
+  authorisations: ReadonlyMap<string, OrderDates>;
   /** The day that expiry is read against, "YYYY-MM-DD". */
   today: string;
   /** Yearly running cost of a camera in cents, null when unknown. */

@@ -4,8 +4,12 @@ import { knownCount, readCell } from "#domain/disclosure/read-cell.ts";
 import { fullestSeries } from "./fullest-series.ts";
 import type { ProtectedCount } from "./protected-counts.ts";
 
+/** A protected count with the kind of its area: "districts" are all districts together, where the city has no categories. */
+export type CategoryCell = ProtectedCount & { readonly areaKind: string };
+
 export type CategoryCounts = {
   readonly year: number;
+  readonly areaKind: string;
   readonly unit: string;
   readonly wording: string;
   readonly scope: string;
@@ -36,7 +40,7 @@ export type CategoryCounts = {
  * @returns undefined where no category of the year may be read
  */
 export function protectedCategories(
-  cells: readonly ProtectedCount[],
+  cells: readonly CategoryCell[],
   asked?: number,
 ): CategoryCounts | undefined {
   const named = cells.filter(
@@ -48,14 +52,17 @@ export function protectedCategories(
   );
   const readable = named.filter((cell) => cell.result === null && isReadable(cell));
   const year = asked ?? Math.max(...readable.map((cell) => cell.year));
-  const own = fullestSeries(named.filter((cell) => cell.year === year));
+  const own = fullestSeries(named.filter((cell) => cell.year === year)).filter(
+    ({ areaKind }, _, all) => areaKind === all[0]?.areaKind,
+  );
   const totals = own.filter(({ result }) => result === null);
   const [first] = totals;
   if (!first || !totals.some(isReadable)) return undefined;
   const results = [...new Set(own.flatMap(({ result }) => result ?? []))].sort(remainderLast);
-  const { unit, wording, scope } = first;
+  const { unit, wording, scope, areaKind } = first;
   return {
     year,
+    areaKind,
     unit,
     wording,
     scope,

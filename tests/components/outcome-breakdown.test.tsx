@@ -45,6 +45,7 @@ const requestMonths = {
 const categories = {
   ...about,
   year: 2022,
+  areaKind: "districts",
   results: ["relevant-found", "*"],
   rows: [
     { category: "drugs", count: published(12), results: [published(7), published(5)] },
@@ -116,6 +117,7 @@ describe("requests by category", () => {
     expect(cells[0]).toEqual(["12", "7", "5"]);
     expect(cells[1]?.[0]).toContain("withheld");
     expect(cells[2]?.[0]).toBe("0");
+    expect(screen.getByText(/placed in a district alone/)).toBeDefined();
     const csv = screen.getAllByRole("link", { name: "CSV" }).map((one) => one.getAttribute("href"));
     expect(csv).toEqual([
       "/en/essai/outcomes/request-months.csv?year=2022",

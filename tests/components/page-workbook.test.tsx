@@ -184,6 +184,7 @@ describe("The tables of a workbook", () => {
       sourceId: 12,
       reading: { state: "expired", daysLeft: -3 },
       cameras: 9,
+      faults: ["more-cameras", "term-too-long"],
     };
     const row = rowAfter(
       await sheetOf(orderTable([order], [12], words("authorisations"))),
@@ -193,7 +194,10 @@ describe("The tables of a workbook", () => {
     expect(row?.slice(13, 15)).toEqual(["expired", "-3"]);
     expect([row?.[4], row?.[9], row?.[12]]).toEqual(new Array(3).fill(row?.[4]));
     expect(row?.[4]).not.toBeNull();
-    expect(row?.[15]).toBe(`'${hostile}`);
+    expect(row?.[15]).toBe(
+      "more cameras in service than authorised (CSI L252-1); more than five years (CSI L252-4)",
+    );
+    expect(row?.[16]).toBe(`'${hostile}`);
   });
 
   it("have an indicator that cannot be computed without a number, and say so in words", async () => {

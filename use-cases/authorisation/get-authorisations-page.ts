@@ -3,6 +3,7 @@ import {
   type AuthorisationSummary,
   summariseAuthorisations,
 } from "#domain/compliance/authorisation-summary.ts";
+import { faultsOfOrder, type OrderFault } from "#domain/compliance/order-faults.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
 import {
   type AuthorisationRow,
@@ -23,6 +24,8 @@ export type AuthorisationsPage = {
     reading: ReturnType<typeof readExpiry>;
     /** Cameras in service that name the order. */
     cameras: number;
+    /** What of it departs from the law; nothing where no prefect's order is needed. */
+    faults: OrderFault[];
   })[];
   summary: AuthorisationSummary;
   /** Orders that said something else before, or are withdrawn. */
@@ -46,15 +49,16 @@ export function getAuthorisationsPage(
       new Map(rows.map((row) => [row.orderNumber, row])),
       today,
     );
+    const needsOrders = needsPrefectsOrder(city.country);
     return {
       city,
       today,
-      needsOrders: needsPrefectsOrder(city.country),
-      orders: rows.map((row) => ({
-        ...row,
-        reading: readExpiry(row, today),
-        cameras: summary.byOrder.get(row.orderNumber) ?? 0,
-      })),
+      needsOrders,
+      orders: rows.map((row) => {
+        const cameras = summary.byOrder.get(row.orderNumber) ?? 0;
+        const faults = needsOrders ? faultsOfOrder(row, cameras) : [];
+        return { ...row, reading: readExpiry(row, today), cameras, faults };
+      }),
       summary,
       corrections: await listCorrections(sql, city.id, "authorisation", {
         from: 1,

@@ -2,9 +2,9 @@ import { type FieldProvenance, resolveEvidence } from "#domain/camera/resolve-ev
 import {
   type AuthorisationState,
   cameraAuthorisationState,
-  exceedsRetentionLimit,
   isInServiceWithoutValidAuthorisation,
 } from "#domain/compliance/authorisation-state.ts";
+import { excessiveRetention } from "#domain/compliance/authorisation-summary.ts";
 import { outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
 import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
@@ -60,7 +60,8 @@ export type CameraPage = {
   authorisations: AuthorisationRow[];
   authorisationState: AuthorisationState;
   isWithoutValidAuthorisation: boolean;
-  retentionExceedsLimit: boolean;
+  /** The retention that its record or an order states, in days, where it is longer than the law allows. */
+  excessiveRetention: number | null;
   costs: {
     own: CameraCostLine[];
     common: RunningCosts | undefined;
@@ -126,7 +127,7 @@ export function getCameraPage(
       authorisations,
       authorisationState,
       isWithoutValidAuthorisation: isInServiceWithoutValidAuthorisation(camera, authorisationState),
-      retentionExceedsLimit: exceedsRetentionLimit(camera.retentionDays),
+      excessiveRetention: excessiveRetention(camera, orders),
       costs: await costsOf(sql, city, camera, today),
       outcomes: await outcomesOf(sql, city, camera),
       watching: await watchingOf(sql, city, camera),

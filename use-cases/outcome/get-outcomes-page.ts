@@ -113,7 +113,7 @@ async function areasOf(
   return largest && protectedAreas(largest, await listDistricts(sql, city.id, release));
 }
 
-/** Published cells of the city alone: `cells` holds its months, its categories are read for the year. */
+/** Published cells of the city alone: `cells` holds its months, its categories, or those of all its districts, are read for the year. */
 async function breakdownOf(
   sql: ReadSql,
   city: City,
@@ -126,7 +126,6 @@ async function breakdownOf(
     protectedMonths(cells, { funnel, stages, year });
   const byCategory = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
     tables: ["city-category", "city-category-result"],
-    area: { kind: "city" },
     years: { from: year, to: year },
   });
   return {

@@ -29,7 +29,7 @@ type Column = {
 export function shapeOf(status: string, authorisation: string): MarkShape {
   if ((inServiceStatuses as readonly string[]).includes(status)) {
     if (authorisation === "expired") return "expired";
-    if (authorisation === "none-known") return "gap";
+    if (authorisation === "none-known" || authorisation === "not-yet") return "gap";
     return status === "in-service" ? "service" : "impaired";
   }
   if (["removed", "replaced", "moved", "refused"].includes(status)) return "removed";

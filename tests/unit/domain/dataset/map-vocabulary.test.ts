@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { OrderDates } from "#domain/compliance/authorisation-state.ts";
 import { toFilterableCamera, toMapCamera } from "#domain/dataset/map-camera.ts";
 import {
   costBandOf,
@@ -49,7 +50,7 @@ describe("Bands of the map", () => {
 });
 
 describe("A camera of the map", () => {
-  const context = (orders: [string, { expiresOn: string | null }][]) => ({
+  const context = (orders: [string, OrderDates][]) => ({
     authorisations: new Map(orders),
     today: "2026-11-24",
     yearlyCostCents: () => 300_000,
@@ -64,7 +65,7 @@ describe("A camera of the map", () => {
   it("is accused of no order only where the registry knows some", () => {
     const camera = publicCamera({ authorisationReferences: [] });
     expect(toFilterableCamera(camera, context([])).authorisation).toBe("unknown");
-    const known = context([["A", { expiresOn: "2030-01-01" }]]);
+    const known = context([["A", { grantedOn: "2025-01-01", expiresOn: "2030-01-01" }]]);
     expect(toFilterableCamera(camera, known).authorisation).toBe("none-known");
   });
 

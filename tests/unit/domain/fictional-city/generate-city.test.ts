@@ -165,7 +165,7 @@ describe("The cameras of Ville-Témoin", () => {
 describe("The orders of Ville-Témoin", () => {
   const readings = city.authorisations.map((record) => ({
     number: record.orderNumber,
-    ...readExpiry({ expiresOn: record.expiresOn ?? null }, today),
+    ...readExpiry({ grantedOn: record.grantedOn, expiresOn: record.expiresOn ?? null }, today),
   }));
 
   it("are nine: one expired, one about to expire, one without an end", () => {
@@ -178,9 +178,9 @@ describe("The orders of Ville-Témoin", () => {
 
   it("leave cameras in service under the expired one, and name no order that does not exist", () => {
     const known = new Map(
-      city.authorisations.map(({ orderNumber, expiresOn }) => [
+      city.authorisations.map(({ orderNumber, grantedOn, expiresOn }) => [
         orderNumber,
-        { expiresOn: expiresOn ?? null },
+        { grantedOn, expiresOn: expiresOn ?? null },
       ]),
     );
     const expired = cameras.filter(

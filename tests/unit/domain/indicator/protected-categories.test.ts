@@ -56,6 +56,15 @@ describe("requests by category", () => {
     expect(protectedCategories(cells, 2023)).toBeUndefined();
   });
 
+  it("are of the city or of all its districts together, never of both", () => {
+    const found = protectedCategories([
+      protectedCell({ category: "rixes", areaKind: "districts", value: 7 }),
+      protectedCell({ category: "rixes", areaKind: "city", value: 9 }),
+    ]);
+    expect(found?.areaKind).toBe("districts");
+    expect(found?.rows.map(({ count }) => count)).toEqual([{ state: "published", count: 7 }]);
+  });
+
   it("are of one definition, of requests alone, and nothing where none is broken down", () => {
     const found = protectedCategories([
       protectedCell({ category: "vols", definition: "other", value: 99 }),

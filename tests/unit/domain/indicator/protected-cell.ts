@@ -1,7 +1,7 @@
-import type { ProtectedCount } from "#domain/indicator/protected-counts.ts";
+import type { CategoryCell } from "#domain/indicator/protected-categories.ts";
 
 /** A published cell of requests for footage in the city's year 2022, changed as asked. */
-export function protectedCell(changes: Partial<ProtectedCount>): ProtectedCount {
+export function protectedCell(changes: Partial<CategoryCell>): CategoryCell {
   const year = changes.year ?? 2022;
   return {
     definition: "requests",
@@ -10,6 +10,7 @@ export function protectedCell(changes: Partial<ProtectedCount>): ProtectedCount 
     unit: "request",
     wording: "Demandes d’images",
     scope: "city",
+    areaKind: "city",
     year,
     period: String(year),
     category: null,
