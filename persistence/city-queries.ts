@@ -1,3 +1,4 @@
+import { inReadingOrder } from "#domain/territory/reading-order.ts";
 import { type CameraReading, camerasById, type ReleaseAsked } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
@@ -103,16 +104,17 @@ export type DistrictRow = {
   sourceId: number;
 };
 
-export function listDistricts(
+export async function listDistricts(
   sql: ReadSql,
   cityId: number,
   release: ReleaseAsked,
 ): Promise<DistrictRow[]> {
-  return sql<DistrictRow[]>`
+  const rows = await sql<DistrictRow[]>`
     SELECT code, name, kind, geometry, area_m2 AS "areaM2",
            CASE WHEN west IS NOT NULL THEN ARRAY[west, south, east, north] END AS "box", source_id AS "sourceId"
     FROM district WHERE city_id = ${cityId} AND from_release <= ${release.number}
       AND (until_release IS NULL OR until_release > ${release.number}) ORDER BY name, code`;
+  return inReadingOrder(rows);
 }
 
 export type BoundaryRow = {

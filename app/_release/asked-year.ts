@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import type { SearchParams } from "./asked-release.ts";
 
-/** The year that an address asks for ("?year=2024"); undefined for the page's own choice. */
+/** The year that an address asks for ("?year=2024"); undefined for the page's own choice. What is no year is not found. */
 export async function askedYear(parameters: SearchParams): Promise<number | undefined> {
   const { year } = await parameters;
   if (year === undefined) return undefined;

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { answerFile, nothingThere } from "#app/_charts/answer-file.ts";
 import { isLocale } from "#app/_i18n/locales.ts";
 import { askedRelease } from "#app/_release/asked-release.ts";
+import { askedYear } from "#app/_release/asked-year.ts";
 import { addressOfView } from "#components/cost/cost-address.ts";
 import { costsWorkbook } from "#components/cost/costs-workbook.ts";
 import { parseCostView } from "#domain/cost/cost-view.ts";
@@ -22,6 +23,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale, city: slug } = await params;
   const { searchParams } = new URL(request.url);
   const asked = Promise.resolve(Object.fromEntries(searchParams));
+  await askedYear(asked);
   const found = await getCostsWorkbook(
     slug,
     parseCostView(searchParams),

@@ -6,6 +6,7 @@ import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
+import { askedYear } from "#app/_release/asked-year.ts";
 import { CostsSheet } from "#components/cost/costs-sheet.tsx";
 import { formatCostView, parseCostView } from "#domain/cost/cost-view.ts";
 import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
@@ -21,6 +22,7 @@ const load = cache((slug: string, view: string, release: number | undefined) =>
 
 async function pageOf({ params, searchParams }: Props) {
   const { city } = await params;
+  await askedYear(searchParams);
   const asked = Object.entries(await searchParams).flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value]] : [],
   );
