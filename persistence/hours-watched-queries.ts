@@ -45,6 +45,25 @@ function sumHoursOfCameras(sql: ReadSql, city: City, year: number): Promise<Hour
     FROM sums JOIN outcome_definition d ON d.id = sums.definition_id`;
 }
 
+/** Hours for which the cameras of a district were watched; null unless as many are counted as served there. */
+export async function sumHoursOfDistrict(
+  sql: ReadSql,
+  city: City,
+  code: string,
+  { year, definition, scope }: HoursWatched,
+  served: number,
+): Promise<number | null> {
+  const release = releaseOf(city);
+  const [sum] = await sql<{ hours: number; counted: number }[]>`
+    SELECT coalesce(sum(v.value), 0)::float8 AS hours, coalesce(sum(c.camera_count), 0)::int AS counted
+    FROM (SELECT * FROM protected_outcome v WHERE ${standing(sql, city.id, release)}) v
+    JOIN (SELECT * FROM camera_version v WHERE ${standing(sql, city.id, release)}) c ON c.reference = v.area_code
+    JOIN outcome_definition d ON d.id = v.definition_id
+    WHERE v.table_code = 'camera-hours' AND v.year = ${year} AND v.scope = ${scope} AND d.code = ${definition}
+      AND v.state IN ('published', 'zero') AND c.district_code = ${code} AND c.published_precision <> 'hidden'`;
+  return sum !== undefined && sum.counted >= served && served > 0 ? sum.hours : null;
+}
+
 /** What one camera's hours are in a year, as everybody reads it. */
 export type HoursOfCamera = {
   year: number;

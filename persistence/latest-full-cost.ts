@@ -1,6 +1,7 @@
+import type { AllocationKey, ServiceTime } from "#domain/cost/allocation-key.ts";
 import { plainestChoices } from "#domain/cost/cost-choices.ts";
-import { plainestView } from "#domain/cost/cost-view.ts";
 import { inOneCurrency } from "#domain/cost/honour-view.ts";
+import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import type { PublicCamera } from "#domain/dataset/public-camera.ts";
 import { type CameraFullCost, cameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import { cameraYears } from "#domain/indicator/camera-years.ts";
@@ -15,8 +16,12 @@ import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
 import { countCamerasByDates } from "./camera-queries.ts";
 import { type City, releaseOf } from "./city-queries.ts";
 import type { ReadSql } from "./database.ts";
-import { findHoursWatched, listHoursOfCamera } from "./hours-watched-queries.ts";
-import { findLedgerOfCamera, sumLedger } from "./ledger-queries.ts";
+import {
+  findHoursWatched,
+  listHoursOfCamera,
+  sumHoursOfDistrict,
+} from "./hours-watched-queries.ts";
+import { findLedgerOfCamera, findLedgerOfDistrict, sumLedger } from "./ledger-queries.ts";
 
 /** The full cost that a city's first page and each camera's sheet speak of: that of the page on costs, unchanged. */
 export async function loadLatestFullCost(
@@ -30,15 +35,24 @@ export async function loadLatestFullCost(
   return latestFullCost(ledger, dates, city.currency, fiscalYearStartMonth(city.country));
 }
 
+export type PlaceFullCost = CameraFullCost & { lacking: MissingNature[] };
+
 /** What one camera costs in that year; undefined without a ledger, or where the camera did not serve that year. */
 export async function loadCameraFullCost(
   sql: ReadSql,
   city: City,
   camera: Pick<
     PublicCamera,
-    "reference" | "status" | "commissionedOn" | "installedOn" | "removedOn" | "cameraCount"
+    | "reference"
+    | "status"
+    | "commissionedOn"
+    | "installedOn"
+    | "removedOn"
+    | "cameraCount"
+    | "districtCode"
   >,
-): Promise<(CameraFullCost & { lacking: MissingNature[] }) | undefined> {
+  key: AllocationKey,
+): Promise<PlaceFullCost | undefined> {
   const latest = await loadLatestFullCost(sql, city);
   if (!latest) return undefined;
   const { reference, status, commissionedOn, installedOn, removedOn, cameraCount } = camera;
@@ -49,17 +63,70 @@ export async function loadCameraFullCost(
   );
   if (served.value <= 0) return undefined;
   const lines = await findLedgerOfCamera(sql, city.id, releaseOf(city), reference);
-  const own = inOneCurrency(lines, latest.cost.currency).lines;
   const all = serviceTimeOf(latest.cameraYears);
   const watched = await findHoursWatched(sql, city, latest.cost.period, all.cameras);
   const hours = watched && (await hoursUnder(sql, city, reference, watched));
-  const cost = cameraFullCost(own, latest.cost, plainestChoices, {
-    key: plainestView.key,
+  const district =
+    camera.districtCode === null
+      ? undefined
+      : await districtOf(sql, city, camera.districtCode, latest, watched);
+  return costOf(lines, city, latest, {
+    key,
     time: serviceTimeOf(served, hours),
     all: { ...all, hours: watched?.hours ?? null },
-    startMonth: fiscalYearStartMonth(city.country),
+    ...(district && {
+      district: {
+        ...district,
+        lines: district.lines.filter(({ targetKind }) => targetKind === "district"),
+      },
+    }),
   });
-  return { ...cost, lacking: latest.lacking };
+}
+
+/** What the cameras of a district cost in that year; undefined without a ledger, or where none served that year. */
+export async function loadDistrictFullCost(
+  sql: ReadSql,
+  city: City,
+  code: string,
+  key: AllocationKey,
+): Promise<PlaceFullCost | undefined> {
+  const latest = await loadLatestFullCost(sql, city);
+  if (!latest) return undefined;
+  const all = serviceTimeOf(latest.cameraYears);
+  const watched = await findHoursWatched(sql, city, latest.cost.period, all.cameras);
+  const { lines, time } = await districtOf(sql, city, code, latest, watched);
+  if (time.cameraYears <= 0) return undefined;
+  return costOf(lines, city, latest, { key, time, all: { ...all, hours: watched?.hours ?? null } });
+}
+
+function costOf(
+  lines: readonly LedgerLine[],
+  city: City,
+  { cost, lacking }: LatestFullCost,
+  asked: Omit<Parameters<typeof cameraFullCost>[3], "startMonth">,
+): PlaceFullCost {
+  const own = inOneCurrency(lines, cost.currency).lines;
+  const startMonth = fiscalYearStartMonth(city.country);
+  return { ...cameraFullCost(own, cost, plainestChoices, { ...asked, startMonth }), lacking };
+}
+
+/** The lines of a district and the time that its cameras were in service. */
+async function districtOf(
+  sql: ReadSql,
+  city: City,
+  code: string,
+  { cost }: LatestFullCost,
+  watched: HoursWatched | undefined,
+): Promise<{ lines: LedgerLine[]; time: ServiceTime }> {
+  const release = releaseOf(city);
+  const lines = await findLedgerOfDistrict(sql, city.id, release, code);
+  const groups = await countCamerasByDates(sql, city.id, release, code);
+  const time = serviceTimeOf(cameraYears(groups, cost.period));
+  const hours = watched && (await sumHoursOfDistrict(sql, city, code, watched, time.cameras));
+  return {
+    lines: inOneCurrency(lines, cost.currency).lines,
+    time: { ...time, hours: hours ?? null },
+  };
 }
 
 /** The camera's own hours, of the definition and scope by which all are shared. */

@@ -18,7 +18,9 @@ export function sumLedger(
   release: ReleaseAsked,
 ): Promise<LedgerLine[]> {
   return sql<LedgerLine[]>`
-    SELECT kind, family, status, basis, target_kind AS "targetKind",
+    SELECT kind, family, status, basis,
+           CASE WHEN target_kind = 'district' AND cardinality(target_references) = 0 THEN 'system' ELSE target_kind END
+             AS "targetKind",
            to_char(period_from, 'YYYY-MM-DD') AS "periodFrom", to_char(period_to, 'YYYY-MM-DD') AS "periodTo",
            commissioned_on AS "commissionedOn", useful_life_years AS "usefulLifeYears",
            sum(amount_cents)::float8 AS "amountCents", sum(vat_cents)::float8 AS "vatCents",
@@ -26,7 +28,7 @@ export function sumLedger(
            CASE WHEN kind IN ('grant', 'receipt') THEN label END AS "label",
            count(*)::int AS "lines", array_agg(DISTINCT source_id) AS "sourceIds"
     FROM cost_line WHERE ${standingAt(sql, cityId, release)}
-    GROUP BY kind, family, status, basis, target_kind, period_from, period_to, commissioned_on, useful_life_years,
+    GROUP BY kind, family, status, basis, 5, period_from, period_to, commissioned_on, useful_life_years,
              vat_included, vat_cents IS NULL, currency, funder, 15
     ORDER BY period_from, kind, family, status, basis, funder, 15`;
 }
@@ -66,6 +68,36 @@ export function findLedgerOfCamera(
     WHERE ${standingAt(sql, cityId, release)} AND target_kind = 'camera'
       AND target_references @> ${[reference]}::text[]
     ORDER BY period_from, reference`;
+}
+
+/**
+ * A district's own lines, with its part of each amount: those that name it, shared equally among the districts named, and
+ * those that name cameras which it may be said to have.
+ */
+export function findLedgerOfDistrict(
+  sql: ReadSql,
+  cityId: number,
+  release: ReleaseAsked,
+  code: string,
+): Promise<LedgerLine[]> {
+  return sql<LedgerLine[]>`
+    WITH own AS (
+      SELECT reference FROM camera_version
+      WHERE ${standingAt(sql, cityId, release)} AND district_code = ${code} AND published_precision <> 'hidden'),
+    part AS (
+      SELECT l.*, (CASE WHEN target_kind = 'district' THEN 1
+        ELSE (SELECT count(*) FROM own WHERE own.reference = ANY(l.target_references)) END)
+        / cardinality(target_references)::numeric AS share
+      FROM cost_line l
+      WHERE ${standingAt(sql, cityId, release)}
+        AND ((target_kind = 'district' AND target_references @> ${[code]}::text[])
+          OR (target_kind = 'camera' AND target_references && ARRAY(SELECT reference FROM own))))
+    SELECT reference, label, kind, family, status, basis, target_kind AS "targetKind",
+           to_char(period_from, 'YYYY-MM-DD') AS "periodFrom", to_char(period_to, 'YYYY-MM-DD') AS "periodTo",
+           commissioned_on AS "commissionedOn", useful_life_years AS "usefulLifeYears",
+           round(amount_cents * share)::float8 AS "amountCents", round(vat_cents * share)::float8 AS "vatCents",
+           vat_included AS "vatIncluded", currency, funder, 1 AS "lines", ARRAY[source_id] AS "sourceIds"
+    FROM part ORDER BY period_from, reference`;
 }
 
 export type PriceIndexRow = PriceIndex & { sourceIds: number[] };

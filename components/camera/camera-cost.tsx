@@ -1,18 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
+import { fullCostOf, PlaceFullCostParts } from "#components/cost/place-full-cost.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import text from "#components/ui/text.module.css";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordRatio } from "#formats/wording/word-number.ts";
-import { CameraFullCostLine } from "./camera-full-cost.tsx";
 import styles from "./camera-sheet.module.css";
 import type { CameraSheetProps, ShownCostLine } from "./camera-sheet-props.ts";
 
-type Props = Pick<CameraSheetProps, "page"> & { order: readonly number[] };
+type Props = Pick<CameraSheetProps, "page" | "addresses"> & { order: readonly number[] };
 
 /** What the ledger says of this camera alone, and its share of what all cameras cost together. */
-export function CameraCost({ page, order }: Props) {
+export function CameraCost({ page, addresses, order }: Props) {
   const t = useTranslations("camera.cost");
-  const { own, common, full } = page.costs;
+  const { own, common } = page.costs;
+  const full = fullCostOf(page.costs.full);
   return (
     <section aria-labelledby="cost" className={styles.section}>
       <h2 id="cost">{t("title")}</h2>
@@ -37,10 +38,9 @@ export function CameraCost({ page, order }: Props) {
           </tbody>
         </table>
       )}
-      {full && full.lacking.length === 0 && (
-        <CameraFullCostLine cost={full} citySlug={page.city.slug} order={order} />
-      )}
-      {common ? (
+      {full ? (
+        <PlaceFullCostParts cost={full} of="camera" addresses={addresses} order={order} />
+      ) : common ? (
         <Share page={page} order={order} />
       ) : (
         <p className={styles.blank}>{t("noLedger")}</p>
@@ -79,7 +79,7 @@ function Line({ line, order }: { line: ShownCostLine; order: readonly number[] }
   );
 }
 
-function Share({ page, order }: Props) {
+function Share({ page, order }: Omit<Props, "addresses">) {
   const t = useTranslations("camera.cost");
   const locale = useLocale();
   const { common } = page.costs;

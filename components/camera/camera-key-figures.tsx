@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { fullCostOf, isAtLeast } from "#components/cost/place-full-cost.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { daysBetween, earliestDay, precisionOf } from "#domain/period/partial-date.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
@@ -51,7 +52,45 @@ function Installed({ page, order }: Props) {
   );
 }
 
+/** The full cost where the ledger has what makes one; failing that what it costs to run, said to be no more than that. */
 function YearlyCost({ page, order }: Props) {
+  const full = fullCostOf(page.costs.full);
+  return full ? <FullCost full={full} order={order} /> : <RunningCost page={page} order={order} />;
+}
+
+function FullCost({
+  full,
+  order,
+}: {
+  full: NonNullable<ReturnType<typeof fullCostOf>>;
+  order: readonly number[];
+}) {
+  const t = useTranslations("camera.key");
+  const keys = useTranslations("costs.place.keyNames");
+  const locale = useLocale();
+  const { year, totalCents, jointShareCents = 0, key } = full;
+  return (
+    <div>
+      <dt>{t("fullCost")}</dt>
+      <dd>
+        <span className={styles.value}>
+          {isAtLeast(full) && t("atLeast")}
+          {wordMoney(locale, totalCents, year.currency)}
+          <SourceMark ids={year.sourceIds} order={order} />
+        </span>
+        <span className={styles.caveat}>
+          {t("fullCostCaveat", {
+            share: wordMoney(locale, jointShareCents, year.currency),
+            key: keys(key),
+            period: wordPeriod(locale, year.period),
+          })}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+function RunningCost({ page, order }: Props) {
   const t = useTranslations("camera.key");
   const locale = useLocale();
   const { common, yearlyCents } = page.costs;

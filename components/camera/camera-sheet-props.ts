@@ -98,6 +98,11 @@ export type CameraSheetProps = {
   annotations: readonly ShownAnnotation[];
   addresses: {
     district: (code: string) => string;
+    /** Of this sheet, and of the city's costs. */
+    own: string;
+    costs: string;
+    /** The release asked for, as the address says it; empty for the latest. */
+    release: string;
     /** The map with this camera chosen. */
     map: string;
   };

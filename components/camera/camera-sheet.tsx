@@ -47,7 +47,7 @@ export function CameraSheet({ page, addresses, annotations }: CameraSheetProps) 
         <div>
           <CameraFacts page={page} order={order} />
           <CameraLaw page={page} order={order} />
-          <CameraCost page={page} order={order} />
+          <CameraCost page={page} addresses={addresses} order={order} />
           <CameraWatching page={page} order={order} />
           <CameraOutcome page={page} order={order} />
           <CameraHistory page={page} order={order} />

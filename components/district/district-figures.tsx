@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { fullCostOf, isAtLeast } from "#components/cost/place-full-cost.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
@@ -13,7 +14,7 @@ export function DistrictFigures({ page }: Props) {
     <dl className={styles.figures}>
       <PerInhabitants page={page} />
       <PerArea page={page} />
-      <RunningCost page={page} />
+      <YearlyCost page={page} />
       <RelevanceRate page={page} />
     </dl>
   );
@@ -57,6 +58,34 @@ function PerArea({ page }: Props) {
           : t("perKm2Caveat", { area: wordNumber(locale, areaM2 / 1e6, 2) })
       }
       sources={[page.district.sourceId]}
+      page={page}
+    />
+  );
+}
+
+/** The full cost where the ledger has what makes one; failing that the share of what it costs to run. */
+function YearlyCost({ page }: Props) {
+  const full = fullCostOf(page.full);
+  return full ? <FullCost full={full} page={page} /> : <RunningCost page={page} />;
+}
+
+function FullCost({ full, page }: Props & { full: NonNullable<ReturnType<typeof fullCostOf>> }) {
+  const t = useTranslations("district");
+  const keys = useTranslations("costs.place.keyNames");
+  const locale = useLocale();
+  const { year, totalCents, ownCents, jointShareCents = 0, key } = full;
+  return (
+    <Figure
+      name={t("fullCost", { partial: isAtLeast(full) ? "yes" : "no" })}
+      value={wordMoney(locale, totalCents, year.currency)}
+      caveat={t("fullCostCaveat", {
+        hasOwn: ownCents === 0 ? "no" : "yes",
+        own: wordMoney(locale, ownCents, year.currency),
+        share: wordMoney(locale, jointShareCents, year.currency),
+        key: keys(key),
+        period: wordPeriod(locale, year.period),
+      })}
+      sources={year.sourceIds}
       page={page}
     />
   );

@@ -1,7 +1,9 @@
 import type { ShownAnnotation } from "#components/annotation/annotation-props.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
+import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 import type { OffenceSeries } from "#domain/indicator/offence-series.ts";
 import type { CategoryCounts } from "#domain/indicator/protected-categories.ts";
 import type { QuarterlyCounts } from "#domain/indicator/protected-quarters.ts";
@@ -29,6 +31,7 @@ export type DistrictSheetProps = {
     perThousandInhabitants: Measure;
     perKm2: number | undefined;
     running: { costs: RunningCosts; cameraYears: { value: number }; cents: number } | undefined;
+    full: (CameraFullCost & { lacking: readonly MissingNature[] }) | undefined;
     reviews: readonly FootageReview[];
     /** True when some year is not detailed here, to protect small counts. */
     reviewsProtected: boolean;
@@ -41,5 +44,15 @@ export type DistrictSheetProps = {
   annotations: readonly ShownAnnotation[];
   /** The page's choices, as its charts' files take them. */
   query: string;
-  addresses: { district: (code: string) => string; all: string; list: string; map: string };
+  addresses: {
+    district: (code: string) => string;
+    all: string;
+    list: string;
+    map: string;
+    /** Of this page, and of the city's costs. */
+    own: string;
+    costs: string;
+    /** The release asked for, as the address says it; empty for the latest. */
+    release: string;
+  };
 };

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
+import { fullCostOf, PlaceFullCostParts } from "#components/cost/place-full-cost.tsx";
 import { useOutcomeWords } from "#components/outcome/use-outcome-words.ts";
 import { SourceList, SourceMark } from "#components/source/footnotes.tsx";
 import { pathOf } from "#formats/addresses/address-of.ts";
@@ -19,6 +20,7 @@ export function DistrictSheet({ page, query, addresses, annotations }: DistrictS
   const t = useTranslations("district");
   const { district } = page;
   const sources = [...page.sources.values()];
+  const full = fullCostOf(page.full);
   return (
     <article className={styles.sheet}>
       <header className={styles.head}>
@@ -38,6 +40,17 @@ export function DistrictSheet({ page, query, addresses, annotations }: DistrictS
         {page.camerasPlaced && <a href={addresses.list}>{t("list")}</a>}
         {district.geometry !== null && <a href={addresses.map}>{t("map")}</a>}
       </p>
+      {full && (
+        <section aria-labelledby="cost">
+          <h2 id="cost">{t("cost")}</h2>
+          <PlaceFullCostParts
+            cost={full}
+            of="district"
+            addresses={addresses}
+            order={sources.map(({ id }) => id)}
+          />
+        </section>
+      )}
       {page.camerasPlaced && <Counts page={page} />}
       <Outcomes page={page} query={query} order={sources.map((source) => source.id)} />
       <AnnotationSection

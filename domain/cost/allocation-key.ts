@@ -12,6 +12,29 @@ export type ServiceTime = {
   hours: number | null;
 };
 
+/** The key named in an address; undefined for any other word. */
+export function readAllocationKey(word: string | null | undefined): AllocationKey | undefined {
+  return allocationKeys.find((key) => key === word);
+}
+
+/** The key that asks for nothing but dates, which every registry has. */
+export const plainestKey: AllocationKey = "camera-months";
+
+/** What one camera counts for when a cost is told by the unit of its key; hours go by the hundred. */
+const unitOfKey: ServiceTime = { cameraYears: 1, cameras: 1, hours: 100 };
+
+/**
+ * A cost of all cameras by the unit of the key: for one camera in service all year ("camera-months"), for one camera that
+ * served ("equal"), for a hundred hours ("hours"). Unit: that of the cost; not rounded. Undefined as `shareOfJointCost`.
+ */
+export function costByUnitOfKey(
+  cost: number,
+  key: AllocationKey,
+  all: ServiceTime,
+): number | undefined {
+  return shareOfJointCost(cost, key, unitOfKey, all);
+}
+
 /**
  * The part of a joint cost that some cameras bear, under a key.
  * Unit: that of the joint cost; not rounded. Formula: joint × weight of these cameras / weight of all, the weight being

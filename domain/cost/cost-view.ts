@@ -1,4 +1,4 @@
-import { type AllocationKey, allocationKeys } from "./allocation-key.ts";
+import { type AllocationKey, plainestKey, readAllocationKey } from "./allocation-key.ts";
 import { type CostChoices, plainestChoices } from "./cost-choices.ts";
 
 /** What a reader of the costs has chosen, as the address says it. */
@@ -23,7 +23,7 @@ export const plainestView: CostView = {
   life: "ledger",
   method: plainestChoices.method.kind,
   rate: 3,
-  key: "camera-months",
+  key: plainestKey,
   vat: plainestChoices.vat,
   prices: plainestChoices.prices.kind,
   grants: plainestChoices.grants,
@@ -42,7 +42,7 @@ export function parseCostView(query: URLSearchParams): CostView {
     life: wholeBetween(query.get("life"), 1, longestLife) ?? plainestView.life,
     method: oneOf("method", ["annuity"]) ?? plainestView.method,
     rate: rateOf(query.get("rate")) ?? plainestView.rate,
-    key: oneOf("key", allocationKeys) ?? plainestView.key,
+    key: readAllocationKey(query.get("key")) ?? plainestView.key,
     vat: oneOf("vat", ["excluded", "included"]) ?? plainestView.vat,
     prices: oneOf("prices", ["constant"]) ?? plainestView.prices,
     grants: oneOf("grants", ["net"]) ?? plainestView.grants,

@@ -1,5 +1,5 @@
 import type { CostLine } from "./cost-line.ts";
-import { isEstimated, type LedgerLine, sourcesOf } from "./ledger-line.ts";
+import { isDirect, isEstimated, type LedgerLine, sourcesOf } from "./ledger-line.ts";
 import type { YearLine } from "./line-charges.ts";
 
 /** An investment written off, people, or everything else that keeps the system running. */
@@ -19,6 +19,7 @@ export type FamilyCost = {
   nature: CostNature;
   /** What is known of it; 0 beside a silence says nothing of the silent lines. */
   cents: number;
+  /** Of it, what names single cameras or districts. */
   directCents: number;
   /** Lines in each state; a state without a line is absent. */
   states: Partial<Record<LineState, number>>;
@@ -41,6 +42,13 @@ export function familyCosts(costs: readonly YearLine[]): FamilyCost[] {
   return [...groups.values()].map(familyOf).sort((a, b) => b.cents - a.cents);
 }
 
+/** What all cameras cost together, by nature, in cents: what a key shares. */
+export function jointByNature(families: readonly FamilyCost[]): Record<CostNature, number> {
+  const joint = { capital: 0, staff: 0, running: 0 };
+  for (const { nature, cents, directCents } of families) joint[nature] += cents - directCents;
+  return joint;
+}
+
 function familyOf(found: readonly YearLine[]): FamilyCost {
   const lines = found.map(({ line }) => line);
   const [first] = lines as [LedgerLine, ...LedgerLine[]];
@@ -53,7 +61,7 @@ function familyOf(found: readonly YearLine[]): FamilyCost {
     family: first.family,
     nature: natureOf(first),
     cents: sumOf(found),
-    directCents: sumOf(found.filter(({ line }) => line.targetKind === "camera")),
+    directCents: sumOf(found.filter(({ line }) => isDirect(line))),
     states,
     sourceIds: sourcesOf(lines),
   };

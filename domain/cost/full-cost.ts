@@ -40,7 +40,7 @@ export type FullCostYear = {
   grossCents: number;
   grantCents: number;
   netCents: number;
-  /** Of the gross: what lines on single cameras weigh, and what all cameras cost together. */
+  /** Of the gross: what lines on single cameras or districts weigh, and what all cameras cost together. */
   directCents: number;
   jointCents: number;
   families: FamilyCost[];

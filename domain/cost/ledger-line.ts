@@ -15,6 +15,7 @@ export type LedgerLine = {
   family: CostLine["family"];
   status: CostLine["status"];
   basis: CostLine["basis"];
+  /** A line on districts that names none is one on the system. */
   targetKind: CostLine["targetKind"];
   periodFrom: string;
   periodTo: string;
@@ -30,6 +31,11 @@ export type LedgerLine = {
   lines: number;
   sourceIds: readonly number[];
 };
+
+/** True for a line that names what it is for, cameras or districts: it is theirs, and no key shares it among all. */
+export function isDirect({ targetKind }: Pick<LedgerLine, "targetKind">): boolean {
+  return targetKind === "camera" || targetKind === "district";
+}
 
 /** True for an amount that somebody estimated, either as a line or as the basis of its budget. */
 export function isEstimated(line: Pick<LedgerLine, "status" | "basis">): boolean {

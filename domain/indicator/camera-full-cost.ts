@@ -1,53 +1,118 @@
 import {
   type AllocationKey,
+  plainestKey,
   type ServiceTime,
   shareOfJointCost,
 } from "#domain/cost/allocation-key.ts";
 import { isOfBasis } from "#domain/cost/chosen-amount.ts";
 import type { CostChoices } from "#domain/cost/cost-choices.ts";
+import { type CostNature, jointByNature } from "#domain/cost/family-costs.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import { chargesOf } from "#domain/cost/line-charges.ts";
 
 export type CameraFullCost = {
   year: FullCostYear;
-  /** What the lines that name this camera weigh on the year, in cents. */
+  /** What the lines that name these cameras weigh on the year, in cents. */
   ownCents: number;
-  /** True when a line that names it has no amount: its own cost is then a lower bound. */
+  /** True when a line that names them has no amount: their own cost is then a lower bound. */
   ownIsPartial: boolean;
-  /** Its part of what all cameras cost together; undefined where the key has no weight for it. */
+  /** Their part of what the ledger says of their district; 0 where it says nothing of it, undefined without a weight. */
+  districtShareCents: number | undefined;
+  /** Their part of what all cameras cost together; undefined where the key has no weight for them. */
   jointShareCents: number | undefined;
+  /** That part, by nature. */
+  jointShares: Record<CostNature, number> | undefined;
+  /** All of it; undefined as soon as a part is. */
+  totalCents: number | undefined;
+  /** The key that gives these shares; another than the one asked where that one has no weight for these cameras. */
   key: AllocationKey;
-  /** Time in service of this camera and of all, in the year. */
+  askedKey: AllocationKey;
+  /** Time in service of these cameras and of all, in the year. */
   time: ServiceTime;
   all: ServiceTime;
 };
 
+type Asked = {
+  key: AllocationKey;
+  time: ServiceTime;
+  all: ServiceTime;
+  startMonth: number;
+  /** Lines that name the camera's district, and the time in service of the cameras there. */
+  district?: { lines: readonly LedgerLine[]; time: ServiceTime };
+};
+
 /**
- * The full cost of one camera in one accounting year: what the ledger says of it alone, and its share of the joint cost.
- * Unit: cents. Own: lines that name the camera, an amount that names several being shared equally among them, written
- * off like any other. Joint: share under the key named. Gross: grants are not deducted.
- * `own` are this camera's lines with its part of their amounts.
+ * The full cost of one camera, or of those of a district, in one accounting year: what the ledger says of them alone, and
+ * their share of what others share with them. Unit: cents.
+ * Formula: own + key × lines of the district, among its cameras + key × joint cost, among all. Own: lines that name them, an
+ * amount that names several being shared equally among those, written off like any other; a district's own are those of its
+ * cameras and those that name it. The key is the one asked, or months in service where that one has no weight for them.
+ * Gross: grants are not deducted. `own` are these cameras' lines with their part of the amounts.
  */
 export function cameraFullCost(
   own: readonly LedgerLine[],
   year: FullCostYear,
   choices: CostChoices,
-  asked: { key: AllocationKey; time: ServiceTime; all: ServiceTime; startMonth: number },
+  asked: Asked,
 ): CameraFullCost {
-  const charges = own
-    .filter((line) => isOfBasis(line, choices.basis))
-    .filter(({ kind }) => kind === "capital" || kind === "operating")
-    .flatMap((line) => chargesOf(line, choices, asked.startMonth))
-    .filter((charge) => charge.year === year.year);
-  const { key, time, all } = asked;
+  const wanted = sharesUnder(asked.key, year, choices, own, asked);
+  return wanted.totalCents === undefined && asked.key !== plainestKey
+    ? sharesUnder(plainestKey, year, choices, own, asked)
+    : wanted;
+}
+
+function sharesUnder(
+  key: AllocationKey,
+  year: FullCostYear,
+  choices: CostChoices,
+  own: readonly LedgerLine[],
+  { key: askedKey, time, all, startMonth, district }: Asked,
+): CameraFullCost {
+  const charges = weightOn(year, own, choices, startMonth);
+  const ofDistrict = weightOn(year, district?.lines ?? [], choices, startMonth);
+  const districtShareCents =
+    district === undefined || ofDistrict.cents === 0
+      ? 0
+      : shareOfJointCost(ofDistrict.cents, key, time, district.time);
+  const jointShareCents = shareOfJointCost(year.jointCents, key, time, all);
+  const joint = jointByNature(year.families);
+  const shareOf = (nature: CostNature) => shareOfJointCost(joint[nature], key, time, all) ?? 0;
   return {
     year,
-    ownCents: charges.reduce((sum, charge) => sum + ("cents" in charge ? charge.cents : 0), 0),
-    ownIsPartial: charges.some((charge) => "silence" in charge),
-    jointShareCents: shareOfJointCost(year.jointCents, key, time, all),
+    ownCents: charges.cents,
+    ownIsPartial: charges.isPartial || ofDistrict.isPartial,
+    districtShareCents,
+    jointShareCents,
+    jointShares:
+      jointShareCents === undefined
+        ? undefined
+        : { capital: shareOf("capital"), staff: shareOf("staff"), running: shareOf("running") },
+    totalCents:
+      jointShareCents === undefined || districtShareCents === undefined
+        ? undefined
+        : charges.cents + districtShareCents + jointShareCents,
     key,
+    askedKey,
     time,
     all,
+  };
+}
+
+/** What some lines weigh on the year, and whether one of them is silent. */
+function weightOn(
+  { year }: FullCostYear,
+  lines: readonly LedgerLine[],
+  choices: CostChoices,
+  startMonth: number,
+): { cents: number; isPartial: boolean } {
+  const charges = lines
+    .filter((line) => isOfBasis(line, choices.basis))
+    .filter(({ kind }) => kind === "capital" || kind === "operating")
+    .flatMap((line) => chargesOf(line, choices, startMonth))
+    .filter((charge) => charge.year === year);
+  return {
+    cents: charges.reduce((sum, charge) => sum + ("cents" in charge ? charge.cents : 0), 0),
+    isPartial: charges.some((charge) => "silence" in charge),
   };
 }

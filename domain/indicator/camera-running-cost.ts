@@ -10,14 +10,15 @@ export type RunningCosts = {
   commonCents: number;
   cameraYears: number;
   undatedCameras: number;
-  /** The share of one camera in service all year, in cents, under the equal key. */
+  /** The share of one camera in service all year, in cents, by months in service. */
   shareCents: number;
   spend: YearlySpend;
 };
 
 /**
  * Share of the common operating cost borne by a camera in service all year, in the latest accounting year that has
- * operating lines. Key: equal per camera-year (alternatives exist and change the answer: the key is always shown).
+ * operating lines. Key: months in service ("camera-months"): each camera-year bears as much (alternatives exist and change
+ * the answer: the key is always shown).
  * Unit: cents. Undefined when the ledger is silent or no camera was in service: no share is invented.
  */
 export function latestRunningCosts(

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { AllocationKey } from "#domain/cost/allocation-key.ts";
 import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 import { getCityHome } from "#use-cases/city/get-city-home.ts";
 import { getCostsPage, getCostsWorkbook } from "#use-cases/cost/get-costs-page.ts";
+import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 import { undoImport } from "#use-cases/importing/undo-import.ts";
 import { installFirstCities } from "#use-cases/installation/install-first-cities.ts";
 import { testDatabase } from "./database.ts";
@@ -100,6 +102,77 @@ describe("one camera's sheet", () => {
     expect(shares).toBeCloseTo(shown?.year.cost.jointCents ?? 0, 4);
     expect((two?.jointShareCents ?? 0) / (one?.jointShareCents ?? 1)).toBeCloseTo(184 / 366, 6);
     expect(await sheet("X3")).toBeUndefined();
+  });
+
+  it("and the page of its district count what names the district, under the key asked", async () => {
+    const city = await newCity("costs-district");
+    const square = (code: string, west: number) => ({
+      type: "Feature",
+      properties: { code, name: code, kind: "quartier" },
+      geometry: {
+        type: "Polygon",
+        coordinates: [
+          [
+            [west, 45],
+            [west + 1, 45],
+            [west + 1, 46],
+            [west, 46],
+            [west, 45],
+          ],
+        ],
+      },
+    });
+    await importText(
+      city,
+      "districts",
+      JSON.stringify({ type: "FeatureCollection", features: [square("N", 0), square("S", 1)] }),
+      { name: "districts.geojson" },
+    );
+    await importText(
+      city,
+      "cameras",
+      "reference,status,installed_on,commissioned_on,district\nX1,in-service,2020-01-01,2020-01-01,N\nX2,in-service,2024-07-01,2024-07-01,N\nX3,in-service,2020-01-01,2020-01-01,S\n",
+    );
+    const more = (id: string, amount: number, kind: string, names: string) =>
+      `${id},Travaux,operating,maintenance,2024,${amount},,,,,,,${names},${kind}\n`;
+    const lines = ledger
+      .trimEnd()
+      .split("\n")
+      .map((line, i) => `${line},${i === 0 ? "target_kind" : i === 5 ? "camera" : "system"}`)
+      .join("\n");
+    await importText(
+      city,
+      "costs",
+      `${lines}\n${more("F", 3000, "district", "N")}${more("G", 800, "district", "N|S")}${more("H", 5000, "district", "")}`,
+    );
+    const { shown } = await page(city);
+    // The line on a district that names none is shared by all.
+    expect(shown?.year.cost.directCents).toBe(100_000 + 300_000 + 80_000);
+    const district = async (code: string, key?: AllocationKey) =>
+      (await getDistrictPage(city, code, "2026-11-26", undefined, key))?.full;
+    const [north, south] = [await district("N"), await district("S")];
+    expect(north).toMatchObject({ ownCents: 100_000 + 300_000 + 40_000, key: "camera-months" });
+    expect(south).toMatchObject({ ownCents: 40_000 });
+    expect((north?.totalCents ?? 0) + (south?.totalCents ?? 0)).toBeCloseTo(
+      shown?.year.cost.grossCents ?? 0,
+      3,
+    );
+    const equal = await district("S", "equal");
+    expect(equal?.jointShareCents).toBeCloseTo((shown?.year.cost.jointCents ?? 0) / 3, 3);
+    const sheets = await Promise.all(
+      ["X1", "X2", "X3"].map(async (reference) => {
+        const found = await getCameraPage(city, reference, "2026-11-26", undefined, "equal");
+        if (!found || "movedTo" in found) throw new Error("no camera");
+        return found.costs.full;
+      }),
+    );
+    expect(sheets.map((full) => full?.districtShareCents)).toEqual([170_000, 170_000, 40_000]);
+    expect(sheets.reduce((sum, full) => sum + (full?.totalCents ?? 0), 0)).toBeCloseTo(
+      shown?.year.cost.grossCents ?? 0,
+      3,
+    );
+    // Nobody counts the hours: the share is by months, and the page says that it is not the key asked for.
+    expect(await district("N", "hours")).toMatchObject({ key: "camera-months", askedKey: "hours" });
   });
 
   it("and the city's first page speak of the same year and cost", async () => {

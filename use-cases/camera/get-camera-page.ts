@@ -5,15 +5,14 @@ import {
   isInServiceWithoutValidAuthorisation,
 } from "#domain/compliance/authorisation-state.ts";
 import { excessiveRetention } from "#domain/compliance/authorisation-summary.ts";
+import { type AllocationKey, plainestKey } from "#domain/cost/allocation-key.ts";
 import { outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
-import type { CameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import { cameraYears } from "#domain/indicator/camera-years.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
 import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
-import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
 import {
@@ -39,7 +38,7 @@ import {
   type HoursOfCamera,
   listHoursOfCamera,
 } from "#persistence/hours-watched-queries.ts";
-import { loadCameraFullCost } from "#persistence/latest-full-cost.ts";
+import { loadCameraFullCost, type PlaceFullCost } from "#persistence/latest-full-cost.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import {
   listProtectedOutcomes,
@@ -66,7 +65,7 @@ export type CameraPage = {
     own: CameraCostLine[];
     common: RunningCosts | undefined;
     yearlyCents: number | undefined;
-    full: (CameraFullCost & { lacking: MissingNature[] }) | undefined;
+    full: PlaceFullCost | undefined;
   };
   outcomes: {
     /** Band of yearly requests for this camera's footage; never the count itself. */
@@ -96,6 +95,7 @@ export function getCameraPage(
   reference: string,
   today: string,
   asked?: number,
+  key: AllocationKey = plainestKey,
 ): Promise<CameraPage | { movedTo: string } | undefined> {
   return readSql(async (sql) => {
     const city = await findCity(sql, citySlug, asked);
@@ -128,7 +128,7 @@ export function getCameraPage(
       authorisationState,
       isWithoutValidAuthorisation: isInServiceWithoutValidAuthorisation(camera, authorisationState),
       excessiveRetention: excessiveRetention(camera, orders),
-      costs: await costsOf(sql, city, camera, today),
+      costs: await costsOf(sql, city, camera, today, key),
       outcomes: await outcomesOf(sql, city, camera),
       watching: await watchingOf(sql, city, camera),
       events: await findCameraEvents(sql, city.id, camera.id, release),
@@ -143,13 +143,14 @@ async function costsOf(
   city: City,
   camera: PublicCamera,
   today: string,
+  key: AllocationKey,
 ): Promise<CameraPage["costs"]> {
   const context = await loadMapContext(sql, city, today);
   return {
     own: await findCostLinesOfCamera(sql, city.id, releaseOf(city), camera.reference),
     common: context.costs,
     yearlyCents: context.yearlyCostCents(camera) ?? undefined,
-    full: await loadCameraFullCost(sql, city, camera),
+    full: await loadCameraFullCost(sql, city, camera, key),
   };
 }
 

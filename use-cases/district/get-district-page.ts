@@ -1,4 +1,5 @@
 import { inServiceStatuses } from "#domain/camera/camera-vocabulary.ts";
+import { type AllocationKey, plainestKey } from "#domain/cost/allocation-key.ts";
 import type { RunningCosts } from "#domain/indicator/camera-running-cost.ts";
 import { type CameraYears, cameraYears } from "#domain/indicator/camera-years.ts";
 import {
@@ -30,6 +31,7 @@ import {
   releaseOf,
 } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
+import { loadDistrictFullCost, type PlaceFullCost } from "#persistence/latest-full-cost.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
@@ -53,6 +55,7 @@ export type DistrictPage = {
   /** Cameras in service per km², undefined when the district's area is not known. */
   perKm2: number | undefined;
   running: { costs: RunningCosts; cameraYears: CameraYears; cents: number } | undefined;
+  full: PlaceFullCost | undefined;
   reviews: FootageReview[];
   /** True when some year is withheld, to protect small counts. */
   reviewsProtected: boolean;
@@ -70,6 +73,7 @@ export function getDistrictPage(
   code: string,
   today: string,
   asked?: number,
+  key: AllocationKey = plainestKey,
 ): Promise<DistrictPage | undefined> {
   return readSql(async (sql) => {
     const city = await findCity(sql, citySlug, asked);
@@ -98,6 +102,7 @@ export function getDistrictPage(
           ? undefined
           : (inService * 1e6) / district.areaM2,
       running: await runningCostOf(sql, city, code, today),
+      full: camerasPlaced ? await loadDistrictFullCost(sql, city, code, key) : undefined,
       ...(await reviewsOf(sql, city, code)),
       ...(await breakdownOf(sql, city, code)),
     };
@@ -107,7 +112,7 @@ export function getDistrictPage(
 }
 
 function sourceIdsOf(page: Omit<DistrictPage, "sources">): number[] {
-  const parts = [page.quarters, page.categories, page.offences, ...page.reviews];
+  const parts = [page.full?.year, page.quarters, page.categories, page.offences, ...page.reviews];
   return [
     page.district.sourceId,
     ...(page.population ? [page.population.sourceId] : []),

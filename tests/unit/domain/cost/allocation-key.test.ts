@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { allocationKeys, shareOfJointCost } from "#domain/cost/allocation-key.ts";
+import { allocationKeys, costByUnitOfKey, shareOfJointCost } from "#domain/cost/allocation-key.ts";
 
 const time = (cameraYears: number, cameras = 1, hours: number | null = null) => ({
   cameraYears,
@@ -25,6 +25,12 @@ describe("the share of a joint cost", () => {
     expect(shareOfJointCost(300, "hours", time(1), time(2, 2, 400))).toBeUndefined();
     expect(shareOfJointCost(300, "hours", time(1, 1, 5), time(2, 2))).toBeUndefined();
     expect(shareOfJointCost(300, "camera-months", time(0), time(0, 0))).toBeUndefined();
+  });
+
+  it("tells a cost by the unit of each key", () => {
+    const all = { cameraYears: 40, cameras: 50, hours: 20_000 };
+    expect(allocationKeys.map((key) => costByUnitOfKey(2_000, key, all))).toEqual([50, 40, 10]);
+    expect(costByUnitOfKey(2_000, "hours", { ...all, hours: null })).toBeUndefined();
   });
 
   it("adds up to the joint cost over all cameras, under each key", () => {

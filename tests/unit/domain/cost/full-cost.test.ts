@@ -69,11 +69,12 @@ describe("the full cost of a year", () => {
       staff({ amountCents: 900 }),
       ledgerLine({ amountCents: 60, family: "maintenance" }),
       ledgerLine({ amountCents: 7, family: "vandalism", targetKind: "camera" }),
+      ledgerLine({ amountCents: 3, family: "vandalism", targetKind: "district" }),
     ]);
     expect(year).toMatchObject({
       staffCents: 900,
-      runningCents: 67,
-      directCents: 7,
+      runningCents: 70,
+      directCents: 10,
       jointCents: 960,
     });
     expect(year?.families.map(({ family, nature }) => [family, nature])).toEqual([

@@ -166,11 +166,78 @@ describe("the full cost of one camera", () => {
     ).toBe(100);
   });
 
+  it("bears its part of what names its district, among the cameras there, and gives each share by nature", () => {
+    const ofDistrict = ledgerLine({ targetKind: "district", amountCents: 800 });
+    const year = yearOf([
+      ofDistrict,
+      ledgerLine({ amountCents: 2_000 }),
+      ledgerLine({ family: "staff", amountCents: 1_000 }),
+      assetLine({ amountCents: 10_000 }),
+    ]);
+    const district = { lines: [ofDistrict], time: { cameraYears: 2, cameras: 4, hours: null } };
+    const under = (key: "camera-months" | "equal") =>
+      cameraFullCost([], year, plainestChoices, { ...asked, key, district });
+    expect(under("camera-months")).toMatchObject({
+      districtShareCents: 200,
+      jointShareCents: 200,
+      jointShares: { capital: 50, staff: 50, running: 100 },
+      totalCents: 400,
+    });
+    const { time: few } = asked;
+    expect(
+      cameraFullCost([], year, plainestChoices, {
+        ...asked,
+        key: "equal",
+        time: few,
+        district: { ...district, time: { ...district.time, cameras: 8 } },
+      }),
+    ).toMatchObject({ districtShareCents: 100, key: "equal" });
+  });
+
+  it("adds up, over the cameras of two districts, to the gross cost of the year", () => {
+    const ofDistrict = ledgerLine({ targetKind: "district", amountCents: 900 });
+    const year = yearOf([ofDistrict, ledgerLine({ amountCents: 2_000 })]);
+    const times = [0.5, 1, 0.25].map((cameraYears) => ({ cameraYears, cameras: 1, hours: null }));
+    const sum = (some: readonly { cameraYears: number }[]) => ({
+      cameraYears: some.reduce((total, one) => total + one.cameraYears, 0),
+      cameras: some.length,
+      hours: null,
+    });
+    const first = { lines: [ofDistrict], time: sum(times.slice(0, 2)) };
+    const none = { lines: [], time: sum(times.slice(2)) };
+    const costs = times.map((time, index) =>
+      cameraFullCost([], year, plainestChoices, {
+        key: "camera-months",
+        time,
+        all: sum(times),
+        startMonth: 1,
+        district: index < 2 ? first : none,
+      }),
+    );
+    expect(costs.reduce((total, { totalCents = 0 }) => total + totalCents, 0)).toBeCloseTo(
+      year.grossCents,
+      6,
+    );
+  });
+
   it("says when a line of its own has no amount, and invents no share", () => {
     const cost = cameraFullCost(silent, yearOf(silent), plainestChoices, {
       ...asked,
       key: "hours",
     });
-    expect(cost).toMatchObject({ ownCents: 0, ownIsPartial: true, jointShareCents: undefined });
+    // Without hours the share is by months in service, and the key asked for is still told.
+    expect(cost).toMatchObject({
+      ownCents: 0,
+      ownIsPartial: true,
+      key: "camera-months",
+      askedKey: "hours",
+      jointShareCents: 0,
+    });
+    const nobody = { ...asked, all: { cameraYears: 0, cameras: 0, hours: null } };
+    expect(cameraFullCost([], yearOf(silent), plainestChoices, nobody)).toMatchObject({
+      jointShareCents: undefined,
+      jointShares: undefined,
+      totalCents: undefined,
+    });
   });
 });

@@ -2,11 +2,13 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { askedKey } from "#app/_cost/asked-key.ts";
 import { pageMetadata } from "#app/_frame/page-metadata.ts";
 import { SiteFrame } from "#app/_frame/site-frame.tsx";
 import { pageLocale } from "#app/_i18n/page-locale.ts";
 import { askedRelease, type SearchParams } from "#app/_release/asked-release.ts";
 import { DistrictSheet } from "#components/district/district-sheet.tsx";
+import type { AllocationKey } from "#domain/cost/allocation-key.ts";
 import { addressOf } from "#formats/addresses/address-of.ts";
 import { getAnnotationsOn } from "#use-cases/annotation/get-annotations-page.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
@@ -18,18 +20,25 @@ type Props = {
   searchParams: SearchParams;
 };
 
-const load = cache((city: string, district: string, release: number | undefined) =>
-  getDistrictPage(
-    city,
-    decodeURIComponent(district),
-    new Date().toISOString().slice(0, 10),
-    release,
-  ),
+const load = cache(
+  (city: string, district: string, release: number | undefined, key: AllocationKey) =>
+    getDistrictPage(
+      city,
+      decodeURIComponent(district),
+      new Date().toISOString().slice(0, 10),
+      release,
+      key,
+    ),
 );
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { locale, city, district } = await params;
-  const page = await load(city, district, await askedRelease(searchParams));
+  const page = await load(
+    city,
+    district,
+    await askedRelease(searchParams),
+    await askedKey(searchParams),
+  );
   if (!page) return {};
   const t = await getTranslations({ locale, namespace: "district" });
   const words = { district: page.district.name, city: page.city.name };
@@ -39,7 +48,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function DistrictPage({ params, searchParams }: Props) {
   const { locale: language, city, district } = await params;
   const locale = pageLocale(language);
-  const page = await load(city, district, await askedRelease(searchParams));
+  const page = await load(
+    city,
+    district,
+    await askedRelease(searchParams),
+    await askedKey(searchParams),
+  );
   if (!page) notFound();
   const { release, latestRelease } = page.city;
   const asOf = release === latestRelease ? "" : `release=${release}`;
@@ -56,6 +70,9 @@ export default async function DistrictPage({ params, searchParams }: Props) {
         query={asOf}
         addresses={{
           district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),
+          own: addressOf(locale, `/${city}/districts/${encodeURIComponent(page.district.code)}`),
+          costs: addressOf(locale, `/${city}/costs`),
+          release: release === latestRelease ? "" : String(release),
           all: addressOf(locale, `/${city}/districts`),
           list: addressOf(locale, `/${city}/map?${query}#list`),
           map: addressOf(locale, `/${city}/map?${query}`),
