@@ -58,16 +58,25 @@ function stageOf({ count }: FunnelStep, { outcomes }: OutcomeWords): string {
 function amountOf(
   { count, ofFirst }: FunnelStep,
   { t, measure, locale }: OutcomeWords,
-): { value?: number; low?: number; words: string } {
+): { value?: number; low?: number; high?: number; words: string } {
   const { value } = count;
   if (value === undefined) return { words: measure(`short.${count.state}`) };
   const number = wordNumber(locale, value);
   // A count of which a part is not known is a least.
   if (count.unknownCells > 0) return { low: value, words: t("funnel.atLeast", { number }) };
   if (!ofFirst || ofFirst.share === 1) return { value, words: number };
+  const { share, interval } = ofFirst;
+  const first = value / share;
   return {
     value,
-    words: t("funnel.share", { number, share: wordShare(locale, ofFirst.share, 0) }),
+    low: first * interval.low,
+    high: first * interval.high,
+    words: t("funnel.share", {
+      number,
+      share: wordShare(locale, share, 0),
+      low: wordShare(locale, interval.low, 0),
+      high: wordShare(locale, interval.high, 0),
+    }),
   };
 }
 

@@ -23,6 +23,8 @@ type Placed = {
   y: number;
   sure: number;
   possible: number;
+  /** Ends of the interval, in pixels from the origin. */
+  whisker: number[] | undefined;
 };
 type Frame = { left: number; width: number; isWide: boolean; right: number };
 
@@ -57,6 +59,13 @@ function labelColumn(stages: readonly Stage[], width: number): number {
   return Math.min(Math.max(widest, width * 0.14), width * 0.34);
 }
 
+/** How far the interval of a known number goes; undefined without one. */
+function whiskerOf(stage: Stage): [number, number] | undefined {
+  const [value, low, high] = [stage.value, stage.low, stage.high].map(drawable);
+  if (value === undefined || low === undefined || high === undefined) return undefined;
+  return [Math.max(low, 0), high];
+}
+
 /** The number a stage is sure to have, and the one it may have. */
 function boundsOf(stage: Stage): [number, number] {
   const value = drawable(stage.value);
@@ -65,7 +74,8 @@ function boundsOf(stage: Stage): [number, number] {
 }
 
 function place(stages: readonly Stage[], frame: Frame, options: DrawOptions): Placed[] {
-  const most = Math.max(...stages.map((stage) => boundsOf(stage)[1]), 0) || 1;
+  const ends = stages.map((stage) => Math.max(boundsOf(stage)[1], whiskerOf(stage)?.[1] ?? 0));
+  const most = Math.max(...ends, 0) || 1;
   const laid = stages.map((stage, index) => ({
     stage,
     label: wrapText(stage.label, frame.isWide ? frame.left - 14 : frame.right, 2),
@@ -85,6 +95,7 @@ function place(stages: readonly Stage[], frame: Frame, options: DrawOptions): Pl
       y: y + above,
       sure: (sure / most) * frame.width,
       possible: (possible / most) * frame.width,
+      whisker: whiskerOf(entry.stage)?.map((end) => (end / most) * frame.width),
     };
     y += heightOfStage(entry, frame) + spare;
     return placed;
@@ -150,13 +161,35 @@ function stageBar(pen: Pen, placed: Placed, frame: Frame): string {
         )
       : "";
   const origin = line([left, y - 3], [left, y + BAR + 3], { stroke: pen.palette["rule-strong"] });
-  const words = fitText(stage.words, frame.right - left - possible - 8);
+  const end = Math.max(possible, placed.whisker?.[1] ?? 0);
+  const words = fitText(stage.words, frame.right - left - end - 8);
   return (
     solid +
     unsure +
+    whisker(pen, placed, left) +
     origin +
-    text(left + possible + 8, y + BAR / 2 + 4.5, words, { weight: 700, fill: pen.palette.ink })
+    text(left + end + 8, y + BAR / 2 + 4.5, words, { weight: 700, fill: pen.palette.ink })
   );
+}
+
+/** The interval across the end of the bar: inked on a halo of paper, so that it is read on the bar and beyond it. */
+function whisker(pen: Pen, { whisker: ends, y }: Placed, left: number): string {
+  const [low, high] = ends ?? [];
+  if (low === undefined || high === undefined) return "";
+  const middle = y + BAR / 2;
+  const [from, to] = [left + low, left + Math.max(high, low + 1)];
+  const strokes = [
+    { stroke: pen.palette.paper, "stroke-width": "4" },
+    { stroke: pen.palette.ink, "stroke-width": "1.5" },
+  ];
+  return strokes
+    .map(
+      (stroke) =>
+        line([from, middle], [to, middle], stroke) +
+        line([from, middle - 4], [from, middle + 4], stroke) +
+        line([to, middle - 4], [to, middle + 4], stroke),
+    )
+    .join("");
 }
 
 /** An elbow that goes down to the next stage, with what is lost on the way. */

@@ -284,6 +284,22 @@ describe("a silence", () => {
     expect(svg).not.toContain("fill-opacity");
   });
 
+  it("of a stage with an interval is a whisker across the end of its bar, on a halo of paper", () => {
+    const stage = { label: "Images utiles", value: 600, low: 500, high: 700, words: "600" };
+    const spec: ChartSpec = { ...steps, stages: [{ ...stage, low: undefined }, stage] };
+    // A halo and an inked line, each with two caps, that the same stage without its interval has not.
+    const lines = (of: ChartSpec) => page(of).split("<line").length;
+    const without: ChartSpec = {
+      ...spec,
+      stages: [
+        { ...stage, low: undefined },
+        { ...stage, high: undefined },
+      ],
+    };
+    expect(lines(spec) - lines(without)).toBe(6);
+    expect(page(spec)).not.toContain("hatch)");
+  });
+
   it("of a stage between two bounds is hatched", () => {
     expect(page(steps)).toContain("-data-1-hatch)");
   });
