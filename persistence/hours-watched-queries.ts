@@ -4,7 +4,7 @@ import type { Period } from "#domain/period/period.ts";
 import { standing } from "./camera-queries.ts";
 import { type City, releaseOf } from "./city-queries.ts";
 import type { ReadSql } from "./database.ts";
-import { listProtectedOutcomes } from "./protected-outcome-queries.ts";
+import { listCountedOutcomes, listProtectedOutcomes } from "./protected-outcome-queries.ts";
 
 /** The hours for which operators watched in a year: of the city, and of its cameras where each says its own. */
 export async function findHoursWatched(
@@ -14,7 +14,7 @@ export async function findHoursWatched(
   served: number,
 ): Promise<HoursWatched | undefined> {
   const year = Number(period.from.slice(0, 4));
-  const ofCity = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+  const ofCity = await listCountedOutcomes(sql, city.id, releaseOf(city), {
     tables: ["city-year"],
     area: { kind: "city" },
     years: { from: year, to: year },

@@ -18,7 +18,7 @@ import type { ReadSql } from "./database.ts";
 import { countCamerasByDistrictAndDates, listRegistrySources } from "./indicator-queries.ts";
 import { sumLedger } from "./ledger-queries.ts";
 import { sumOutcomes } from "./outcome-queries.ts";
-import { listProtectedOutcomes } from "./protected-outcome-queries.ts";
+import { listCountedOutcomes } from "./protected-outcome-queries.ts";
 
 /** All that the indicators of a city are made of, as of its release; counts after disclosure control alone. */
 export async function loadIndicatorFacts(
@@ -27,7 +27,7 @@ export async function loadIndicatorFacts(
   today: string,
 ): Promise<IndicatorFacts> {
   const release = releaseOf(city);
-  const cells = await listProtectedOutcomes(sql, city.id, release, {
+  const cells = await listCountedOutcomes(sql, city.id, release, {
     tables: ["city-year", "city-result"],
   });
   const totals = await sumOutcomes(sql, city.id, release, { kind: "city" });
@@ -110,7 +110,7 @@ export async function loadDistrictFacts(
   const release = releaseOf(city);
   const districts = await listDistricts(sql, city.id, release);
   if (districts.length === 0) return [];
-  const cells = await listProtectedOutcomes(sql, city.id, release, {
+  const cells = await listCountedOutcomes(sql, city.id, release, {
     tables: ["district-year", "district-result"],
   });
   const cameras = await countCamerasByDistrictAndDates(sql, city.id, release);

@@ -11,7 +11,7 @@ import { numberOf } from "#domain/measure/described-measure.ts";
 import { areaGeometrySchema } from "#domain/territory/territory-records.ts";
 import { type City, type DistrictRow, releaseOf } from "./city-queries.ts";
 import type { ReadSql } from "./database.ts";
-import { listProtectedOutcomes } from "./protected-outcome-queries.ts";
+import { listCountedOutcomes, listProtectedOutcomes } from "./protected-outcome-queries.ts";
 
 export type RecordedCategory = { category: string; state: string; value: number | null };
 
@@ -31,7 +31,7 @@ export async function recordedIn(
 ): Promise<RecordedInDistrict> {
   if (code === undefined) return { total: [], categories: [], year: undefined };
   const cells = (
-    await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+    await listCountedOutcomes(sql, city.id, releaseOf(city), {
       tables: ["district-year", "district-category"],
       area: { kind: "district", code },
     })

@@ -4,6 +4,7 @@ import { keyOfKnownText } from "#components/figure/known-words.ts";
 import type { ReportFigure, ReportUnknown } from "#domain/annual-report/report-content.ts";
 import { purposeLabels } from "#domain/camera/purposes.ts";
 import type { EvaluationContent } from "#domain/evaluation/evaluation-content.ts";
+import { monthsOfYear } from "#domain/indicator/counted-series.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
 
@@ -105,7 +106,10 @@ function caveatsOf({ locale, t }: ReportWords, figure: ReportFigure): string[] {
   const vat = /(excl|incl|mixed)\.? VAT/.exec(unit)?.[1];
   return [
     vat && t(`annualReport.vat.${vat}`),
+    completeness?.of === monthsOfYear &&
+      t("indicators.value.months", { months: completeness.counted }),
     completeness &&
+      completeness.of !== monthsOfYear &&
       completeness.counted < completeness.expected &&
       t("indicators.value.partial", {
         counted: wordNumber(locale, completeness.counted),

@@ -4,9 +4,11 @@ import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import { useKnownWords } from "#components/figure/known-words.ts";
 import { MeasureText } from "#components/figure/measure-text.tsx";
 import { ToIndicator } from "#components/indicator/to-indicator.tsx";
+import { knownResults, wordUnknownResults } from "#components/outcome/review-words.ts";
 import { Link } from "#components/ui/link.tsx";
 import { needsPrefectsOrder } from "#domain/compliance/authorisation-state.ts";
 import type { LatestFullCost } from "#domain/indicator/latest-full-cost.ts";
+import { headlineReview } from "#domain/indicator/protected-reviews.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
@@ -145,8 +147,9 @@ function FullCost({
 
 function Requests({ home, order }: PartProps) {
   const t = useTranslations("home.figures");
+  const reviews = useTranslations("outcomes.reviews");
   const locale = useLocale();
-  const review = home.reviews[0];
+  const review = headlineReview(home.reviews);
   if (review) {
     const { rate } = review;
     return (
@@ -158,14 +161,19 @@ function Requests({ home, order }: PartProps) {
         }
         value={rate ? wordShare(locale, rate.value) : t("resultUnknown")}
         isSilent={!rate}
-        caveat={t("relevantCaveat", {
-          hasRate: rate ? "yes" : "no",
-          relevant: wordNumber(locale, review.relevant ?? 0),
-          requested: wordNumber(locale, review.requested),
-          period: wordPeriod(locale, review.period),
-          low: rate ? wordShare(locale, rate.low) : "",
-          high: rate ? wordShare(locale, rate.high) : "",
-        })}
+        caveat={[
+          t("relevantCaveat", {
+            hasRate: rate ? "yes" : "no",
+            relevant: wordNumber(locale, review.relevant ?? 0),
+            requested: wordNumber(locale, rate ? knownResults(review) : review.requested),
+            period: wordPeriod(locale, review.period),
+            low: rate ? wordShare(locale, rate.low) : "",
+            high: rate ? wordShare(locale, rate.high) : "",
+          }),
+          wordUnknownResults(review, locale, (values) => reviews("bounds", values)),
+        ]
+          .filter((sentence) => sentence !== undefined)
+          .join(" ")}
         sourceIds={review.sourceIds}
         order={order}
       />

@@ -4,10 +4,12 @@ import { useKnownWords } from "#components/figure/known-words.ts";
 import { SilenceText } from "#components/figure/measure-text.tsx";
 import { ArticleSection } from "#components/layout/article.tsx";
 import { requestsChart } from "#components/outcome/review-charts.ts";
+import { wordUnknownResults } from "#components/outcome/review-words.ts";
 import { useOutcomeWords } from "#components/outcome/use-outcome-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { headlineReview } from "#domain/indicator/protected-reviews.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./city-home.module.css";
@@ -24,7 +26,7 @@ export function CityReviews({ home, order, query }: ChartedPartProps) {
   const locale = useLocale();
   const columns = useColumns(scaleOf(home.reviews));
   const chart = requestsChart(home.reviews, home.city, useOutcomeWords());
-  const latest = home.reviews[0];
+  const latest = headlineReview(home.reviews);
   if (!latest) return null;
   const scopes = new Set(home.reviews.map((review) => review.scope));
   return (
@@ -85,6 +87,7 @@ function scaleOf(reviews: readonly FootageReview[]): number {
 
 function useColumns(scaleTo: number): Column<FootageReview>[] {
   const t = useTranslations("home.reviews");
+  const reviews = useTranslations("outcomes.reviews");
   const locale = useLocale();
   const silenceOf = ({ relevantIsWithheld }: FootageReview) =>
     relevantIsWithheld ? (
@@ -124,7 +127,18 @@ function useColumns(scaleTo: number): Column<FootageReview>[] {
       label: t("share"),
       isNumber: true,
       cell: (row) =>
-        row.rate ? <strong>{wordShare(locale, row.rate.value)}</strong> : silenceOf(row),
+        row.rate ? (
+          <>
+            <strong>{wordShare(locale, row.rate.value)}</strong>
+            {row.bounds && (
+              <span className={styles.caveat}>
+                {wordUnknownResults(row, locale, (values) => reviews("bounds", values))}
+              </span>
+            )}
+          </>
+        ) : (
+          silenceOf(row)
+        ),
     },
     {
       key: "interval",

@@ -1,6 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { fullCostOf, isAtLeast } from "#components/cost/place-full-cost.tsx";
+import { knownResults } from "#components/outcome/review-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
+import { headlineReview } from "#domain/indicator/protected-reviews.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordMoney, wordNumber, wordRatio, wordShare } from "#formats/wording/word-number.ts";
 import styles from "./district-sheet.module.css";
@@ -117,7 +119,7 @@ function RunningCost({ page }: Props) {
 function RelevanceRate({ page }: Props) {
   const t = useTranslations("district");
   const locale = useLocale();
-  const review = page.reviews.find((one) => one.rate);
+  const review = headlineReview(page.reviews.filter((one) => one.rate));
   const rate = review?.rate;
   return (
     <Figure
@@ -127,7 +129,7 @@ function RelevanceRate({ page }: Props) {
         review && rate
           ? t("rateCaveat", {
               relevant: wordNumber(locale, review.relevant ?? 0),
-              requested: wordNumber(locale, review.requested),
+              requested: wordNumber(locale, knownResults(review)),
               year: String(review.year),
               low: wordShare(locale, rate.low),
               high: wordShare(locale, rate.high),

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { wordUnknownResults } from "#components/outcome/review-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { InLanguage } from "#components/ui/in-language.tsx";
 import { languageOfCountry } from "#domain/territory/language-of-country.ts";
@@ -12,6 +13,7 @@ export function ReviewTable({
   order,
 }: Pick<DistrictSheetProps, "page"> & { order: readonly number[] }) {
   const t = useTranslations("district");
+  const words = useTranslations("outcomes.reviews");
   const locale = useLocale();
   const { reviews, cityReview } = page;
   const [first] = reviews;
@@ -42,7 +44,14 @@ export function ReviewTable({
               </th>
               <td>{wordNumber(locale, review.requested)}</td>
               <td>{review.relevant === undefined ? "—" : wordNumber(locale, review.relevant)}</td>
-              <td>{review.rate ? wordShare(locale, review.rate.value) : "—"}</td>
+              <td>
+                {review.rate ? wordShare(locale, review.rate.value) : "—"}
+                {review.bounds && (
+                  <small className={styles.months}>
+                    {wordUnknownResults(review, locale, (values) => words("bounds", values))}
+                  </small>
+                )}
+              </td>
               <td>
                 {review.rate
                   ? `${wordShare(locale, review.rate.low)} – ${wordShare(locale, review.rate.high)}`

@@ -1,5 +1,7 @@
+import { knownResults, wordUnknownResults } from "#components/outcome/review-words.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { headlineReview } from "#domain/indicator/protected-reviews.ts";
 import type { ChartAmount, RangeDots, StackedYears } from "#formats/chart/chart-spec.ts";
 import type { Exhibit } from "#formats/exhibit/exhibit.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
@@ -25,7 +27,7 @@ export function usefulShareExhibit(page: ReviewsOfCity, words: ExhibitWords): Ex
   const { t, locale } = words;
   const about = aboutCity(page.city, words);
   const title = t("home.figures.relevant");
-  const [review] = page.reviews;
+  const review = headlineReview(page.reviews);
   if (!review) return silence(about, title, words);
   const { rate } = review;
   const period = wordPeriod(locale, review.period);
@@ -43,11 +45,12 @@ export function usefulShareExhibit(page: ReviewsOfCity, words: ExhibitWords): Ex
       t("home.figures.relevantCaveat", {
         hasRate: rate ? "yes" : "no",
         relevant: wordNumber(locale, review.relevant ?? 0),
-        requested: wordNumber(locale, review.requested),
+        requested: wordNumber(locale, knownResults(review)),
         period,
         low: rate ? wordShare(locale, rate.low) : "",
         high: rate ? wordShare(locale, rate.high) : "",
       }),
+      ...unknownNotes(review, words),
       t("exhibit.note.useful"),
     ],
     sources: sourceWords(page.sources, review.sourceIds, words),
@@ -58,10 +61,12 @@ export function usefulShareExhibit(page: ReviewsOfCity, words: ExhibitWords): Ex
 export function usefulSharesExhibit(page: ReviewsOfCity, words: ExhibitWords): Exhibit | undefined {
   const { t, locale } = words;
   const series = mainSeries(page.reviews);
-  const latest = series.findLast(({ rate }) => rate);
+  const latest =
+    series.findLast(({ rate, months }) => rate && (months ?? 12) === 12) ??
+    series.findLast(({ rate }) => rate);
   if (!latest?.rate) return undefined;
   const title = t("outcomes.finding.relevant", {
-    requested: wordNumber(locale, latest.requested),
+    requested: wordNumber(locale, knownResults(latest)),
     period: wordPeriod(locale, latest.period),
     share: wordShare(locale, latest.rate.value, 0),
   });
@@ -88,7 +93,7 @@ export function usefulSharesExhibit(page: ReviewsOfCity, words: ExhibitWords): E
     title,
     subtitle: t("exhibit.unit.shares", spanOf(series)),
     shown: { form: "chart", spec, tableWords: tableWords(words, t("exhibit.columns.period")) },
-    notes: [...scopeNotes(series, words), t("exhibit.note.useful")],
+    notes: [...scopeNotes(series, words), ...unknownNotes(latest, words), t("exhibit.note.useful")],
     sources: sourcesOf(page, series, words),
   };
 }
@@ -133,6 +138,12 @@ export function requestsExhibit(page: ReviewsOfCity, words: ExhibitWords): Exhib
   };
 }
 
+/** What the results that nobody gives may hide. */
+function unknownNotes(review: FootageReview, { t, locale }: ExhibitWords): string[] {
+  const said = wordUnknownResults(review, locale, (values) => t("outcomes.reviews.bounds", values));
+  return said === undefined ? [] : [said];
+}
+
 /** "31 % (28–34)": short enough to stand beside its mark in the narrowest frame. */
 function shareInterval(rate: NonNullable<FootageReview["rate"]>, locale: string): string {
   const whole = (share: number) => wordNumber(locale, share * 100);
@@ -141,10 +152,11 @@ function shareInterval(rate: NonNullable<FootageReview["rate"]>, locale: string)
 
 /** What is not known of a year's requests is their result: the year is as high as its total, and no higher. */
 function amountsOf(review: FootageReview, { t, locale }: ExhibitWords): ChartAmount[] {
-  const { requested, relevant, relevantIsWithheld } = review;
+  const { requested, relevant, relevantIsWithheld, unknown = 0 } = review;
   const amount = (value: number) => ({ value, words: wordNumber(locale, value) });
   if (relevant !== undefined) {
-    return [amount(relevant), amount(Math.max(requested - relevant, 0)), amount(0), amount(0)];
+    const without = Math.max(requested - unknown - relevant, 0);
+    return [amount(relevant), amount(without), amount(0), amount(unknown)];
   }
   const why = relevantIsWithheld ? t("exhibit.parts.withheld") : t("home.figures.resultUnknown");
   const silent: ChartAmount = { silence: why, isCountedElsewhere: true };

@@ -157,13 +157,21 @@ function historySpec(page: ChartedIndicator, words: ChartWords): YearLines | und
       last: wordPoint(words, indicator, page.point),
     }),
     axis,
-    steps,
+    steps: steps.map((step) => wordStep(step, series, words)),
     series: series.map((one, index) => ({
       label: series.length === 1 ? name : labelOf(one, words),
       role: roles[index] ?? "data-5",
       points: steps.map((step) => drawn(one, step, { indicator, words, factor })),
     })),
   };
+}
+
+/** A year, and how many of its months are counted where no series counts them all. */
+function wordStep(step: string, series: readonly IndicatorSeries[], { t }: ChartWords): string {
+  const own = series.flatMap(({ points }) => points.filter((p) => shortPeriod(p.period) === step));
+  const months = own.map((point) => point.months ?? 12);
+  const most = Math.max(...months);
+  return most < 12 ? t("page.partialYear", { year: step, months: most }) : step;
 }
 
 /** What tells a series from the others: its scope, and whether it is of the whole city. */
@@ -192,12 +200,14 @@ function drawn(one: IndicatorSeries, step: string, drawing: Drawing): BoundedAmo
     return value === undefined ? { words: shown } : { value: value * factor, words: shown };
   }
   const interval = wordInterval(words, indicator, result);
+  const { months } = point;
+  const said = interval ? `${shown} (${interval})` : shown;
   return {
     value: value * factor,
     ...(result.interval
       ? { low: result.interval.low * factor, high: result.interval.high * factor }
       : {}),
-    words: interval ? `${shown} (${interval})` : shown,
+    words: months === undefined ? said : words.t("value.partOfYear", { value: said, months }),
   };
 }
 

@@ -2,6 +2,7 @@ import { SilenceText } from "#components/figure/measure-text.tsx";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import text from "#components/ui/text.module.css";
 import type { IndicatorPoint } from "#domain/indicator/compute-indicator.ts";
+import { monthsOfYear } from "#domain/indicator/counted-series.ts";
 import type { IndicatorDefinition } from "#domain/indicator/indicator-definition.ts";
 import { isSilence } from "#domain/measure/described-measure.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
@@ -37,7 +38,7 @@ export function caveatsOf(
   const result = point?.result;
   if (!point || result?.kind !== "known") return [];
   const word = (value: number) => wordIndicatorValue(words, indicator, value, result.unit);
-  const { bounds, unknown } = point;
+  const { bounds, unknown, months } = point;
   const { completeness } = result;
   return [
     wordInterval(words, indicator, result),
@@ -47,7 +48,9 @@ export function caveatsOf(
         high: word(bounds.high),
         count: wordNumber(locale, unknown),
       }),
+    months !== undefined && t("value.months", { months }),
     completeness &&
+      completeness.of !== monthsOfYear &&
       completeness.counted < completeness.expected &&
       t("value.partial", {
         counted: wordNumber(locale, completeness.counted),

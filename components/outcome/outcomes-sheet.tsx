@@ -10,6 +10,7 @@ import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
 import type { ProtectedAreas } from "#domain/indicator/protected-areas.ts";
+import { headlineReview } from "#domain/indicator/protected-reviews.ts";
 import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
@@ -21,6 +22,7 @@ import styles from "./outcome.module.css";
 import { outcomeCharts } from "./outcome-charts.ts";
 import { ProtectedAreasTable } from "./protected-areas-table.tsx";
 import { ReviewSeries } from "./review-series.tsx";
+import { knownResults } from "./review-words.ts";
 import { useOutcomeWords } from "./use-outcome-words.ts";
 import { UtilisationTable } from "./utilisation-table.tsx";
 
@@ -156,10 +158,14 @@ function FunnelSection({ name, page, query, order }: SectionProps) {
 function Finding({ page }: { page: OutcomesSheetProps["page"] }) {
   const t = useTranslations("outcomes.finding");
   const locale = useLocale();
-  const review = page.reviews.find(({ year }) => year === page.year) ?? page.reviews[0];
+  const review =
+    page.reviews.find(({ year }) => year === page.year) ?? headlineReview(page.reviews);
   if (!review) return t("none", { year: String(page.year) });
   const period = wordPeriod(locale, review.period);
   const requested = wordNumber(locale, review.requested);
   if (!review.rate) return t("requested", { requested, period });
-  return t("relevant", { share: wordShare(locale, review.rate.value, 0), requested, period });
+  const share = wordShare(locale, review.rate.value, 0);
+  if (!review.unknown) return t("relevant", { share, requested, period });
+  const known = wordNumber(locale, knownResults(review));
+  return t("relevantOfKnown", { share, known, period, unknown: review.unknown });
 }

@@ -86,9 +86,11 @@ function monthsOf(review: FootageReview | undefined, { t }: OutcomeWords): strin
 function partsOf(review: FootageReview | undefined, { t, locale }: OutcomeWords): ChartAmount[] {
   const amount = (value: number): ChartAmount => ({ value, words: wordNumber(locale, value) });
   if (!review) return Array.from({ length: 4 }, () => ({ silence: t("silent") }));
-  const { requested, relevant, relevantIsWithheld } = review;
-  if (relevant !== undefined)
-    return [amount(relevant), amount(requested - relevant), amount(0), amount(0)];
+  const { requested, relevant, relevantIsWithheld, unknown = 0 } = review;
+  if (relevant !== undefined) {
+    const without = Math.max(0, requested - unknown - relevant);
+    return [amount(relevant), amount(without), amount(0), amount(unknown)];
+  }
   // Not nought: whether they were of use is not said, and all are in one of the last two parts.
   const why = relevantIsWithheld ? t("requests.withheld") : t("requests.unknown");
   const silent: ChartAmount = { silence: why, isCountedElsewhere: true };
@@ -137,25 +139,40 @@ export function ratesChart(
       to: String(own.at(-1)?.year ?? last.year),
       scope: scopes(last.scope),
     }),
-    note: t("rates.note"),
+    note: [t("rates.note"), ...unknownNote(last, words)].join(" "),
     source: sourceOf(last, city, words),
     tableWords: tableWordsOf(charts, t("items.year"), t("rates.unit")),
     definition: "/methodology#wilson-interval",
   };
 }
 
+/** What the latest share would be had none of the unknown results been of use, and had all. */
+function unknownNote({ bounds, year }: FootageReview, { t, locale }: OutcomeWords): string[] {
+  if (!bounds) return [];
+  const [low, high] = [wordShare(locale, bounds.low), wordShare(locale, bounds.high)];
+  return [t("rates.noteUnknown", { low, high, year: String(year) })];
+}
+
 function rateOf(review: FootageReview | undefined, { t, locale }: OutcomeWords): BoundedAmount {
   if (!review?.rate) return { words: t("silent") };
   const { value, low, high } = review.rate;
+  const { bounds } = review;
+  const interval = {
+    share: wordShare(locale, value),
+    low: wordShare(locale, low),
+    high: wordShare(locale, high),
+  };
   return {
     value: 100 * value,
     low: 100 * low,
     high: 100 * high,
-    words: t("rates.value", {
-      share: wordShare(locale, value),
-      low: wordShare(locale, low),
-      high: wordShare(locale, high),
-    }),
+    words: bounds
+      ? t("rates.bounded", {
+          ...interval,
+          worstLow: wordShare(locale, bounds.low),
+          worstHigh: wordShare(locale, bounds.high),
+        })
+      : t("rates.value", interval),
   };
 }
 

@@ -7,6 +7,7 @@ import text from "#components/ui/text.module.css";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import { wordUnknownResults } from "./review-words.ts";
 
 /** Requests and those that found something, every year and scope, each rate with its interval. */
 export function ReviewSeries({
@@ -59,6 +60,12 @@ export function ReviewSeries({
         review.relevant === undefined ? silenceOf(review) : wordNumber(locale, review.relevant),
     },
     {
+      key: "unknown",
+      label: t("unknownResults"),
+      isNumber: true,
+      cell: ({ unknown }) => (unknown === undefined ? null : wordNumber(locale, unknown)),
+    },
+    {
       key: "share",
       label: t("share"),
       isNumber: true,
@@ -69,6 +76,11 @@ export function ReviewSeries({
             <span className={text.caveat}>
               {wordShare(locale, review.rate.low)} – {wordShare(locale, review.rate.high)}
             </span>
+            {review.bounds && (
+              <span className={text.caveat}>
+                {wordUnknownResults(review, locale, (values) => t("bounds", values))}
+              </span>
+            )}
           </>
         ) : (
           silenceOf(review)

@@ -57,7 +57,7 @@ const grains = [12, 3, 1] as const;
 export function outcomeCounts(rows: readonly OutcomeRow[]): OutcomeCounts {
   const byArea = new Map<string, Kept[]>();
   for (const row of rows) {
-    const months = monthsOf(row.periodFrom, row.periodTo);
+    const months = monthsOfSpan(row.periodFrom, row.periodTo);
     if (!months) continue;
     const area = areaKey(row);
     const kept = { months, category: row.category, result: row.result, row };
@@ -118,7 +118,7 @@ function sumOf(rows: readonly Kept[]): KnownCount {
 }
 
 /** The months of a year, a quarter or a month given by its first and last day; undefined for any other span. */
-function monthsOf(from: string, to: string): string[] | undefined {
+export function monthsOfSpan(from: string, to: string): string[] | undefined {
   if (!from.endsWith("-01") || from.slice(0, 4) !== to.slice(0, 4)) return undefined;
   const [first, last] = [Number(from.slice(5, 7)), Number(to.slice(5, 7))];
   const year = Number(from.slice(0, 4));

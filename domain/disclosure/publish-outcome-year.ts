@@ -73,7 +73,10 @@ export function thresholdOf(funnel: OutcomeDefinition["funnel"]): number {
 }
 
 /** Rows whose period ended long enough ago to be published: three months before the day. */
-export function ripeRows(rows: readonly OutcomeRow[], day: string): OutcomeRow[] {
+export function ripeRows<Row extends Pick<OutcomeRow, "periodTo">>(
+  rows: readonly Row[],
+  day: string,
+): Row[] {
   return rows.filter(({ periodTo }) => isRipe(periodTo, day));
 }
 

@@ -4,16 +4,17 @@ import {
   numberOf,
 } from "#domain/measure/described-measure.ts";
 import { divideMeasures } from "#domain/measure/divide-measures.ts";
-import type { Measure, Unit } from "#domain/measure/measure.ts";
+import type { Bound, Measure, Unit } from "#domain/measure/measure.ts";
 import type { Period } from "#domain/period/period.ts";
 import { present } from "#domain/presence/present.ts";
 import { garwoodInterval } from "#domain/statistics/garwood-interval.ts";
 import { type IntervalBounds, usualLevel } from "#domain/statistics/interval-bounds.ts";
 import { ratioWithPoissonDenominator } from "#domain/statistics/ratio-with-poisson-denominator.ts";
-import { boundedRate } from "./bounded-rate.ts";
+import { monthsOfYear } from "./counted-series.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 import type { IndicatorFacts, InputSeries } from "./indicator-facts.ts";
 import { inputSeries } from "./indicator-inputs.ts";
+import { shareOfKnown, wilsonOf } from "./share-of-known.ts";
 
 export type IndicatorRefusal = MeasureRefusal | "part-exceeds-whole";
 
@@ -29,6 +30,8 @@ export type IndicatorPoint = {
   bounds: IntervalBounds | undefined;
   /** Cases whose state nobody knows. */
   unknown: number;
+  /** Months of the year that were counted, where they are not all twelve: the figure is that of a part of a year. */
+  months: number | undefined;
 };
 
 /** Points that count the same things in the same place, the earliest first. */
@@ -47,7 +50,8 @@ export type IndicatorSeries = {
  * share, Garwood for a count over an exposure, Garwood inverted for a cost per event; none where everything was looked at.
  * Where the state of some cases is not known the share is that of the known ones and the worst-case bounds stand beside it.
  * Refused, with every reason, when periods or scopes differ, when there is nothing to divide by, when a part exceeds its
- * whole. A cost per event without any event is a lower bound, amount / 3.689. The most recent and widest series comes first;
+ * whole. A count of some months of a year is divided by what served in those months, or refused where the other side is
+ * known for the whole year alone. A cost per event without any event is a lower bound, amount / 3.689. The most recent and widest series comes first;
  * where a share of the whole city is withheld, that of the events located in a district follows, as a series of its own.
  */
 export function computeIndicator(
@@ -88,16 +92,25 @@ function worthOf({ numerator }: IndicatorSeries): number {
   return numerator.definition === "yearly-spend" ? 0 : 1;
 }
 
-/** The latest point that has a number, or else the latest of all; undefined without any. */
+/**
+ * The latest point that has a number: of a whole period before a part of a year, which months of its own kind make higher or
+ * lower. Or else the latest of all; undefined without any.
+ */
 export function latestPoint(series: readonly IndicatorSeries[]): IndicatorPoint | undefined {
   const points = series.flatMap((one) => one.points);
   const byAge = points.toSorted((a, b) => b.period.to.localeCompare(a.period.to));
-  return byAge.find(({ result }) => result && numberOf(result) !== undefined) ?? byAge[0];
+  const known = byAge.filter(hasNumber);
+  return known.find(({ months }) => months === undefined) ?? known[0] ?? byAge[0];
+}
+
+function hasNumber({ result }: IndicatorPoint): boolean {
+  return result !== undefined && numberOf(result) !== undefined;
 }
 
 function lastYear({ points }: IndicatorSeries): number {
-  const known = points.filter(({ result }) => result && numberOf(result) !== undefined);
-  return Number(known.at(-1)?.period.to.slice(0, 4) ?? 0);
+  const known = points.filter(hasNumber);
+  const last = known.findLast(({ months }) => months === undefined) ?? known.at(-1);
+  return Number(last?.period.to.slice(0, 4) ?? 0);
 }
 
 function sizeOf({ points }: IndicatorSeries): number {
@@ -111,13 +124,29 @@ function pointsOf(
   below: InputSeries,
 ): IndicatorPoint[] {
   const points = periodsOf(above, below).flatMap((period) => {
-    const numerator = above.at(period);
-    const denominator = below.at(period);
+    const numerator = above.at(period) ?? otherPeriod(above, period, below.at(period));
+    const denominator = below.at(period) ?? otherPeriod(below, period, above.at(period));
     if (!numerator || !denominator) return [];
     const unknown = above.unknownAt?.(period) ?? 0;
     return [pointOf(indicator, { numerator, denominator, unknown })];
   });
   return points.length > 0 ? points : apartInTime(indicator, above, below);
+}
+
+/** What one side says of a longer period, where the other counts some months of a year: shown, and refused for its period. */
+function otherPeriod(
+  series: InputSeries,
+  period: Period,
+  given: DescribedMeasure | undefined,
+): DescribedMeasure | undefined {
+  if (!given || monthsOf(given) === undefined) return undefined;
+  const around = series.periods.find(({ from, to }) => from <= period.from && period.to <= to);
+  return around && series.at(around);
+}
+
+/** How many months of its year a measure counts, where they are not all twelve. */
+function monthsOf({ completeness }: Measure): number | undefined {
+  return completeness?.of === monthsOfYear ? completeness.counted : undefined;
 }
 
 /** Both sides say something, of different periods: the latest of each are shown and refused. */
@@ -149,7 +178,10 @@ function pointOf(indicator: IndicatorDefinition, inputs: Inputs): IndicatorPoint
     times: indicator.times,
     accepts: indicator.accepts,
   });
-  const point = { period: numerator.period, numerator, denominator, unknown, bounds: undefined };
+  const months = monthsOf(numerator) ?? monthsOf(denominator);
+  const isNumeratorWhole = monthsOf(numerator) === undefined;
+  const { period } = isNumeratorWhole && months !== undefined ? denominator : numerator;
+  const point = { period, numerator, denominator, unknown, months, bounds: undefined };
   if (!divided.ok) {
     const onlyEmpty = divided.refusals.every((refusal) => refusal === "nothing-to-divide-by");
     if (indicator.method === "cost-per-event" && onlyEmpty) {
@@ -196,22 +228,22 @@ function judged(indicator: IndicatorDefinition, inputs: Inputs, quotient: Measur
 
 function shareOf(indicator: IndicatorDefinition, inputs: Inputs, quotient: Measure): Judged {
   const [part, whole] = numbersOf(inputs);
-  const known = whole - inputs.unknown;
-  if (part > known) return { result: undefined, refusals: ["part-exceeds-whole"] };
-  if (known === 0) return { result: { ...bare(quotient), kind: "not-collected" } };
-  const bounds =
-    inputs.unknown > 0 ? { low: part / whole, high: (part + inputs.unknown) / whole } : undefined;
-  const result = { ...bare(quotient), ...estimate(inputs), value: part / known };
+  const share = shareOfKnown(part, whole, inputs.unknown);
+  if (share === "part-exceeds-whole") return { result: undefined, refusals: [share] };
+  if (!share) return { result: { ...bare(quotient), kind: "not-collected" } };
+  const bounds = inputs.unknown > 0 ? share.bounds : undefined;
+  const bound = indicator.method === "census-share" ? boundOf(quotient) : {};
+  const result = { ...bare(quotient), ...estimate(inputs), value: share.observed, ...bound };
   if (indicator.method === "census-share") return { result, bounds };
-  const rate = boundedRate(part, known - part, inputs.unknown);
-  return { result: withInterval(result, present(rate).interval, "Wilson"), bounds };
+  return { result: withInterval(result, wilsonOf(part, share), "Wilson"), bounds };
 }
 
 function rateOf(inputs: Inputs, quotient: Measure): Measure {
   const [count, exposure] = numbersOf(inputs);
   const { low, high } = garwoodInterval(count);
   const interval = { low: low / exposure, high: high / exposure };
-  const result = { ...bare(quotient), ...estimate(inputs), value: count / exposure };
+  const value = { ...estimate(inputs), value: count / exposure };
+  const result = { ...bare(quotient), ...value, ...boundOf(quotient) };
   return withInterval(result, interval, "Garwood");
 }
 
@@ -236,6 +268,11 @@ function costWithoutEvent(indicator: IndicatorDefinition, inputs: Inputs): Measu
     value: ratioWithPoissonDenominator(amount, 0).low,
     bound: "lower",
   };
+}
+
+/** "At least" or "at most", where a part of what was divided is not known. */
+function boundOf(quotient: Measure): { bound?: Bound } {
+  return quotient.kind === "known" && quotient.bound ? { bound: quotient.bound } : {};
 }
 
 /** What a measure bears besides its number. */

@@ -1,14 +1,18 @@
 import type { DescribedMeasure } from "#domain/measure/described-measure.ts";
 import type { Unit } from "#domain/measure/measure.ts";
-import { yearPeriod } from "#domain/period/period.ts";
+import type { Period } from "#domain/period/period.ts";
 import { present } from "#domain/presence/present.ts";
+import { hasGap, isPartOfYear } from "./counted-period.ts";
 import { type CountedInputId, countedInputs } from "./indicator-definition.ts";
 import { type InputSeries, seriesOf } from "./indicator-facts.ts";
 import type { PublishedCount } from "./protected-counts.ts";
 
+/** What the completeness of a count of a part of a year is counted in. */
+export const monthsOfYear = "months of the year";
+
 /**
  * The yearly counts of an input, one series per definition and scope. Unit: that of the definition. A count that was withheld
- * or that nobody made keeps its state.
+ * or that nobody made keeps its state; one of a part of its year is of the months that it counts.
  */
 export function countedSeries(
   id: CountedInputId,
@@ -28,7 +32,7 @@ export function countedSeries(
       seriesOf(
         { definition, wording, scope },
         group.map((count) => ({
-          period: yearPeriod(count.year),
+          period: periodOf(count),
           measure: measureOf(count),
           unknown: count.unknownResults,
         })),
@@ -37,17 +41,29 @@ export function countedSeries(
   );
 }
 
-/** A yearly count as a measure, with its silence. */
+/** From the first month counted to the last. */
+function periodOf({ counted: { from, to } }: PublishedCount): Period {
+  return { from, to };
+}
+
+/**
+ * A yearly count as a measure, with its silence. Its period is that of the months that it counts, and says how many of the
+ * twelve they are; where one between the first and the last is missing it is a least count.
+ */
 export function measureOf(count: PublishedCount): DescribedMeasure {
   const context = {
     definition: count.definition,
     scope: count.scope,
     unit: unitOf(count.funnel),
-    period: yearPeriod(count.year),
+    period: periodOf(count),
     sources: count.sourceIds,
+    ...(isPartOfYear(count.counted)
+      ? { completeness: { counted: count.counted.months, expected: 12, of: monthsOfYear } }
+      : {}),
   };
   if (count.kind !== "known") return { ...context, kind: count.kind };
-  return { ...context, kind: "known", value: present(count.value), estimated: false };
+  const bound = hasGap(count.counted) ? { bound: "lower" as const } : {};
+  return { ...context, kind: "known", value: present(count.value), estimated: false, ...bound };
 }
 
 function unitOf(funnel: string): Unit {

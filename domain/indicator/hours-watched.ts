@@ -1,6 +1,7 @@
 import { hoursWatchedStage } from "#domain/outcome/funnel-stages.ts";
 import type { Period } from "#domain/period/period.ts";
 import { present } from "#domain/presence/present.ts";
+import { isPartOfYear } from "./counted-period.ts";
 import type { ProtectedCount } from "./protected-counts.ts";
 
 /** Of one definition, scope and year. */
@@ -53,7 +54,11 @@ export function hoursWatched(
   const year = from.slice(0, 4);
   if (from !== `${year}-01-01` || to !== `${year}-12-31`) return undefined;
   const totals = ofCity.filter(
-    (cell) => isWatching(cell) && cell.period === year && (cell.value ?? 0) > 0,
+    (cell) =>
+      isWatching(cell) &&
+      cell.period === year &&
+      !isPartOfYear(cell.counted) &&
+      (cell.value ?? 0) > 0,
   );
   const cameras = byCamera.filter((sum) => String(sum.year) === year && sum.counted > 0);
   const found = [

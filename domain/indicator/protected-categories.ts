@@ -2,10 +2,10 @@ import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
 import { remainder } from "#domain/disclosure/outcome-family.ts";
 import { knownCount, readCell } from "#domain/disclosure/read-cell.ts";
 import { fullestSeries } from "./fullest-series.ts";
-import type { ProtectedCount } from "./protected-counts.ts";
+import type { ProtectedCell } from "./protected-counts.ts";
 
 /** A protected count with the kind of its area: "districts" are all districts together, where the city has no categories. */
-export type CategoryCell = ProtectedCount & { readonly areaKind: string };
+export type CategoryCell = ProtectedCell & { readonly areaKind: string };
 
 export type CategoryCounts = {
   readonly year: number;
@@ -91,6 +91,6 @@ function remainderLast(a: string, b: string): number {
   return Number(a === remainder) - Number(b === remainder) || a.localeCompare(b, "fr");
 }
 
-function isReadable(cell: ProtectedCount): boolean {
+function isReadable(cell: ProtectedCell): boolean {
   return knownCount(readCell(cell)) !== undefined;
 }

@@ -1,9 +1,11 @@
 import type { CellState } from "#domain/disclosure/cell-state.ts";
+import { remainder } from "#domain/disclosure/outcome-family.ts";
 import { isSilence, type Silence } from "#domain/measure/described-measure.ts";
 import type { MeasureKind } from "#domain/measure/measure.ts";
+import type { CountedPeriod } from "./counted-period.ts";
 
-/** A cell of a whole area and year as everybody reads it. */
-export type ProtectedCount = {
+/** A cell as everybody reads it: of a year, or of a part of one that its period names. */
+export type ProtectedCell = {
   readonly definition: string;
   readonly funnel: string;
   readonly stage: string;
@@ -17,6 +19,12 @@ export type ProtectedCount = {
   readonly state: CellState;
   readonly value: number | null;
   readonly sourceIds: readonly number[];
+};
+
+/** A cell of a whole area and year. */
+export type ProtectedCount = ProtectedCell & {
+  /** The part of the year that the cell counts: a year that goes on, or that was counted late, is not whole. */
+  readonly counted: CountedPeriod;
 };
 
 /** Why a count of a definition, scope and year is silent, as its producer said. */
@@ -73,10 +81,19 @@ function kindOf(state: CellState, reason: string | undefined): PublishedCount["k
     : "not-collected";
 }
 
-/** What is left of a year's total once its named results are taken away. */
-function unknownResults(
-  cell: ProtectedCount,
-  whole: readonly ProtectedCount[],
+type ResultCell = Pick<
+  ProtectedCount,
+  "definition" | "scope" | "year" | "result" | "state" | "value"
+>;
+
+/**
+ * Events of a count whose result nobody names: what is left of its total once its named results are taken away. Where one of
+ * these may not be read, or where a single one is named beside the total ("81 of 263 found something": the others did not),
+ * only those that are published as unknown. Unit: events. Undefined where no result is given.
+ */
+export function unknownResults(
+  cell: Pick<ResultCell, "definition" | "scope" | "year">,
+  whole: readonly ResultCell[],
 ): number | undefined {
   const own = whole.filter(
     ({ definition, scope, year }) =>
@@ -87,14 +104,19 @@ function unknownResults(
   if (total?.state !== "published" || total.value === null || results.length === 0) {
     return undefined;
   }
-  if (results.some(({ state }) => state === "withheld" || state === "not-available")) {
-    return undefined;
-  }
-  const named = results.reduce((sum, { value }) => sum + (value ?? 0), 0);
-  return Math.max(0, total.value - named);
+  const isSilent = results.some(({ state }) => state === "withheld" || state === "not-available");
+  const unnamed = own.filter(({ result, value }) => result && isUnknown(result) && value);
+  if (isSilent && unnamed.length === 0) return undefined;
+  if (isSilent) return sumOf(unnamed);
+  if (results.length === 1) return sumOf(unnamed.filter(({ result }) => result !== remainder));
+  return Math.max(0, total.value - sumOf(results));
+}
+
+function sumOf(cells: readonly Pick<ResultCell, "value">[]): number {
+  return cells.reduce((sum, { value }) => sum + (value ?? 0), 0);
 }
 
 /** The star is what a source does not break down. */
 function isUnknown(result: string): boolean {
-  return result === "*" || result === "unknown";
+  return result === remainder || result === "unknown";
 }

@@ -1,7 +1,7 @@
 import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
 import { knownCount, readCell } from "#domain/disclosure/read-cell.ts";
 import { fullestSeries } from "./fullest-series.ts";
-import type { ProtectedCount } from "./protected-counts.ts";
+import type { ProtectedCell } from "./protected-counts.ts";
 
 export type MonthlyCounts = {
   readonly stage: string;
@@ -25,7 +25,7 @@ export type MonthlyCounts = {
  * @returns undefined where no month of the year may be read
  */
 export function protectedMonths(
-  cells: readonly ProtectedCount[],
+  cells: readonly ProtectedCell[],
   asked: { readonly funnel: string; readonly stages: readonly string[]; readonly year: number },
 ): MonthlyCounts | undefined {
   const months = cells.filter(
@@ -64,13 +64,13 @@ export function protectedMonths(
   return undefined;
 }
 
-function monthsOf(cells: readonly ProtectedCount[], year: number): PublishedCell[] {
+function monthsOf(cells: readonly ProtectedCell[], year: number): PublishedCell[] {
   return Array.from({ length: 12 }, (_, index) => {
     const period = `${year}-${String(index + 1).padStart(2, "0")}`;
     return readCell(cells.find((cell) => cell.period === period));
   });
 }
 
-function isReadable(cell: ProtectedCount): boolean {
+function isReadable(cell: ProtectedCell): boolean {
   return knownCount(readCell(cell)) !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
 import { readCell } from "#domain/disclosure/read-cell.ts";
 import { fullestSeries } from "./fullest-series.ts";
-import type { ProtectedCount } from "./protected-counts.ts";
+import type { ProtectedCell } from "./protected-counts.ts";
 
 export type QuarterlyCounts = {
   readonly unit: string;
@@ -20,7 +20,7 @@ export type QuarterlyCounts = {
  *
  * @returns undefined where no quarter was ever counted; all of it may be withheld
  */
-export function protectedQuarters(cells: readonly ProtectedCount[]): QuarterlyCounts | undefined {
+export function protectedQuarters(cells: readonly ProtectedCell[]): QuarterlyCounts | undefined {
   const own = fullestSeries(
     cells.filter(
       ({ funnel, stage, period }) =>

@@ -1,9 +1,13 @@
 import type { CellState } from "#domain/disclosure/cell-state.ts";
-import { wilsonInterval } from "#domain/statistics/wilson-interval.ts";
+import { usualLevel } from "#domain/statistics/interval-bounds.ts";
+import { type CountedPeriod, isPartOfYear } from "./counted-period.ts";
 import type { FootageReview } from "./footage-review.ts";
+import { unknownResults } from "./protected-counts.ts";
+import { shareOfKnown, wilsonOf } from "./share-of-known.ts";
 
 /** A protected cell of one area, all categories together. */
 export type ProtectedTotal = {
+  readonly definition: string;
   readonly funnel: string;
   readonly stage: string;
   readonly wording: string;
@@ -15,6 +19,8 @@ export type ProtectedTotal = {
   readonly state: CellState;
   readonly value: number | null;
   readonly sourceIds: readonly number[];
+  /** The part of the year that the cell counts. */
+  readonly counted: CountedPeriod;
 };
 
 export type ProtectedReviews = {
@@ -28,9 +34,10 @@ export type ProtectedReviews = {
  * Requests for recorded footage and how many found something, per year, for one area, from what disclosure control lets
  * be read.
  *
- * Unit: requests. Rate = requests with relevant footage ÷ requests; interval: Wilson, 95 %. A rate inherits the state of its
- * numerator: where that is withheld there is none. Where no result is given per request, a later stage counts those that
- * contributed.
+ * Unit: requests. Rate = requests with relevant footage ÷ requests whose result is known; interval: Wilson, 95 %. Where some
+ * results are not known, the bounds say what the rate would be if none of them were of use and if all were. A rate
+ * inherits the state of its numerator: where that is withheld there is none. Where no result is given per request, a later
+ * stage counts those that contributed.
  */
 export function protectedReviews(totals: readonly ProtectedTotal[]): ProtectedReviews {
   const groups = new Map<string, ProtectedTotal[]>();
@@ -61,29 +68,69 @@ function reviewOf(
   asked: ProtectedTotal,
   requested: number,
 ): FootageReview {
-  const found = group.find(
-    ({ stage, result }) => stage === "requested" && result === "relevant-found",
-  );
-  const counted = found ?? (hasResults(group) ? undefined : yearOf(group, "contributed"));
-  const relevant = counted && countOf(counted);
-  const isShare = relevant !== undefined && requested > 0 && relevant <= requested;
-  const { year, scope, wording, sourceIds } = asked;
-  const months = group.filter(({ stage, period }) => stage === "requested" && period.length === 7);
+  const own = group.filter(({ definition }) => definition === asked.definition);
+  const { year, scope, wording, sourceIds, counted } = asked;
+  const isByMonth = own.some(({ period }) => period.length === 7);
   return {
     year,
-    period: { from: `${year}-01-01`, to: `${year}-12-31` },
+    period: { from: counted.from, to: counted.to },
     scope,
     wording,
     requested,
-    relevant,
-    ...(counted?.state === "withheld" ? { relevantIsWithheld: true } : {}),
-    rate: isShare
-      ? { value: relevant / requested, ...wilsonInterval(relevant, requested), level: 0.95 }
-      : undefined,
-    months: months.length > 0 ? months.length : undefined,
+    ...resultsOf(group, asked, requested),
+    months: isByMonth || isPartOfYear(counted) ? counted.months : undefined,
     unknownCells: 0,
     sourceIds,
   };
+}
+
+type Results = Pick<
+  FootageReview,
+  "relevant" | "relevantIsWithheld" | "unknown" | "rate" | "bounds"
+>;
+
+/** How many found something, from the results of the requests or else from a later stage, and of how many it is known. */
+function resultsOf(
+  group: readonly ProtectedTotal[],
+  asked: ProtectedTotal,
+  requested: number,
+): Results {
+  const ofYear = group.filter(
+    ({ definition, period }) => definition === asked.definition && period.length === 4,
+  );
+  const found = ofYear.find(({ result }) => result === "relevant-found");
+  const source = found ?? (hasResults(ofYear) ? undefined : yearOf(group, "contributed"));
+  const unknown = found && unknownResults(asked, ofYear);
+  const count = source && isSamePeriod(asked, source) ? countOf(source) : undefined;
+  const share = shareOf(count, requested, unknown ?? 0);
+  return {
+    // Where no result is known, none is known to have found something: that is no zero.
+    relevant: requested > 0 && unknown === requested ? undefined : count,
+    ...(source?.state === "withheld" ? { relevantIsWithheld: true } : {}),
+    unknown,
+    ...(share ?? { rate: undefined, bounds: undefined }),
+  };
+}
+
+function shareOf(
+  part: number | undefined,
+  whole: number,
+  unknown: number,
+): Pick<FootageReview, "rate" | "bounds"> | undefined {
+  const share = part === undefined ? undefined : shareOfKnown(part, whole, unknown);
+  if (part === undefined || typeof share !== "object") return undefined;
+  const rate = { value: share.observed, ...wilsonOf(part, share), level: usualLevel };
+  return { rate, bounds: unknown > 0 ? share.bounds : undefined };
+}
+
+/** A later stage that counts other months than the requests is no part of them. */
+function isSamePeriod({ counted: asked }: ProtectedTotal, { counted }: ProtectedTotal): boolean {
+  return asked.from === counted.from && asked.to === counted.to;
+}
+
+/** The review that a page opens with: the latest of a whole year, or else the latest. */
+export function headlineReview(reviews: readonly FootageReview[]): FootageReview | undefined {
+  return reviews.find(({ months }) => months === undefined || months === 12) ?? reviews[0];
 }
 
 function yearOf(group: readonly ProtectedTotal[], stage: string): ProtectedTotal | undefined {
@@ -92,8 +139,8 @@ function yearOf(group: readonly ProtectedTotal[], stage: string): ProtectedTotal
   );
 }
 
-function hasResults(group: readonly ProtectedTotal[]): boolean {
-  return group.some(({ stage, result }) => stage === "requested" && result !== null);
+function hasResults(cells: readonly ProtectedTotal[]): boolean {
+  return cells.some(({ result }) => result !== null);
 }
 
 function countOf({ state, value }: ProtectedTotal): number | undefined {

@@ -1,4 +1,5 @@
 import { present } from "#domain/presence/present.ts";
+import { isPartOfYear } from "./counted-period.ts";
 import { type CountedTotal, type CountOfYear, countsByYear, isLoss } from "./outcome-series.ts";
 import type { ProtectedCount } from "./protected-counts.ts";
 
@@ -52,13 +53,15 @@ function readYear(
   const year = cells.find(({ period, result }) => period.length === 4 && result === null);
   const named = cells.filter(({ result }) => result !== null);
   const months = cells.filter(({ period }) => period.length === 7);
+  const { counted } = present(cells[0]);
   const losses = named.filter(({ result }) => isLoss(result));
   const read = {
     ...shape,
     results: new Map(
       named.flatMap(({ result, value }) => (result && value ? [[result, value] as const] : [])),
     ),
-    months: shape.months === undefined ? undefined : months.length || shape.months,
+    period: { from: counted.from, to: counted.to },
+    months: shape.months === undefined && !isPartOfYear(counted) ? undefined : counted.months,
     unknownCells: 0,
   };
   const lost = isByResult ? sumOf(losses) : 0;

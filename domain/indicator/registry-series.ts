@@ -1,7 +1,9 @@
+import type { DescribedMeasure } from "#domain/measure/described-measure.ts";
 import type { Unit } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
-import { type Period, yearPeriod } from "#domain/period/period.ts";
+import type { Period } from "#domain/period/period.ts";
 import { camerasInServiceOn, cameraYears } from "./camera-years.ts";
+import { hasGap } from "./counted-period.ts";
 import { measureOf } from "./counted-series.ts";
 import { counted, type IndicatorFacts, type InputSeries, seriesOf } from "./indicator-facts.ts";
 
@@ -70,7 +72,7 @@ export function servedTime(
 
 /**
  * Camera-days on which images were sent: those of the registry less those that the city counts out of order. Unit:
- * camera-days of a calendar year, at least 0.
+ * camera-days of the months counted, at least 0.
  */
 export function daysInOrder(facts: IndicatorFacts): InputSeries[] {
   const lost = facts.counts.filter(
@@ -87,12 +89,16 @@ export function daysInOrder(facts: IndicatorFacts): InputSeries[] {
     seriesOf(
       { definition, wording, scope },
       own.map((count) => {
-        const period = yearPeriod(count.year);
+        const { from, to } = count.counted;
+        const period = { from, to };
         const all = cameraYears(facts.cameras, period);
         const measure = { ...measureOf(count), unit: "camera-day" as const };
         if (count.value === undefined) return { period, measure };
         const days = Math.max(0, all.value * daysPerYear - count.value);
-        return { period, measure: counted(measure, days, all.undated > 0) };
+        // Days out of order that some month does not count leave fewer in order.
+        const bound = hasGap(count.counted) ? { bound: "upper" as const } : {};
+        const inOrder = counted(measure, days, all.undated > 0);
+        return { period, measure: { ...inOrder, ...bound } as DescribedMeasure };
       }),
     ),
   ];

@@ -9,7 +9,7 @@ import type { ReleaseAsked } from "../camera-queries.ts";
 import type { City } from "../city-queries.ts";
 import { sumCosts } from "../cost-queries.ts";
 import type { ReadSql } from "../database.ts";
-import { listProtectedOutcomes } from "../protected-outcome-queries.ts";
+import { listCountedOutcomes } from "../protected-outcome-queries.ts";
 
 /**
  * The headline figures of a city as of a release, or of a draft whose counts were judged: what a data officer watches
@@ -58,7 +58,7 @@ async function requestsOf(
   city: Pick<City, "id">,
   release: ReleaseAsked,
 ): Promise<KeyFigure[]> {
-  const cells = await listProtectedOutcomes(sql, city.id, release, {
+  const cells = await listCountedOutcomes(sql, city.id, release, {
     tables: ["city-year", "city-result", "city-month"],
     area: { kind: "city" },
   });

@@ -32,6 +32,8 @@ const review = (year: number, changes: Partial<FootageReview> = {}): FootageRevi
   wording: "Requests",
   requested: 100,
   relevant: 30,
+  unknown: 0,
+  bounds: undefined,
   rate: { value: 0.3, low: 0.22, high: 0.4, level: 0.95 },
   months: undefined,
   unknownCells: 0,
@@ -64,6 +66,28 @@ describe("requests of every year", () => {
       { value: 0 },
     ]);
     expect(chart.spec.years[2]?.amounts[0]).toEqual({ silence: "not communicated" });
+  });
+
+  it("keep the results that nobody gives apart from those of no use, in the bar, the words and the note", () => {
+    const some = {
+      unknown: 20,
+      rate: { value: 0.375, low: 0.28, high: 0.48, level: 0.95 },
+      bounds: { low: 0.3, high: 0.5 },
+    };
+    const reviews = [review(2023, some), review(2022)];
+    const bars = requestsChart(reviews, city, words);
+    if (bars?.spec.form !== "stacked-years") throw new Error("stacked years");
+    expect(bars.spec.years[1]?.amounts).toMatchObject([
+      { value: 30 },
+      { value: 50 },
+      { value: 0 },
+      { value: 20 },
+    ]);
+    const rates = ratesChart(reviews, city, words);
+    expect(rates?.note).toContain("the share would go from 30.0% to 50.0% in 2023");
+    expect(rates && chartCsv(rates.spec, rates.tableWords)).toContain(
+      "37.5% (28.0% – 48.0%), 30.0% – 50.0% depending on unknown results",
+    );
   });
 
   it("are drawn as withheld where their result is counted and protected", () => {
@@ -149,6 +173,19 @@ describe("a funnel", () => {
     expect(available).toMatchObject({ low: 60, words: "at least 60" });
     expect(available?.value).toBeUndefined();
     expect(cleared?.words).toBe(words.measure("short.not-collected"));
+  });
+
+  it("bears the interval of each share, in words and on the bar", () => {
+    const interval = { low: 0.5, high: 0.69 };
+    const shared = { ...step(count("available", 60)), ofFirst: { share: 0.6, interval } };
+    const drawn = funnelChart(funnel([step(count("requested", 100)), shared]), "a", city, words);
+    if (drawn?.spec.form !== "steps") throw new Error("steps");
+    expect(drawn.spec.stages[1]).toMatchObject({
+      value: 60,
+      low: 50,
+      high: 69,
+      words: "60 · 60% (50% – 69%)",
+    });
   });
 
   it("is not drawn with one known stage, nor for what is a list of counts", () => {

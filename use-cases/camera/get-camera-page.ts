@@ -13,7 +13,7 @@ import { cameraYears } from "#domain/indicator/camera-years.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
 import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
-import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
+import { headlineReview, protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
 import {
   type CameraEvent,
@@ -41,8 +41,8 @@ import {
 import { loadCameraFullCost, type PlaceFullCost } from "#persistence/latest-full-cost.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 import {
+  listCountedOutcomes,
   listProtectedOutcomes,
-  type ProtectedOutcomesAsked,
 } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
@@ -161,9 +161,7 @@ async function outcomesOf(
   camera: PublicCamera,
 ): Promise<CameraPage["outcomes"]> {
   const release = releaseOf(city);
-  const list = (asked: ProtectedOutcomesAsked) =>
-    listProtectedOutcomes(sql, city.id, release, asked);
-  const years = await list({
+  const years = await listProtectedOutcomes(sql, city.id, release, {
     tables: ["camera-year"],
     area: { kind: "camera", code: camera.reference },
   });
@@ -173,14 +171,18 @@ async function outcomesOf(
       stage === "requested" &&
       (state === "published" || state === "zero"),
   );
-  const ofCity = protectedReviews(
-    await list({ tables: ["city-year", "city-result", "city-month"], area: { kind: "city" } }),
-  ).reviews[0];
+  const { reviews } = protectedReviews(
+    await listCountedOutcomes(sql, city.id, release, {
+      tables: ["city-year", "city-result", "city-month"],
+      area: { kind: "city" },
+    }),
+  );
+  const ofCity = headlineReview(reviews);
   const ofDistrict =
     camera.districtCode === null
       ? []
       : protectedReviews(
-          await list({
+          await listCountedOutcomes(sql, city.id, release, {
             tables: ["district-year", "district-result"],
             area: { kind: "district", code: camera.districtCode },
           }),

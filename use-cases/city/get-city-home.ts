@@ -53,7 +53,7 @@ import { type ReadSql, readSql } from "#persistence/database.ts";
 import { type LatestOpinion, listLatestOpinions } from "#persistence/evaluation/latest-opinions.ts";
 import { type InstitutionFactRow, listInstitutionFacts } from "#persistence/institution-queries.ts";
 import { loadLatestFullCost } from "#persistence/latest-full-cost.ts";
-import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
+import { listCountedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import {
   listPublishedFigures,
   type PublishedFigureRow,
@@ -147,7 +147,7 @@ export function getCityHome(
       fullCost: await loadLatestFullCost(sql, city),
       reviews: [
         ...protectedReviews(
-          await listProtectedOutcomes(sql, city.id, release, {
+          await listCountedOutcomes(sql, city.id, release, {
             tables: ["city-year", "city-result", "city-month"],
             area: { kind: "city" },
           }),

@@ -13,7 +13,7 @@ import {
   protectedCategories,
 } from "#domain/indicator/protected-categories.ts";
 import { protectedQuarters, type QuarterlyCounts } from "#domain/indicator/protected-quarters.ts";
-import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
+import { headlineReview, protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import {
@@ -33,7 +33,10 @@ import {
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadDistrictFullCost, type PlaceFullCost } from "#persistence/latest-full-cost.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
-import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
+import {
+  listCountedOutcomes,
+  listProtectedOutcomes,
+} from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
 
 export type DistrictPage = {
@@ -125,24 +128,21 @@ function sourceIdsOf(page: Omit<DistrictPage, "sources">): number[] {
 async function reviewsOf(sql: ReadSql, city: City, code: string) {
   const release = releaseOf(city);
   const own = protectedReviews(
-    await listProtectedOutcomes(sql, city.id, release, {
+    await listCountedOutcomes(sql, city.id, release, {
       tables: ["district-year", "district-result"],
       area: { kind: "district", code },
     }),
   );
   const ofCity = protectedReviews(
-    await listProtectedOutcomes(sql, city.id, release, {
+    await listCountedOutcomes(sql, city.id, release, {
       tables: ["city-year", "city-result", "city-month"],
       area: { kind: "city" },
     }),
   );
-  const sameYear = ({ year, scope }: FootageReview) =>
-    ofCity.reviews.find((review) => review.year === year && review.scope === scope);
   return {
-    // A district has no months of its own to be read: those of the city say how much of the year was counted.
-    reviews: own.reviews.map((review) => ({ ...review, months: sameYear(review)?.months })),
+    reviews: [...own.reviews],
     reviewsProtected: own.withheldYears.length > 0,
-    cityReview: ofCity.reviews[0],
+    cityReview: headlineReview(ofCity.reviews),
   };
 }
 

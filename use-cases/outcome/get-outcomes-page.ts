@@ -17,6 +17,7 @@ import { type City, findCity, listDistricts, releaseOf } from "#persistence/city
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { sumOutcomes } from "#persistence/outcome-queries.ts";
 import {
+  listCountedOutcomes,
   listProtectedOutcomes,
   type ProtectedOutcomeRow,
 } from "#persistence/protected-outcome-queries.ts";
@@ -54,7 +55,7 @@ export function getOutcomesPage(
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, askedRelease);
     if (!city) return undefined;
-    const cells = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+    const cells = await listCountedOutcomes(sql, city.id, releaseOf(city), {
       tables: ["city-year", "city-result", "city-month"],
       area: { kind: "city" },
     });
@@ -84,10 +85,12 @@ function funnelsOf(counts: readonly CountOfYear[], year: number): Funnel[] {
   );
 }
 
-/** The latest year in which something of the funnels is known. */
+/** The latest whole year in which something of the funnels is known, or else the latest of which a part is counted. */
 function latestFull(counts: readonly CountOfYear[]): number | undefined {
   const known = counts.filter(({ funnel, value }) => funnel in funnelStages && value !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known.map(({ year }) => year));
+  const whole = known.filter(({ months }) => months === undefined || months === 12);
+  const shown = whole.length > 0 ? whole : known;
+  return shown.length === 0 ? undefined : Math.max(...shown.map(({ year }) => year));
 }
 
 /** Of the definition and scope that break most of their requests down. */

@@ -1,4 +1,5 @@
 import type { RegistryYear } from "#domain/annual-report/registry-year.ts";
+import { wholeYear } from "#domain/indicator/counted-period.ts";
 import type { PublishedCount } from "#domain/indicator/protected-counts.ts";
 
 export const noCameras: RegistryYear = {
@@ -51,6 +52,7 @@ export function countOf(given: Partial<PublishedCount>): PublishedCount {
     wording: "requests for footage received by the control room",
     scope: "streets",
     year: 2024,
+    counted: wholeYear(given.year ?? 2024),
     result: null,
     kind: "known",
     value: 120,

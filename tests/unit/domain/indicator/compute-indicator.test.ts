@@ -400,3 +400,68 @@ describe("series that say little", () => {
     expect(points.filter(({ result }) => result?.kind === "known")).toEqual([]);
   });
 });
+
+describe("a year of which some months are counted", () => {
+  const seven = { from: "2026-01-01", to: "2026-07-31", months: 7 };
+  const running = { year: 2026, counted: seven };
+
+  it("is divided by what served in those months, and says how many they are", () => {
+    const [series] = computeIndicator(
+      indicatorNamed("requests-per-camera-year"),
+      factsOf({
+        cameras: [camerasSince("2020", 100)],
+        counts: [countOf(requested, 120, { year: 2025 }), countOf(requested, 70, running)],
+      }),
+    );
+    const [whole, part] = series?.points ?? [];
+    expect(whole).toMatchObject({ months: undefined, result: { value: 1.2 } });
+    expect(part).toMatchObject({
+      months: 7,
+      period: { from: "2026-01-01", to: "2026-07-31" },
+      result: { completeness: { counted: 7, expected: 12, of: "months of the year" } },
+    });
+    // 212 days of 100 cameras are 58.04 camera-years: a rate like that of the year before, not seven twelfths of it.
+    expect(part?.denominator).toHaveProperty("value", expect.closeTo((100 * 212) / 365.25, 6));
+    expect(part?.result).toHaveProperty("value", expect.closeTo(70 / 58.04, 2));
+  });
+
+  it("is no headline where a whole year has a number, and is one that says so where none has", () => {
+    const cameras = [camerasSince("2020", 100)];
+    const counts = [countOf(requested, 120, { year: 2025 }), countOf(requested, 70, running)];
+    expect(pointOf("requests-per-camera-year", { cameras, counts })?.period.to).toBe("2025-12-31");
+    const alone = pointOf("requests-per-camera-year", { cameras, counts: counts.slice(1) });
+    expect(alone).toMatchObject({ months: 7, period: { to: "2026-07-31" } });
+  });
+
+  it("is refused a cost that is known for the whole year alone, and both are shown", () => {
+    const costs = [costOf({ period: { from: "2026-01-01", to: "2026-12-31" } })];
+    const [series, ...others] = computeIndicator(
+      indicatorNamed("cost-per-request"),
+      factsOf({ costs, counts: [countOf(requested, 70, running)] }),
+    );
+    expect(others).toEqual([]);
+    expect(series?.points).toHaveLength(1);
+    expect(series?.points[0]).toMatchObject({
+      result: undefined,
+      refusals: ["period-differs"],
+      months: 7,
+      period: { from: seven.from, to: seven.to },
+      numerator: { period: { to: "2026-12-31" } },
+    });
+  });
+
+  it("is at least what it counts where a month between the first and the last is not counted", () => {
+    const counts = [countOf(requested, 70, { year: 2026, counted: { ...seven, months: 6 } })];
+    const cameras = [camerasSince("2020", 100)];
+    expect(pointOf("requests-per-camera-year", { cameras, counts })?.result).toMatchObject({
+      bound: "lower",
+    });
+    const lost = countOf(["availability", "out-of-service"], 100, {
+      year: 2026,
+      counted: { ...seven, months: 6 },
+    });
+    expect(pointOf("service-availability", { cameras, counts: [lost] })?.numerator).toMatchObject({
+      bound: "upper",
+    });
+  });
+});

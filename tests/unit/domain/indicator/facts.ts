@@ -1,3 +1,4 @@
+import { wholeYear } from "#domain/indicator/counted-period.ts";
 import type { CostOfYear, IndicatorFacts } from "#domain/indicator/indicator-facts.ts";
 import type { PublishedCount } from "#domain/indicator/protected-counts.ts";
 
@@ -32,6 +33,7 @@ export function countOf(
     wording: "as counted",
     scope: "streets",
     year: 2024,
+    counted: wholeYear(changes.year ?? 2024),
     result: null,
     sourceIds: [1],
     unknownResults: undefined,

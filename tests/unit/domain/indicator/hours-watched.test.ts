@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { shareOfJointCost } from "#domain/cost/allocation-key.ts";
+import { wholeYear } from "#domain/indicator/counted-period.ts";
 import { type HoursOfCameras, hoursWatched } from "#domain/indicator/hours-watched.ts";
 import type { ProtectedCount } from "#domain/indicator/protected-counts.ts";
 
@@ -17,6 +18,7 @@ const cell = (value: number | null, changes: Partial<ProtectedCount> = {}): Prot
   state: value === null ? "withheld" : "published",
   value,
   sourceIds: [5],
+  counted: wholeYear(2024),
   ...changes,
 });
 const cameras = (hours: number, changes: Partial<HoursOfCameras> = {}): HoursOfCameras => ({

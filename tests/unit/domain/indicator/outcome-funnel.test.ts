@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { boundedRate } from "#domain/indicator/bounded-rate.ts";
 import { outcomeFunnel, scopesOf } from "#domain/indicator/outcome-funnel.ts";
 import { type CountedTotal, countsByYear } from "#domain/indicator/outcome-series.ts";
+import { shareOfKnown, wilsonOf } from "#domain/indicator/share-of-known.ts";
 
 const total = (changes: Partial<CountedTotal>): CountedTotal => ({
   definition: changes.stage ?? "asked",
@@ -26,15 +26,18 @@ const total = (changes: Partial<CountedTotal>): CountedTotal => ({
 describe("a share with unknown results", () => {
   it("has an observed value with its interval, and bounds that hold whatever the unknown were", () => {
     // 22 of 1,939: 1.13 % (0.75–1.71), Gormand 2021 (point read, interval computed).
-    const rate = boundedRate(22, 1917, 0);
-    expect(rate?.observed).toBeCloseTo(0.0113, 4);
-    expect([rate?.interval.low, rate?.interval.high]).toEqual([
-      expect.closeTo(0.0075, 4),
-      expect.closeTo(0.0171, 4),
-    ]);
-    expect(rate?.bounds).toEqual({ low: 22 / 1939, high: 22 / 1939 });
-    expect(boundedRate(3, 7, 10)?.bounds).toEqual({ low: 0.15, high: 0.65 });
-    expect(boundedRate(0, 0, 10)).toBeUndefined();
+    const share = shareOfKnown(22, 1939, 0);
+    if (typeof share !== "object") throw new Error("a share");
+    expect(share.observed).toBeCloseTo(0.0113, 4);
+    const { low, high } = wilsonOf(22, share);
+    expect([low, high]).toEqual([expect.closeTo(0.0075, 4), expect.closeTo(0.0171, 4)]);
+    expect(share.bounds).toEqual({ low: 22 / 1939, high: 22 / 1939 });
+    expect(shareOfKnown(3, 20, 10)).toMatchObject({
+      observed: 0.3,
+      bounds: { low: 0.15, high: 0.65 },
+    });
+    expect(shareOfKnown(0, 10, 10)).toBeUndefined();
+    expect(shareOfKnown(9, 12, 4)).toBe("part-exceeds-whole");
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wholeYear } from "#domain/indicator/counted-period.ts";
 import { type ProtectedCount, publishedCounts } from "#domain/indicator/protected-counts.ts";
 
 const cell = (changes: Partial<ProtectedCount> = {}): ProtectedCount => ({
@@ -15,6 +16,7 @@ const cell = (changes: Partial<ProtectedCount> = {}): ProtectedCount => ({
   state: "published",
   value: 40,
   sourceIds: [1],
+  counted: wholeYear(2024),
   ...changes,
 });
 const because = (state: string) => [
@@ -55,12 +57,14 @@ describe("the counts that may be read", () => {
     const found = { result: "relevant-found", value: 12 };
     expect(unknownOf()).toBeUndefined();
     expect(unknownOf(found, { result: "nothing-found", value: 20 })).toBe(8);
-    expect(unknownOf(found, { result: "*", value: 28 })).toBe(28);
+    expect(unknownOf(found, { result: "nothing-found", value: 20 }, { result: "*" })).toBe(8);
+    // A single result beside the total is "12 of 40": the others did not, whatever its remainder is called.
+    expect(unknownOf(found, { result: "*", value: 28 })).toBe(0);
     expect(unknownOf(found, { result: "unknown", value: 28 })).toBe(28);
     expect(unknownOf(found, { result: "nothing-found", state: "withheld", value: null })).toBe(
       undefined,
     );
-    expect(unknownOf({ result: "relevant-found", state: "zero", value: null })).toBe(40);
+    expect(unknownOf({ result: "relevant-found", state: "zero", value: null })).toBe(0);
     const hidden = publishedCounts([cell({ state: "withheld", value: null }), cell(found)], []);
     expect(hidden.map(({ unknownResults }) => unknownResults)).toEqual([undefined, undefined]);
   });

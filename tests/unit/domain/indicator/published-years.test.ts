@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wholeYear } from "#domain/indicator/counted-period.ts";
 import type { ProtectedCount } from "#domain/indicator/protected-counts.ts";
 import { publishedYears, type StatedTotal } from "#domain/indicator/published-years.ts";
 
@@ -36,6 +37,7 @@ const cell = (
   result: null,
   state,
   value,
+  counted: wholeYear(changes.year ?? 2022),
   ...changes,
 });
 
@@ -76,9 +78,10 @@ describe("the published counts of a year", () => {
       cell("withheld", null, { period: "2022-03" }),
     ];
     const total = stated({ grain: "month", periods: 3 });
-    expect(publishedYears([cell("withheld"), ...months], [total])).toMatchObject([
-      { state: "known", value: 42, unknownCells: 1, months: 3 },
-    ]);
+    const counted = { from: "2022-01-01", to: "2022-03-31", months: 3 };
+    expect(publishedYears([cell("withheld", null, { counted }), ...months], [total])).toMatchObject(
+      [{ state: "known", value: 42, unknownCells: 1, months: 3 }],
+    );
   });
 
   it("take off what was lost only where every loss is published", () => {

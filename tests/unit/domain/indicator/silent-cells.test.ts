@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { wholeYear } from "#domain/indicator/counted-period.ts";
 import { measureOf } from "#domain/indicator/counted-series.ts";
 import { offenceSeries } from "#domain/indicator/offence-series.ts";
 import { scopesOf } from "#domain/indicator/outcome-funnel.ts";
@@ -30,6 +31,7 @@ const cell = (
   result: null,
   state,
   value,
+  counted: wholeYear(changes.year ?? 2022),
   ...changes,
 });
 const stated = (changes: Partial<StatedTotal> = {}): StatedTotal => ({
@@ -72,8 +74,12 @@ describe("the published counts of a year", () => {
   it("keep the months that the source counted where none is published", () => {
     const monthly = stated({ grain: "month", periods: 12 });
     expect(publishedYears([cell("published", 20)], [monthly])[0]?.months).toBe(12);
-    const march = cell("published", 8, { period: "2022-03" });
-    expect(publishedYears([cell("published", 20), march], [monthly])[0]?.months).toBe(1);
+    const counted = { from: "2022-03-01", to: "2022-03-31", months: 1 };
+    const march = cell("published", 20, { counted });
+    expect(publishedYears([march], [monthly])[0]).toMatchObject({
+      months: 1,
+      period: { from: "2022-03-01", to: "2022-03-31" },
+    });
   });
 
   it("of which nothing is published and nothing withheld are not told", () => {
