@@ -63,6 +63,13 @@ export function CostControls({ page, release }: { page: ShownCosts; release: str
           value={view.prices}
           options={options("prices", ["current", "constant"])}
         />
+        {page.indices.length > 1 && (
+          <Select
+            name="index"
+            value={page.index?.name ?? ""}
+            options={page.indices.map((name) => [name, name] as const)}
+          />
+        )}
         <Select name="key" value={view.key} options={options("key", allocationKeys)} />
         <Select
           name="basis"

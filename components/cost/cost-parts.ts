@@ -8,6 +8,7 @@ const ids = [
   "families",
   "missing",
   "unit",
+  "uses",
   "grants",
   "sensitivity",
   "decision",
@@ -36,6 +37,8 @@ export function useLedgerParts(page: ShownCosts): LedgerPart[] {
 function hasSomethingToSay(page: ShownCosts, id: LedgerPartId): boolean {
   const { shown, contracts } = page;
   if (!shown || (!isFullCost(page) && id !== "missing")) return false;
+  if (id === "uses")
+    return (shown.byUse?.uses.filter(({ use }) => use !== "unsaid").length ?? 0) > 0;
   if (id === "grants") return shown.year.cost.grants.length > 0;
   if (id === "budget") return shown.budget.some(({ planned, committed }) => planned || committed);
   return id !== "contracts" || contracts.length > 0;

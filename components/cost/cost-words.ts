@@ -1,4 +1,5 @@
 import type { Words } from "#components/chart/offered-chart.ts";
+import { plainestKey } from "#domain/cost/allocation-key.ts";
 import type { CostNature } from "#domain/cost/family-costs.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { ChartAmount } from "#formats/chart/chart-spec.ts";
@@ -50,6 +51,7 @@ export function readingOf(
     costs(`reading.prices.${view.prices}`, { year: String(view.year ?? "") }),
     ...(showsBothGrants ? [] : [costs(`reading.grants.${view.grants}`)]),
     ...(view.basis === "actual" ? [] : [costs(`reading.basis.${view.basis}`)]),
+    ...(view.key === plainestKey ? [] : [costs(`reading.key.${view.key}`)]),
     ...(view.life === "ledger" ? [] : [costs("reading.life", { years: view.life })]),
     ...(view.method === "annuity"
       ? [costs("reading.annuity", { rate: rateWords(view, costs) })]

@@ -52,15 +52,26 @@ export function CostsFigures({ page, order }: PartOfCosts) {
   if (!shown) return null;
   const { year } = shown;
   if (year.lacking.length > 0) return <SpentFigures page={page} order={order} />;
-  const { cost, perCameraYear, perInhabitant, population } = year;
+  const { cost, perUnit, perInhabitant, population, service } = year;
+  const { key } = page.view;
   const money = (cents: number, digits = 0) => wordMoney(locale, cents, cost.currency, digits);
   return (
     <FigureRow>
       <Figure
-        label={t("perCamera")}
-        value={<MeasureText measure={perCameraYear} word={(cents) => money(cents)} />}
-        isSilent={perCameraYear.kind !== "known"}
-        caveat={<CameraYearsCaveat year={year} />}
+        label={t(`perUnit.${key}`)}
+        value={<MeasureText measure={perUnit} word={(cents) => money(cents)} />}
+        isSilent={perUnit.kind !== "known"}
+        caveat={
+          key === "camera-months" ? (
+            <CameraYearsCaveat year={year} />
+          ) : (
+            t(`unitsOf.${key}`, {
+              cameras: wordNumber(locale, service.cameras),
+              hours: wordNumber(locale, service.hours ?? 0),
+              isKnown: service.hours === null ? "no" : "yes",
+            })
+          )
+        }
         sourceIds={cost.sourceIds}
         order={order}
       />

@@ -6,6 +6,7 @@ import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { SetAside } from "#domain/cost/honour-view.ts";
 import type { PlannedAndActual } from "#domain/cost/planned-and-actual.ts";
 import type { CameraYears } from "#domain/indicator/camera-years.ts";
+import type { CostByUse } from "#domain/indicator/cost-by-use.ts";
 import type { CostUnderLife } from "#domain/indicator/cost-sensitivity.ts";
 import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
 import type { MissingNature } from "#domain/indicator/ledger-standing.ts";
@@ -20,6 +21,8 @@ export type CostOfYear = {
   cameraYears: CameraYears;
   total: Measure;
   perCameraYear: Measure;
+  service: ServiceTime;
+  perUnit: Measure;
   perInhabitant: Measure;
   population: { year: number; inhabitants: number; sourceId: number } | undefined;
 };
@@ -50,6 +53,8 @@ export type ShownCosts = {
   setAside: readonly SetAside[];
   otherCurrencyLines: number;
   index: { name: string; base: string; values: Readonly<Record<number, number>> } | undefined;
+  /** Names of the indices by which prices could be made constant. */
+  indices: readonly string[];
   years: readonly CostOfYear[];
   shown:
     | {
@@ -57,6 +62,7 @@ export type ShownCosts = {
         sensitivity: readonly CostUnderLife[];
         marginal: MarginalCost;
         budget: readonly PlannedAndActual[];
+        byUse: CostByUse | undefined;
         service: ServiceTime;
         watched: HoursWatched | undefined;
       }

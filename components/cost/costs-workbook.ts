@@ -1,11 +1,11 @@
-import type { Words } from "#components/chart/offered-chart.ts";
 import { sourceSheet } from "#components/workbook/source-sheet.ts";
 import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
-import type { CostWords } from "./cost-words.ts";
+import { budgetSheet, contractSheet, keySheet, sheetOfUses } from "./choice-sheets.ts";
 import { isFullCost, readingOf } from "./cost-words.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 import { ledgerSheet } from "./ledger-sheet.ts";
+import { publishedSheet } from "./published-sheet.ts";
 import {
   familySheet,
   grantSheet,
@@ -13,6 +13,7 @@ import {
   spendingSheet,
   yearSheet,
 } from "./workbook-sheets.ts";
+import type { WorkbookWords } from "./workbook-words.ts";
 
 export type Workbook = {
   page: ShownCosts;
@@ -24,9 +25,6 @@ export type Workbook = {
   date: string;
 };
 
-/** The words a workbook needs: those of the page, and those of its sources. */
-export type WorkbookWords = CostWords & { book: Words; source: Words };
-
 /** The page on costs as a workbook: figures, what they lean on, the lines, the sources, the definitions. */
 export function costsWorkbook(workbook: Workbook, words: WorkbookWords): WorkbookSheet[] {
   const { page } = workbook;
@@ -37,11 +35,16 @@ export function costsWorkbook(workbook: Workbook, words: WorkbookWords): Workboo
     ...(shown && isFullCost(page)
       ? [
           yearSheet(page, words),
-          familySheet(shown.year, words),
+          familySheet(shown.year, page.view.key, words),
+          keySheet(shown, words),
+          ...sheetOfUses(shown, words),
           grantSheet(shown.year, words),
-          sensitivitySheet(shown.sensitivity, shown.marginal, shown.year, words),
+          sensitivitySheet(shown, page.view.key, words),
         ]
       : []),
+    ...(shown ? budgetSheet(shown, words) : []),
+    ...contractSheet(page, words),
+    ...publishedSheet(page, words),
     ...(workbook.ledger.length > 0 ? [ledgerSheet(workbook.ledger, words)] : []),
     sourceSheet(page.sources, words),
   ];
@@ -75,6 +78,7 @@ function notesSheet({ page, isCut, address, date }: Workbook, words: WorkbookWor
         ? [
             line(book("year"), String(page.shown.year.cost.year)),
             line(book("reading"), readingOf(page, words)),
+            line(book("key"), costs(`keys.names.${page.view.key}`)),
             line(book("currency"), page.shown.year.cost.currency),
           ]
         : [line(book("year"), book("noLedger"))]),

@@ -3,6 +3,7 @@ import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { type MarkState, StatusMark } from "#components/ui/status-mark.tsx";
 import text from "#components/ui/text.module.css";
+import { type AllocationKey, costByUnitOfKey } from "#domain/cost/allocation-key.ts";
 import type { FamilyCost, LineState } from "#domain/cost/family-costs.ts";
 import { capitalise } from "#formats/wording/capitalise.ts";
 import { wordMoney, wordShare } from "#formats/wording/word-number.ts";
@@ -26,14 +27,27 @@ const marks: Readonly<Record<LineState, MarkState>> = {
   "no-price-index": "bad",
 };
 
-type Row = FamilyCost & { gross: number };
+type Row = FamilyCost & { gross: number; perUnit: number | undefined };
 
 /** The ledger of one year by nature and family: what each weighs, and how complete it is. */
-export function FamilyTable({ year, order }: { year: CostOfYear; order: readonly number[] }) {
+export function FamilyTable({
+  year,
+  allocation,
+  order,
+}: {
+  year: CostOfYear;
+  /** The key by which the joint part of each family is told by camera. */
+  allocation: AllocationKey;
+  order: readonly number[];
+}) {
   const t = useTranslations("costs.families");
   const { cost } = year;
-  const columns = useColumns(cost.currency, order);
-  const rows = cost.families.map((family) => ({ ...family, gross: cost.grossCents }));
+  const columns = useColumns(cost.currency, allocation, order);
+  const rows = cost.families.map((family) => ({
+    ...family,
+    gross: cost.grossCents,
+    perUnit: costByUnitOfKey(family.cents - family.directCents, allocation, year.service),
+  }));
   return (
     <DataTable
       caption={t("caption", { year: String(cost.year) })}
@@ -44,7 +58,11 @@ export function FamilyTable({ year, order }: { year: CostOfYear; order: readonly
   );
 }
 
-function useColumns(currency: string, order: readonly number[]): Column<Row>[] {
+function useColumns(
+  currency: string,
+  allocation: AllocationKey,
+  order: readonly number[],
+): Column<Row>[] {
   const t = useTranslations("costs.families");
   const spend = useTranslations("home.spend");
   const locale = useLocale();
@@ -66,6 +84,13 @@ function useColumns(currency: string, order: readonly number[]): Column<Row>[] {
       label: t("amount"),
       isNumber: true,
       cell: (row) => <Amount row={row} currency={currency} />,
+    },
+    {
+      key: "perUnit",
+      label: t(`perUnit.${allocation}`),
+      isNumber: true,
+      cell: ({ perUnit, cents }) =>
+        perUnit === undefined || cents === 0 ? "" : wordMoney(locale, perUnit, currency, 2),
     },
     {
       key: "share",

@@ -14,6 +14,7 @@ import { GrantTable } from "./grant-table.tsx";
 import { HoursNote } from "./hours-note.tsx";
 import { MissingList } from "./missing-list.tsx";
 import { KeyTable, YearTable } from "./unit-costs.tsx";
+import { UseTable } from "./use-table.tsx";
 
 type Props = PartOfCosts & { chart: (id: CostChart) => ReactNode };
 
@@ -34,7 +35,7 @@ function PartBody({ id, page, order, chart }: Props & { id: LedgerPart["id"] }) 
     case "full-cost":
       return chart("full-cost");
     case "families":
-      return <FamilyTable year={shown.year} order={order} />;
+      return <FamilyTable year={shown.year} allocation={page.view.key} order={order} />;
     case "missing":
       return <MissingList page={page} />;
     case "unit":
@@ -55,7 +56,14 @@ function PartBody({ id, page, order, chart }: Props & { id: LedgerPart["id"] }) 
         </>
       );
     case "sensitivity":
-      return chart("useful-life");
+      return (
+        <>
+          {chart("useful-life")}
+          {chart("cost-per-camera-by-life")}
+        </>
+      );
+    case "uses":
+      return <UseTable page={page} order={order} />;
     case "decision":
       return (
         <>

@@ -58,7 +58,12 @@ export function sensitivityChart(page: ShownCosts, words: CostWords): OfferedCha
   };
 }
 
-function lifeWords({ usefulLife }: CostUnderLife, method: string, { costs }: CostWords): string {
+/** "10 ans, linéaire". */
+export function lifeWords(
+  { usefulLife }: CostUnderLife,
+  method: string,
+  { costs }: CostWords,
+): string {
   const life =
     usefulLife.from === "ledger"
       ? costs("sensitivity.ledger")

@@ -13,6 +13,7 @@ export function SetAsideNotice({ page }: { page: ShownCosts }) {
           {refusal.reason === "vat-not-said" && t("vat-not-said", { lines: refusal.lines })}
           {refusal.reason === "index-silent" &&
             t("index-silent", { year: String(refusal.year), index: page.index?.name ?? "" })}
+          {refusal.reason === "index-unknown" && t("index-unknown", { name: refusal.name })}
           {refusal.reason === "no-index" && t("no-index")}
         </p>
       ))}

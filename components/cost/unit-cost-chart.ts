@@ -6,16 +6,16 @@ import type { CostOfYear, ShownCosts } from "./costs-page-props.ts";
 
 /** The full cost over the cameras in service, year by year: a gap where there is no figure, never a zero. */
 export function unitCostChart(page: ShownCosts, words: CostWords): OfferedChart | undefined {
-  const { years, shown } = page;
+  const { years, shown, view } = page;
+  const { key } = view;
   const known = years.filter(isComparable);
   if (!shown || known.length < 2) return undefined;
   const { locale, costs, charts } = words;
   const { currency } = shown.year.cost;
   const money = (cents: number) => wordMoney(locale, cents, currency);
   const [first, last] = [known[0], known.at(-1)];
-  const centsOf = (year: typeof first) =>
-    year?.perCameraYear.kind === "known" ? year.perCameraYear.value : 0;
-  const title = costs("unit.finding", {
+  const centsOf = (year: typeof first) => (year?.perUnit.kind === "known" ? year.perUnit.value : 0);
+  const title = costs(`unit.finding.${key}`, {
     falls: centsOf(last) < centsOf(first) ? "yes" : "no",
     first: money(centsOf(first)),
     from: String(first?.cost.year),
@@ -27,19 +27,25 @@ export function unitCostChart(page: ShownCosts, words: CostWords): OfferedChart 
       form: "year-lines",
       id: "cost-per-camera-year",
       name: title,
-      description: costs("unit.description"),
+      description: costs(`unit.description.${key}`),
       axis: moneyAxis(locale, currency, 1),
       steps: years.map(({ cost }) => String(cost.year)),
       series: [
         {
-          label: costs("unit.series"),
+          label: costs(`years.perUnit.${key}`),
           role: "data-1",
-          points: years.map(({ cost, perCameraYear }) => {
-            if (perCameraYear.kind !== "known")
-              return { words: costs(`unit.silence.${perCameraYear.kind}`) };
-            const amount = money(perCameraYear.value);
+          points: years.map(({ cost, perUnit }) => {
+            if (perUnit.kind !== "known")
+              return {
+                words: costs(
+                  key === "hours" && perUnit.kind === "not-collected"
+                    ? "unit.noHours"
+                    : `unit.silence.${perUnit.kind}`,
+                ),
+              };
+            const amount = money(perUnit.value);
             return {
-              value: perCameraYear.value / 100,
+              value: perUnit.value / 100,
               words: isLowerBound(cost) ? costs("unit.atLeast", { amount }) : amount,
             };
           }),
@@ -47,7 +53,7 @@ export function unitCostChart(page: ShownCosts, words: CostWords): OfferedChart 
       ],
     },
     title,
-    subtitle: costs("unit.subtitle", { reading: readingOf(page, words) }),
+    subtitle: costs(`unit.subtitle.${key}`, { reading: readingOf(page, words) }),
     note: costs("unit.note"),
     source: sourceWords(page, words),
     tableWords: tableWordsOf(charts, charts("year"), currency),
@@ -56,9 +62,9 @@ export function unitCostChart(page: ShownCosts, words: CostWords): OfferedChart 
 }
 
 /** A year in which staff or any other nature has no amount at all is not compared with one that has. */
-function isComparable({ cost, perCameraYear }: CostOfYear): boolean {
+function isComparable({ cost, perUnit }: CostOfYear): boolean {
   return (
-    perCameraYear.kind === "known" &&
+    perUnit.kind === "known" &&
     cost.families.every(({ nature }) => cost[`${nature}Cents`] !== 0 || nature === "capital")
   );
 }

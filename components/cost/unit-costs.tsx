@@ -7,6 +7,7 @@ import text from "#components/ui/text.module.css";
 import {
   type AllocationKey,
   allocationKeys,
+  type ServiceTime,
   shareOfJointCost,
 } from "#domain/cost/allocation-key.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
@@ -41,20 +42,17 @@ export function YearTable({ page, order }: PartOfCosts) {
       ),
     },
     {
-      key: "cameraYears",
-      label: t("cameraYears"),
+      key: "weight",
+      label: t(`weight.${page.view.key}`),
       isNumber: true,
-      cell: ({ cameraYears }) => wordNumber(locale, cameraYears.value, 1),
+      cell: ({ service }) => <Weight allocation={page.view.key} service={service} />,
     },
     {
       key: "perCamera",
-      label: t("perCamera"),
+      label: t(`perUnit.${page.view.key}`),
       isNumber: true,
-      cell: ({ cost, perCameraYear }) => (
-        <MeasureText
-          measure={perCameraYear}
-          word={(cents) => wordMoney(locale, cents, cost.currency)}
-        />
+      cell: ({ cost, perUnit }) => (
+        <MeasureText measure={perUnit} word={(cents) => wordMoney(locale, cents, cost.currency)} />
       ),
     },
     {
@@ -92,6 +90,16 @@ export function YearTable({ page, order }: PartOfCosts) {
       )}
     />
   );
+}
+
+/** What divides a year's cost under the key; hours that nobody counts are a silence. */
+function Weight({ allocation, service }: { allocation: AllocationKey; service: ServiceTime }) {
+  const t = useTranslations("costs.keys");
+  const locale = useLocale();
+  if (allocation === "camera-months") return wordNumber(locale, service.cameraYears, 1);
+  if (allocation === "equal") return wordNumber(locale, service.cameras);
+  if (service.hours !== null) return wordNumber(locale, service.hours);
+  return <span className={text.silence}>{t("unknown")}</span>;
 }
 
 type KeyRow = {

@@ -1,7 +1,10 @@
 import type { Words } from "#components/chart/offered-chart.ts";
+import {
+  type AllocationKey,
+  costByUnitOfKey,
+  type ServiceTime,
+} from "#domain/cost/allocation-key.ts";
 import type { LineState } from "#domain/cost/family-costs.ts";
-import type { CostUnderLife } from "#domain/indicator/cost-sensitivity.ts";
-import type { MarginalCost } from "#domain/indicator/marginal-cost.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
 import { type CostWords, isLowerBound, natureAmount } from "./cost-words.ts";
@@ -14,6 +17,17 @@ export const headings = (book: Words, group: string, names: readonly string[]): 
 
 const money = (cents: number): WorkbookCell => ({ value: Math.round(cents) / 100, as: "money" });
 const count = (value: number): WorkbookCell => ({ value, as: "number" });
+
+/** A cost by the unit of the key, or that the key has no weight. */
+function byUnit(
+  cents: number,
+  key: AllocationKey,
+  service: ServiceTime,
+  costs: Words,
+): WorkbookCell {
+  const amount = costByUnitOfKey(cents, key, service);
+  return amount === undefined ? costs("keys.unknown") : money(amount);
+}
 
 /** A silence is a word in its cell, never an empty cell and never 0. */
 function measured(measure: Measure, { costs }: Book): WorkbookCell {
@@ -36,6 +50,8 @@ export function yearSheet(page: ShownCosts, words: Book): WorkbookSheet {
     "linesWithAmount",
     "cameraYears",
     "perCameraYear",
+    "keyWeight",
+    "perUnit",
     "inhabitants",
     "censusYear",
     "perInhabitant",
@@ -43,31 +59,51 @@ export function yearSheet(page: ShownCosts, words: Book): WorkbookSheet {
   ];
   return {
     name: book("sheets.years"),
-    widths: [10, 16, 16, 16, 16, 16, 16, 14, 10, 12, 14, 16, 14, 12, 16, 18],
+    widths: [10, 16, 16, 16, 16, 16, 16, 14, 10, 12, 14, 16, 16, 16, 14, 12, 16, 18],
     stickyRows: 1,
     rows: [
-      headings(book, "years", names),
-      ...page.years.map(({ cost, cameraYears, population, ...figures }): WorkbookCell[] => [
-        { value: cost.year, as: "year" },
-        ...(["staff", "running", "capital"] as const).map((nature) => {
-          const amount = natureAmount(cost, nature);
-          return "cents" in amount ? money(amount.cents) : words.costs(`nature.${amount.silence}`);
-        }),
-        money(cost.grossCents),
-        money(cost.grantCents),
-        money(cost.netCents),
-        book(isLowerBound(cost) ? "yes" : "no"),
-        count(cost.completeness.expected),
-        count(cost.completeness.counted),
-        { value: Math.round(cameraYears.value * 100) / 100, as: "number" },
-        measured(figures.perCameraYear, words),
-        population ? count(population.inhabitants) : null,
-        population ? String(population.year) : null,
-        measured(figures.perInhabitant, words),
-        words.costs(`reading.vat.${cost.vat}`),
-      ]),
+      names.map((name) => ({
+        text:
+          name === "keyWeight"
+            ? words.costs(`years.weight.${page.view.key}`)
+            : name === "perUnit"
+              ? words.costs(`years.perUnit.${page.view.key}`)
+              : book(`years.${name}`),
+        look: "heading",
+      })),
+      ...page.years.map(
+        ({ cost, cameraYears, population, service, ...figures }): WorkbookCell[] => [
+          { value: cost.year, as: "year" },
+          ...(["staff", "running", "capital"] as const).map((nature) => {
+            const amount = natureAmount(cost, nature);
+            return "cents" in amount
+              ? money(amount.cents)
+              : words.costs(`nature.${amount.silence}`);
+          }),
+          money(cost.grossCents),
+          money(cost.grantCents),
+          money(cost.netCents),
+          book(isLowerBound(cost) ? "yes" : "no"),
+          count(cost.completeness.expected),
+          count(cost.completeness.counted),
+          { value: Math.round(cameraYears.value * 100) / 100, as: "number" },
+          measured(figures.perCameraYear, words),
+          weightOf(page.view.key, service) ?? words.costs("keys.unknown"),
+          measured(figures.perUnit, words),
+          population ? count(population.inhabitants) : null,
+          population ? String(population.year) : null,
+          measured(figures.perInhabitant, words),
+          words.costs(`reading.vat.${cost.vat}`),
+        ],
+      ),
     ],
   };
+}
+
+/** What the key divides by in a year; undefined where nobody counts it. */
+function weightOf(key: AllocationKey, { cameraYears, cameras, hours }: ServiceTime) {
+  const weight = key === "hours" ? hours : key === "equal" ? cameras : cameraYears;
+  return weight === null ? undefined : count(Math.round(weight * 100) / 100);
 }
 
 const states: readonly LineState[] = [
@@ -80,18 +116,27 @@ const states: readonly LineState[] = [
 ];
 
 /** The year shown, by nature and family, with how many lines are in each state. */
-export function familySheet({ cost }: CostOfYear, { book, costs, spend }: Book): WorkbookSheet {
+export function familySheet(
+  { cost, service }: CostOfYear,
+  key: AllocationKey,
+  { book, costs, spend }: Book,
+): WorkbookSheet {
   return {
     name: book("sheets.families", { year: String(cost.year) }),
-    widths: [30, 24, 16, 16, 12, 12, 14, 14, 18, 14],
+    widths: [30, 24, 16, 16, 24, 12, 12, 14, 14, 18, 14],
     stickyRows: 1,
     rows: [
-      headings(book, "families", ["family", "nature", "weight", "direct", ...states]),
+      [
+        ...headings(book, "families", ["family", "nature", "weight", "direct"]),
+        { text: costs(`families.perUnit.${key}`), look: "heading" },
+        ...headings(book, "families", states),
+      ],
       ...cost.families.map((family): WorkbookCell[] => [
         spend(`family.${family.family}`),
         costs(`families.natures.${family.nature}`),
         money(family.cents),
         money(family.directCents),
+        byUnit(family.cents - family.directCents, key, service, costs),
         ...states.map((state) => count(family.states[state] ?? 0)),
       ]),
     ],
@@ -121,9 +166,8 @@ export function grantSheet({ cost }: CostOfYear, { book, costs }: Book): Workboo
 
 /** The year under other useful lives, and what of it can still be decided. */
 export function sensitivitySheet(
-  rows: readonly CostUnderLife[],
-  marginal: MarginalCost,
-  { cost }: CostOfYear,
+  { sensitivity: rows, marginal, year: { cost, service } }: NonNullable<ShownCosts["shown"]>,
+  key: AllocationKey,
   { book, costs }: Book,
 ): WorkbookSheet {
   const year = String(cost.year);
@@ -135,15 +179,25 @@ export function sensitivitySheet(
   ] as const;
   return {
     name: book("sheets.sensitivity", { year }),
-    widths: [46, 20, 24],
+    widths: [46, 20, 24, 34, 34],
     rows: [
-      headings(book, "sensitivity", ["life", "straight", "annuity"]),
+      [
+        ...headings(book, "sensitivity", ["life", "straight", "annuity"]),
+        ...["straight", "annuity"].map(
+          (method): WorkbookCell => ({
+            text: `${book(`sensitivity.${method}`)}, ${costs(`years.perUnit.${key}`)}`,
+            look: "heading",
+          }),
+        ),
+      ],
       ...rows.map(({ usefulLife, straightLineCents, annuityCents }): WorkbookCell[] => [
         usefulLife.from === "ledger"
           ? costs("sensitivity.ledger")
           : costs("sensitivity.years", { years: usefulLife.years }),
         money(straightLineCents),
         money(annuityCents),
+        byUnit(straightLineCents, key, service, costs),
+        byUnit(annuityCents, key, service, costs),
       ]),
       [],
       [

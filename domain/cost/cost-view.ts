@@ -14,6 +14,8 @@ export type CostView = {
   vat: CostChoices["vat"];
   /** Current prices, or those of the year shown. */
   prices: CostChoices["prices"]["kind"];
+  /** Name of the index of prices; undefined for the first by name. */
+  index: string | undefined;
   grants: CostChoices["grants"];
   basis: CostChoices["basis"];
 };
@@ -26,6 +28,7 @@ export const plainestView: CostView = {
   key: plainestKey,
   vat: plainestChoices.vat,
   prices: plainestChoices.prices.kind,
+  index: undefined,
   grants: plainestChoices.grants,
   basis: plainestChoices.basis,
 };
@@ -45,21 +48,29 @@ export function parseCostView(query: URLSearchParams): CostView {
     key: readAllocationKey(query.get("key")) ?? plainestView.key,
     vat: oneOf("vat", ["excluded", "included"]) ?? plainestView.vat,
     prices: oneOf("prices", ["constant"]) ?? plainestView.prices,
+    index: indexNamed(query.get("index")),
     grants: oneOf("grants", ["net"]) ?? plainestView.grants,
     basis: oneOf("basis", ["committed", "planned"]) ?? plainestView.basis,
   };
 }
 
-/** The one spelling of a view: what is as by default is left out, and a rate without an annuity too. */
+/** The one spelling of a view: what is as by default is left out, a rate without an annuity and an index unused too. */
 export function formatCostView(view: CostView): URLSearchParams {
   const query = new URLSearchParams();
-  const { rate, ...others } = view;
+  const { rate, index, ...others } = view;
   for (const [name, value] of Object.entries(others)) {
     if (value !== undefined && value !== plainestView[name as keyof CostView])
       query.set(name, String(value));
   }
   if (view.method === "annuity" && rate !== plainestView.rate) query.set("rate", String(rate));
+  if (view.prices === "constant" && index !== undefined) query.set("index", index);
   return query;
+}
+
+/** A name no longer than an index may have; whether there is one of that name is for the ledger to say. */
+function indexNamed(text: string | null): string | undefined {
+  const name = text?.trim() ?? "";
+  return name === "" || name.length > 200 ? undefined : name;
 }
 
 function wholeBetween(text: string | null, low: number, high: number): number | undefined {

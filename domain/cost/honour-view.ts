@@ -5,7 +5,11 @@ import { fullCosts } from "./full-cost.ts";
 import type { LedgerLine } from "./ledger-line.ts";
 import type { PriceIndex } from "./price-index.ts";
 
-export type SetAside = RefusedChoice | { reason: "no-index" };
+export type SetAside =
+  | RefusedChoice
+  | { reason: "no-index" }
+  /** An index was asked for by a name that no index has. */
+  | { reason: "index-unknown"; name: string };
 
 export type HonouredView = {
   /** The reader's view, with the year shown and without what was set aside. */
@@ -18,7 +22,7 @@ export type HonouredView = {
 /**
  * What of a reader's choices this ledger can answer. The year asked where the ledger covers it; failing that, the latest
  * with running costs. Prices are those of the year shown. A choice that cannot be honoured is set aside and named: VAT
- * where lines do not say it, constant prices without an index or in a year on which it is silent.
+ * where lines do not say it, constant prices without an index, of one that is not there, or in a year on which it is silent.
  */
 export function honourView(
   ledger: readonly LedgerLine[],
@@ -30,10 +34,7 @@ export function honourView(
   const wanted = choicesOf({ ...asked, year }, index);
   const refused = refusedChoices(ledger, wanted);
   const lacksIndex = asked.prices === "constant" && index === undefined;
-  const setAside: SetAside[] = [
-    ...refused,
-    ...(lacksIndex ? [{ reason: "no-index" as const }] : []),
-  ];
+  const setAside: SetAside[] = [...refused, ...(lacksIndex ? [withoutIndex(asked)] : [])];
   const reasons = setAside.map(({ reason }) => reason);
   const isCurrent = reasons.includes("index-silent") || lacksIndex;
   const view: CostView = {
@@ -43,6 +44,10 @@ export function honourView(
     prices: isCurrent ? "current" : asked.prices,
   };
   return { view, choices: choicesOf(view, index), setAside };
+}
+
+function withoutIndex({ index }: CostView): SetAside {
+  return index === undefined ? { reason: "no-index" } : { reason: "index-unknown", name: index };
 }
 
 function yearShown(

@@ -1,3 +1,8 @@
+import {
+  type AllocationKey,
+  costByUnitOfKey,
+  type ServiceTime,
+} from "#domain/cost/allocation-key.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { Measure, MeasureContext, Unit } from "#domain/measure/measure.ts";
 import type { CameraYears } from "./camera-years.ts";
@@ -34,6 +39,30 @@ export function fullCostPerCameraYear(
 }
 
 /**
+ * The full cost of a year by the unit of an allocation key: per camera-year ("camera-months"), per camera that served at
+ * least a day ("equal"), per hundred hours watched ("hours"). Unit: cents per that unit, direct costs included.
+ * "not-collected" where the key has no weight: no camera served, or nobody counts the hours.
+ */
+export function fullCostByUnitOfKey(
+  year: FullCostYear,
+  grants: "gross" | "net",
+  key: AllocationKey,
+  time: ServiceTime,
+): Measure {
+  const context = contextOf(year, perUnit[key]);
+  const cents = costByUnitOfKey(chosenCost(year, grants), key, time);
+  if (cents === undefined) return { kind: "not-collected", ...context };
+  if (year.completeness.counted === 0) return { kind: "not-communicated", ...context };
+  return known(cents, year, context);
+}
+
+const perUnit = {
+  "camera-months": " per camera-year",
+  equal: " per camera",
+  hours: " per 100 hours",
+} as const;
+
+/**
  * The full cost of a year over the inhabitants of the city.
  * Unit: cents per inhabitant. The population is that of the census year nearest to the accounting year: both are shown.
  * Cameras film more people than those who live there; it is a measure of what each inhabitant pays, not of use.
@@ -52,7 +81,10 @@ export function fullCostPerInhabitant(
   });
 }
 
-function contextOf(year: FullCostYear, per: "" | " per camera-year" | " per inhabitant") {
+function contextOf(
+  year: FullCostYear,
+  per: "" | " per inhabitant" | (typeof perUnit)[AllocationKey],
+) {
   const vat = ({ excluded: "excl. VAT", included: "incl. VAT", mixed: "mixed VAT" } as const)[
     year.vat
   ];

@@ -7,6 +7,7 @@ import type { ShownCosts } from "#components/cost/costs-page-props.ts";
 import { CostsSheet } from "#components/cost/costs-sheet.tsx";
 import { costsWorkbook } from "#components/cost/costs-workbook.ts";
 import { bookValue } from "#domain/cost/book-value.ts";
+import { costByUse, type UseOfLedger } from "#domain/indicator/cost-by-use.ts";
 import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
 import { fullCosts } from "#domain/cost/full-cost.ts";
 import { honourView } from "#domain/cost/honour-view.ts";
@@ -14,12 +15,14 @@ import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import { plannedAndActual } from "#domain/cost/planned-and-actual.ts";
 import { costSensitivity } from "#domain/indicator/cost-sensitivity.ts";
 import {
+  fullCostByUnitOfKey,
   fullCostFigure,
   fullCostPerCameraYear,
   fullCostPerInhabitant,
 } from "#domain/indicator/full-cost-figures.ts";
 import { lackingForFullCost } from "#domain/indicator/ledger-standing.ts";
 import { marginalCost } from "#domain/indicator/marginal-cost.ts";
+import { publishedYearlyCosts } from "#domain/indicator/published-yearly-cost.ts";
 import french from "#messages/fr.json" with { type: "json" };
 import { assetLine, ledgerLine } from "../unit/domain/cost/ledger-fixture.ts";
 import { rendered } from "./rendered.tsx";
@@ -28,6 +31,12 @@ afterEach(cleanup);
 
 const city = { slug: "paris", name: "Paris", currency: "EUR", release: 3, latestRelease: 3 };
 const cameraYears = { value: 10, dated: 10, undated: 1 };
+const service = { cameraYears: 10, cameras: 11, hours: null };
+const uses: UseOfLedger[] = [
+  { use: "public-space", lines: [], time: { cameraYears: 7, cameras: 8, hours: null } },
+  { use: "traffic", lines: [], time: { cameraYears: 2, cameras: 2, hours: null } },
+  { use: "both", lines: [], time: { cameraYears: 1, cameras: 1, hours: null } },
+];
 const population = { year: 2023, inhabitants: 1_000, sourceId: 1 };
 const source = {
   id: 1,
@@ -56,6 +65,8 @@ function pageOf(lines: readonly LedgerLine[], asked: Partial<CostView> = {}): Sh
     population,
     total: fullCostFigure(cost, choices.grants),
     perCameraYear: fullCostPerCameraYear(cost, choices.grants, cameraYears),
+    service,
+    perUnit: fullCostByUnitOfKey(cost, choices.grants, view.key, service),
     perInhabitant: fullCostPerInhabitant(cost, choices.grants, population),
   }));
   const year = years.find(({ cost }) => cost.year === view.year);
@@ -65,6 +76,7 @@ function pageOf(lines: readonly LedgerLine[], asked: Partial<CostView> = {}): Sh
     setAside,
     otherCurrencyLines: 0,
     index: undefined,
+    indices: [],
     years,
     shown: year && {
       year,
@@ -75,7 +87,8 @@ function pageOf(lines: readonly LedgerLine[], asked: Partial<CostView> = {}): Sh
       }),
       marginal: marginalCost(year.cost, bookValue(lines, choices, 1, year.cost.year)),
       budget: plannedAndActual(lines, year.cost.year, 1),
-      service: { cameraYears: 10, cameras: 11, hours: null },
+      byUse: costByUse(year.cost, uses, choices, { key: view.key, startMonth: 1 }),
+      service,
       watched: undefined,
     },
     contracts: [],
@@ -199,6 +212,29 @@ describe("the page on costs", () => {
     );
   });
 
+  it("tells the figures by the key chosen, in the table, the charts and their files", () => {
+    rendered(<CostsSheet page={pageOf(ledger, { key: "equal" })} release="" />);
+    const staffRow = () => screen.getByRole("row", { name: /^Personnel/ }).textContent ?? "";
+    // 50,000 € of staff among 11 cameras, and not over 10 camera-years.
+    expect(staffRow().replace(/\s/gu, " ")).toContain("4 545,45 €");
+    expect(screen.getByText("Par caméra ayant servi", { selector: "dt, dt *" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: /XLSX/ }).getAttribute("href")).toContain("key=equal");
+    const files = screen.getAllByRole("link", { name: "CSV" }).map((a) => a.getAttribute("href"));
+    expect(files.every((href) => href?.includes("key=equal"))).toBe(true);
+    cleanup();
+    rendered(<CostsSheet page={pageOf(ledger)} release="" />);
+    expect(staffRow().replace(/\s/gu, " ")).toContain("5 000,00 €");
+  });
+
+  it("splits the cost by declared use, between bounds where a camera serves both", () => {
+    rendered(<CostsSheet page={pageOf(ledger)} release="" />);
+    const uses = screen.getByRole("region", { name: "À quoi servent les caméras payées" });
+    // 2 and 1 of 10 camera-years of 63,660 €.
+    expect((uses.textContent ?? "").replace(/\s/gu, " ")).toContain(
+      "La circulation coûte entre 12 732 € et 19 098 €.",
+    );
+  });
+
   it("names a choice that this ledger cannot honour, and sets it aside", () => {
     rendered(
       <CostsSheet page={pageOf(ledger, { vat: "included", prices: "constant" })} release="" />,
@@ -236,6 +272,12 @@ const words = {
   spend: wordsOf("home.spend"),
   book: wordsOf("costsWorkbook"),
   source: wordsOf("source"),
+  published: {
+    measures: wordsOf("publishedFigures.measures"),
+    scopes: wordsOf("publishedFigures.scopes"),
+    definitions: wordsOf("publishedFigures.definitions"),
+    qualifiers: wordsOf("publishedFigures.qualifiers"),
+  },
 };
 
 describe("the charts of the costs", () => {
@@ -302,8 +344,11 @@ describe("the workbook of the costs", () => {
       "Lisez-moi",
       "Années",
       "Postes 2024",
+      "Clés 2024",
+      "Usages 2024",
       "Subventions 2024",
       "Hypothèses 2024",
+      "Budget 2024",
       "Lignes des comptes",
       "Sources",
     ]);
@@ -322,8 +367,87 @@ describe("the workbook of the costs", () => {
 
   it("writes a silence as a word, and an amount that is not there as an empty cell", () => {
     const silent = book(pageOf([ledgerLine({ status: "not-communicated" })]));
-    expect(silent.map(({ name }) => name)).toEqual(["Lisez-moi", "Lignes des comptes", "Sources"]);
-    expect(silent[1]?.rows[1]?.slice(7, 11)).toEqual(["non communiqué", "réalisé", null, null]);
+    expect(silent.map(({ name }) => name)).toEqual([
+      "Lisez-moi",
+      "Budget 2024",
+      "Lignes des comptes",
+      "Sources",
+    ]);
+    expect(silent[2]?.rows[1]?.slice(7, 11)).toEqual(["non communiqué", "réalisé", null, null]);
+  });
+
+  it("has what was planned, the contracts, the key and the uses, under the key of the page", () => {
+    const planned = ledgerLine({ basis: "planned", family: "staff", amountCents: 4_000_000 });
+    const page = {
+      ...pageOf([...ledger, planned], { key: "equal" }),
+      contracts: [
+        {
+          reference: "M1",
+          title: "Caméras",
+          notifiedOn: "2024-01-10",
+          amountCents: null,
+          currency: "EUR",
+          holders: [],
+          url: null,
+          sourceId: 1,
+          lines: 0,
+          spentCents: null,
+        },
+      ],
+    };
+    const sheets = book(page);
+    const rowsOf = (name: string) => sheets.find((sheet) => sheet.name === name)?.rows ?? [];
+    expect(rowsOf("Budget 2024")).toContainEqual([
+      "personnel",
+      "fonctionnement",
+      { value: 40_000, as: "money" },
+      "aucune ligne",
+      { value: 50_000, as: "money" },
+      { value: 0, as: "number" },
+    ]);
+    expect(rowsOf("Marchés")[1]?.slice(3, 6)).toEqual([
+      "non communiqué",
+      "non communiqué",
+      "aucune ligne ne le cite",
+    ]);
+    // 63,660 € among the 11 cameras that served.
+    const perCamera = { value: Math.round(6_366_000 / 11) / 100, as: "money" };
+    expect(rowsOf("Années")[1]).toContainEqual(perCamera);
+    expect(rowsOf("Clés 2024")[2]?.[2]).toEqual(perCamera);
+    expect(
+      rowsOf("Usages 2024")
+        .map((row) => row[0])
+        .slice(1),
+    ).toEqual(["espace public et personnes", "circulation et verbalisation", "les deux à la fois"]);
+  });
+
+  it("has what was rebuilt from published figures, with its components and their sources", () => {
+    const figure = (reference: string, measure: string, value: number, unit: string) => ({
+      ...{ reference, measure, value, unit, scope: null, sourceId: 1, place: null },
+      ...{ qualifier: null, periodText: null, definition: null },
+      period: { from: "2009-01-01", to: "2010-12-31" },
+    });
+    const figures = [
+      figure("a", "capital expenditure", 340_000, "EUR/year"),
+      figure("b", "maintenance expenditure", 60_000, "EUR/year"),
+      figure("c", "payroll", 900_000, "EUR/year"),
+      figure("d", "cameras", 67, "camera"),
+    ];
+    const page = { ...pageOf([]), published: publishedYearlyCosts(figures), figures };
+    const rows = book(page, []).find(({ name }) => name === "Chiffres publiés")?.rows ?? [];
+    expect(rows.map((row) => row.slice(0, 3))).toEqual([
+      expect.anything(),
+      ["Investissement", { value: 340_000, as: "number" }, "EUR/year"],
+      ["Maintenance", { value: 60_000, as: "number" }, "EUR/year"],
+      ["Personnel", { value: 900_000, as: "number" }, "EUR/year"],
+      [expect.anything(), { value: 1_300_000, as: "money" }, "EUR/year"],
+      ["Caméras", { value: 67, as: "number" }, "camera"],
+      [expect.anything(), { value: 19_402.99, as: "money" }, "EUR/camera/year"],
+      [expect.anything(), { value: 69.23, as: "number" }, "%"],
+      [expect.stringContaining("minimum")],
+      [],
+    ]);
+    expect(rows[1]?.at(-1)).toEqual({ value: 1, as: "number" });
   });
 
   it("of a city without accounts still says so, with its sources", () => {

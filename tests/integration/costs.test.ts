@@ -171,6 +171,9 @@ describe("one camera's sheet", () => {
       shown?.year.cost.grossCents ?? 0,
       3,
     );
+    const { byUse } = shown ?? {};
+    expect(byUse?.uses).toMatchObject([{ use: "unsaid", directCents: 100_000 }]);
+    expect(byUse?.uses[0]?.totalCents).toBeCloseTo(shown?.year.cost.grossCents ?? 0, 3);
     // Nobody counts the hours: the share is by months, and the page says that it is not the key asked for.
     expect(await district("N", "hours")).toMatchObject({ key: "camera-months", askedKey: "hours" });
   });
@@ -196,6 +199,18 @@ describe("a price index", () => {
     expect(constant.setAside).toEqual([]);
     expect(constant.years[0]?.cost.staffCents).toBe(99_000_000);
     expect(constant.sources.map(({ title }) => title)).toContain("Indice des prix");
+    const other = await importText(
+      city,
+      "price-index",
+      "name,base,year,value\nAutre,2015,2024,150\nAutre,2015,2023,100\n",
+      { name: "other.csv" },
+    );
+    const chosen = (index?: string) => page(city, { prices: "constant", year: 2024, index });
+    expect((await chosen()).indices).toEqual(["Autre", "Prix"]);
+    expect((await chosen("Autre")).years[0]?.cost.staffCents).toBe(135_000_000);
+    expect((await chosen("Prix")).years[0]?.cost.staffCents).toBe(99_000_000);
+    expect((await chosen("Nul")).setAside).toEqual([{ reason: "index-unknown", name: "Nul" }]);
+    await undoImport(city, other.batch ?? 0, "command-line");
     expect(await importText(city, "price-index", index)).toMatchObject({ unchanged: 2 });
     await undoImport(city, batch ?? 0, "command-line");
     expect((await page(city, { prices: "constant" })).setAside).toEqual([{ reason: "no-index" }]);
@@ -213,6 +228,12 @@ describe("the first cities", () => {
       2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024,
     ]);
     expect(shown?.year.lacking).toEqual([]);
+    const uses = shown?.byUse?.uses ?? [];
+    expect(uses.map(({ use }) => use)).toContain("public-space");
+    expect(uses.reduce((sum, { totalCents }) => sum + totalCents, 0)).toBeCloseTo(
+      shown?.year.cost.grossCents ?? 0,
+      2,
+    );
     expect(shown?.budget.filter(({ planned }) => planned).length).toBe(6);
     for (const view of [{ vat: "included" }, { prices: "constant" }] as const)
       expect((await page("ville-temoin", view)).setAside).toEqual([]);

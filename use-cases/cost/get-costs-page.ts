@@ -1,4 +1,4 @@
-import type { ServiceTime } from "#domain/cost/allocation-key.ts";
+import type { AllocationKey, ServiceTime } from "#domain/cost/allocation-key.ts";
 import { bookValue } from "#domain/cost/book-value.ts";
 import type { CostChoices } from "#domain/cost/cost-choices.ts";
 import type { CostView } from "#domain/cost/cost-view.ts";
@@ -10,8 +10,10 @@ import { type PlannedAndActual, plannedAndActual } from "#domain/cost/planned-an
 import type { PriceIndex } from "#domain/cost/price-index.ts";
 import { type CameraYears, cameraYears } from "#domain/indicator/camera-years.ts";
 import { type Inhabitants, nearestPopulation } from "#domain/indicator/cameras-per-inhabitant.ts";
+import type { CostByUse } from "#domain/indicator/cost-by-use.ts";
 import { type CostUnderLife, costSensitivity } from "#domain/indicator/cost-sensitivity.ts";
 import {
+  fullCostByUnitOfKey,
   fullCostFigure,
   fullCostPerCameraYear,
   fullCostPerInhabitant,
@@ -30,6 +32,7 @@ import type { Measure } from "#domain/measure/measure.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
 import { type CameraDates, countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, listPopulation, releaseOf } from "#persistence/city-queries.ts";
+import { loadCostByUse } from "#persistence/cost-by-use.ts";
 import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { findHoursWatched } from "#persistence/hours-watched-queries.ts";
@@ -56,6 +59,10 @@ export type YearOfCost = {
   cameraYears: CameraYears;
   total: Measure;
   perCameraYear: Measure;
+  /** What divides a joint cost under each key; hours only in a year in which they were asked for. */
+  service: ServiceTime;
+  /** The cost by the unit of the key chosen. */
+  perUnit: Measure;
   perInhabitant: Measure;
   population: Inhabitants | undefined;
 };
@@ -67,6 +74,8 @@ export type ShownCost = {
   marginal: MarginalCost;
   /** Of the year shown, as recorded. */
   budget: PlannedAndActual[];
+  /** By what the cameras are declared to be for. */
+  byUse: CostByUse | undefined;
   service: ServiceTime;
   /** Hours for which operators watched, where somebody counts them. */
   watched: HoursWatched | undefined;
@@ -80,7 +89,9 @@ export type CostsPage = {
   setAside: SetAside[];
   /** Ledger lines in another currency, which are in no figure of the page. */
   otherCurrencyLines: number;
+  /** The index by which prices are made constant, and all that could be. */
   index: PriceIndex | undefined;
+  indices: string[];
   /** Every year of accounts under these choices, the earliest first. */
   years: YearOfCost[];
   shown: ShownCost | undefined;
@@ -131,23 +142,25 @@ async function costsPageOf(sql: ReadSql, city: City, asked: CostView): Promise<C
   const startMonth = fiscalYearStartMonth(city.country);
   const { lines, leftOut } = inOneCurrency(await sumLedger(sql, city.id, release), city.currency);
   const dates = await countCamerasByDates(sql, city.id, release);
-  const [index] = await listPriceIndices(sql, city.id, release);
+  const indices = await listPriceIndices(sql, city.id, release);
+  const index =
+    asked.index === undefined ? indices[0] : indices.find(({ name }) => name === asked.index);
   const { view, choices, setAside } = honourView(lines, asked, index, startMonth);
   const inhabitants = (await listPopulation(sql, city.id, release)).filter(
     ({ districtCode }) => districtCode === null,
   );
-  const years = fullCosts(lines, choices, startMonth).map((cost) =>
-    yearOf(cost, choices, dates, inhabitants),
+  const watching = new Map<number, HoursWatched | undefined>();
+  const costs = fullCosts(lines, choices, startMonth);
+  for (const { year, period } of costs) {
+    if (year !== view.year && view.key !== "hours") continue;
+    const served = serviceTimeOf(cameraYears(dates, period)).cameras;
+    watching.set(year, await findHoursWatched(sql, city, period, served));
+  }
+  const years = costs.map((cost) =>
+    yearOf(cost, { choices, key: view.key, dates, inhabitants, watched: watching.get(cost.year) }),
   );
   const shown = years.find(({ cost }) => cost.year === view.year);
-  const watched =
-    shown &&
-    (await findHoursWatched(
-      sql,
-      city,
-      shown.cost.period,
-      serviceTimeOf(shown.cameraYears).cameras,
-    ));
+  const watched = shown && watching.get(shown.cost.year);
   const figures = await listPublishedFigures(sql, city.id, release);
   const totals = inOneCurrency(await sumCosts(sql, city.id, release), city.currency).lines;
   const page = {
@@ -156,10 +169,12 @@ async function costsPageOf(sql: ReadSql, city: City, asked: CostView): Promise<C
     setAside,
     otherCurrencyLines: leftOut,
     index,
+    indices: indices.map(({ name }) => name),
     years,
     shown: shown && {
       ...shownCost(shown, lines, choices, view, startMonth),
-      service: serviceTimeOf(shown.cameraYears, watched?.hours),
+      byUse: await loadCostByUse(sql, city, shown.cost, choices, view.key),
+      service: shown.service,
       watched,
     },
     contracts: await listContracts(sql, city.id, release),
@@ -170,13 +185,20 @@ async function costsPageOf(sql: ReadSql, city: City, asked: CostView): Promise<C
   return { ...page, sources: await findSources(sql, sourcesIn(page, index?.sourceIds ?? [])) };
 }
 
+type Reading = {
+  choices: CostChoices;
+  key: AllocationKey;
+  dates: readonly CameraDates[];
+  inhabitants: readonly Inhabitants[];
+  watched: HoursWatched | undefined;
+};
+
 function yearOf(
   cost: FullCostYear,
-  { grants }: CostChoices,
-  dates: readonly CameraDates[],
-  inhabitants: readonly Inhabitants[],
+  { choices: { grants }, key, dates, inhabitants, watched }: Reading,
 ): YearOfCost {
   const years = cameraYears(dates, cost.period);
+  const service = serviceTimeOf(years, watched?.hours);
   const population = nearestPopulation(inhabitants, cost.year);
   return {
     cost,
@@ -184,6 +206,8 @@ function yearOf(
     cameraYears: years,
     total: fullCostFigure(cost, grants),
     perCameraYear: fullCostPerCameraYear(cost, grants, years),
+    service,
+    perUnit: fullCostByUnitOfKey(cost, grants, key, service),
     perInhabitant: fullCostPerInhabitant(cost, grants, population),
     population,
   };
@@ -195,7 +219,7 @@ function shownCost(
   choices: CostChoices,
   view: CostView,
   startMonth: number,
-): Omit<ShownCost, "service" | "watched"> {
+): Omit<ShownCost, "service" | "watched" | "byUse"> {
   const { cost } = year;
   const asked = { year: cost.year, rate: view.rate / 100, startMonth };
   return {

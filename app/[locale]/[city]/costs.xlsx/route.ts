@@ -44,6 +44,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       spend: await words("home.spend"),
       book: await words("costsWorkbook"),
       source: await words("source"),
+      published: {
+        measures: await words("publishedFigures.measures"),
+        scopes: await words("publishedFigures.scopes"),
+        definitions: await words("publishedFigures.definitions"),
+        qualifiers: await words("publishedFigures.qualifiers"),
+      },
     },
   );
   const filename = `${slug}-costs-${view.year ?? "none"}.xlsx`;

@@ -23,6 +23,9 @@ describe("the address of the costs", () => {
       "key=equal&prices=constant&grants=net&basis=planned",
     ],
     ["basis=committed&key=hours&vat=excluded", "key=hours&vat=excluded&basis=committed"],
+    ["prices=constant&index=+Prix+HT+", "prices=constant&index=Prix+HT"],
+    ["index=Prix", ""],
+    [`prices=constant&index=${"x".repeat(201)}`, "prices=constant"],
     ["basis=__proto__&method=constructor", ""],
   ])("%s is spelt %s", (given, expected) => {
     expect(spell(given)).toBe(expected);
@@ -40,6 +43,7 @@ describe("the address of the costs", () => {
             "key",
             "vat",
             "prices",
+            "index",
             "grants",
             "basis",
           ),

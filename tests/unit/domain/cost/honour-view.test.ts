@@ -17,6 +17,15 @@ describe("a reader's choices", () => {
     expect(honourView([], plainestView, undefined, 1).view.year).toBeUndefined();
   });
 
+  it("do not take one index of prices for another that was asked for", () => {
+    const view = { ...plainestView, prices: "constant", index: "Wages" } as const;
+    expect(honourView(ledger, view, undefined, 1)).toMatchObject({
+      setAside: [{ reason: "index-unknown", name: "Wages" }],
+      view: { prices: "current" },
+      choices: { prices: { kind: "current" } },
+    });
+  });
+
   it("become the choices of the engine", () => {
     const view = {
       ...plainestView,

@@ -5,6 +5,7 @@ import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import { cameraFullCost } from "#domain/indicator/camera-full-cost.ts";
 import { costSensitivity } from "#domain/indicator/cost-sensitivity.ts";
 import {
+  fullCostByUnitOfKey,
   fullCostFigure,
   fullCostPerCameraYear,
   fullCostPerInhabitant,
@@ -138,6 +139,27 @@ describe("a full cost", () => {
     expect(lackingForFullCost(yearOf([ledgerLine()]))).toEqual(["capital", "staff"]);
     const silentStaff = ledgerLine({ family: "staff", status: "not-broken-down" });
     expect(lackingForFullCost(yearOf([silentStaff]))).toEqual(["capital", "running"]);
+  });
+});
+
+describe("the full cost by the unit of the key", () => {
+  it("divides by camera-years, by cameras that served, or by hundreds of hours", () => {
+    const year = yearOf(saintEtienne);
+    const time = { cameraYears: 67, cameras: 80, hours: 130_000 };
+    const under = (key: "camera-months" | "equal" | "hours", hours: number | null = time.hours) =>
+      fullCostByUnitOfKey(year, "gross", key, { ...time, hours });
+    expect(under("camera-months")).toEqual(
+      fullCostPerCameraYear(year, "gross", { value: 67, dated: 67, undated: 0 }),
+    );
+    expect(under("equal")).toMatchObject({
+      value: euros(16_250),
+      unit: "cents excl. VAT per camera",
+    });
+    expect(under("hours")).toMatchObject({ value: euros(1_000) });
+    expect(under("hours", null).kind).toBe("not-collected");
+    expect(fullCostByUnitOfKey(yearOf(silent), "gross", "equal", time).kind).toBe(
+      "not-communicated",
+    );
   });
 });
 
