@@ -11,7 +11,7 @@ import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
 import type { ProtectedAreas } from "#domain/indicator/protected-areas.ts";
 import { headlineReview } from "#domain/indicator/protected-reviews.ts";
-import type { Utilisation } from "#domain/indicator/utilisation.ts";
+import { type Utilisation, useNames } from "#domain/indicator/utilisation.ts";
 import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import { wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
@@ -95,7 +95,7 @@ export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps
           title={t("utilisation.title")}
           intro={t("utilisation.intro")}
         >
-          <UtilisationTable rows={page.utilisation} order={order} />
+          <Uses page={page} query={query} order={order} />
         </ArticleSection>
       )}
       <TakeAway slug={page.city.slug} page="outcomes" query={query} />
@@ -152,6 +152,22 @@ function FunnelSection({ name, page, query, order }: SectionProps) {
       )}
     </ArticleSection>
   );
+}
+
+/** Each use that is counted: drawn where several years are, and in full. */
+function Uses({ page, query, order }: Omit<SectionProps, "name">) {
+  const { uses } = outcomeCharts(page, useOutcomeWords());
+  const files = { path: `/${page.city.slug}/outcomes`, query };
+  return useNames.map((use) => {
+    const rows = page.utilisation.filter((row) => row.use === use);
+    const drawn = uses.find((one) => one.use === use);
+    return (
+      <Fragment key={use}>
+        {drawn && <OfferedChartFrame chart={drawn.chart} page={files} headingLevel={3} />}
+        {rows.length > 0 && <UtilisationTable use={use} rows={rows} order={order} />}
+      </Fragment>
+    );
+  });
 }
 
 /** The share of requests that found something, or how many requests there were, or that nobody counts. */

@@ -1,70 +1,80 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useKnownWords } from "#components/figure/known-words.ts";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
-import type { Utilisation } from "#domain/indicator/utilisation.ts";
-import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import type { Use, Utilisation } from "#domain/indicator/utilisation.ts";
+import { wordPeriod } from "#formats/wording/word-date.ts";
+import { wordNumber } from "#formats/wording/word-number.ts";
+import { wordUse } from "./utilisation-words.ts";
 
-/** Requests, detections and days in order per camera in service all year. */
+/** One use of the cameras per camera in service all year: every year and scope, each with its interval. */
 export function UtilisationTable({
+  use,
   rows,
   order,
 }: {
+  use: Use;
   rows: readonly Utilisation[];
   order: readonly number[];
 }) {
   const t = useTranslations("outcomes.utilisation");
+  const scopes = useKnownWords("scopes");
   const locale = useLocale();
-  const rate = (value: number | undefined) =>
-    value === undefined ? (
-      <span className={text.silence}>{t("unknown")}</span>
-    ) : (
-      wordNumber(locale, value, 2)
-    );
   const columns: Column<Utilisation>[] = [
     {
       key: "year",
       label: t("year"),
       isHeading: true,
-      cell: ({ year, sourceIds }) => (
+      cell: ({ period, months, sourceIds }) => (
         <>
-          {year}
+          {wordPeriod(locale, period)}
           <SourceMark ids={sourceIds} order={order} />
+          {months !== undefined && months < 12 && (
+            <span className={text.caveat}>{t("months", { months })}</span>
+          )}
         </>
       ),
+    },
+    { key: "scope", label: t("scope"), cell: ({ scope }) => scopes(scope) },
+    {
+      key: "count",
+      label: t(`counts.${use}`),
+      isNumber: true,
+      cell: ({ count }) => wordNumber(locale, count),
     },
     {
       key: "cameras",
       label: t("cameraYears"),
       isNumber: true,
-      cell: ({ cameraYears }) => wordNumber(locale, cameraYears),
+      cell: ({ cameraYears }) => wordNumber(locale, cameraYears, 1),
     },
     {
-      key: "requests",
-      label: t("requests"),
+      key: "rate",
+      label: t(use),
       isNumber: true,
-      cell: ({ requestsPerCameraYear }) => rate(requestsPerCameraYear),
-    },
-    {
-      key: "detections",
-      label: t("detections"),
-      isNumber: true,
-      cell: ({ detectionsPerCameraYear }) => rate(detectionsPerCameraYear),
-    },
-    {
-      key: "availability",
-      label: t("availability"),
-      isNumber: true,
-      cell: ({ availability }) =>
-        availability === undefined ? rate(undefined) : wordShare(locale, availability),
+      cell: (row) => <Rate row={row} />,
     },
   ];
   return (
     <DataTable
-      caption={t("caption")}
+      caption={t("caption", { use })}
       columns={columns}
       rows={rows}
-      keyOf={({ year }) => String(year)}
+      keyOf={({ definition, scope, year }) => `${definition} ${scope} ${year}`}
     />
+  );
+}
+
+function Rate({ row }: { row: Utilisation }) {
+  const t = useTranslations("outcomes.utilisation");
+  const { value, interval } = wordUse(row, useLocale());
+  const { use, isPartlyKnown } = row;
+  return (
+    <>
+      <strong>{value}</strong>
+      {interval && <span className={text.caveat}>{interval}</span>}
+      {isPartlyKnown && <span className={text.caveat}>{t("partlyKnown", { use })}</span>}
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { orderFaults } from "#domain/compliance/order-faults.ts";
 import type { IndicatorUnit } from "#domain/indicator/indicator-definition.ts";
 import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { numberOf } from "#domain/measure/described-measure.ts";
-import { shortPeriod } from "#formats/wording/word-date.ts";
+import { shortPeriod, wordPeriod } from "#formats/wording/word-date.ts";
 import type { WorkbookCell } from "#formats/workbook/write-workbook.ts";
 
 /** Words of the page that shows the table, and of "pageWorkbook". */
@@ -30,28 +30,27 @@ function sourcesIn(order: Order, ids: readonly number[]): string {
 export function utilisationTables(
   rows: readonly Utilisation[],
   order: Order,
-  { t, pageBook }: TableWords,
+  { locale, t, pageBook }: TableWords,
 ): PageTable[] {
   if (rows.length === 0) return [];
-  const rate = (value: number | undefined) => value ?? t("utilisation.unknown");
   return [
     {
       title: t("utilisation.title"),
       notes: [t("utilisation.intro")],
       headings: [
-        ...["year", "cameraYears", "requests", "detections", "availability"].map((name) =>
+        ...["use", "year", "scope", "cameraYears", "value", "low", "high"].map((name) =>
           t(`utilisation.${name}`),
         ),
         pageBook("sources"),
       ],
       rows: rows.map((row): WorkbookCell[] => [
-        { value: row.year, as: "year" },
+        t(`utilisation.${row.use}`),
+        wordPeriod(locale, row.period),
+        row.scope,
         cellOf(row.cameraYears),
-        cellOf(rate(row.requestsPerCameraYear)),
-        cellOf(rate(row.detectionsPerCameraYear)),
-        row.availability === undefined
-          ? t("utilisation.unknown")
-          : { value: row.availability, as: "share" },
+        row.use === "availability" ? { value: row.value, as: "share" } : cellOf(row.value),
+        row.interval ? cellOf(row.interval.low) : null,
+        row.interval ? cellOf(row.interval.high) : null,
         sourcesIn(order, row.sourceIds),
       ]),
     },

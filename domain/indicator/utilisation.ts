@@ -1,17 +1,33 @@
 import type { Period } from "#domain/period/period.ts";
+import { garwoodInterval } from "#domain/statistics/garwood-interval.ts";
+import type { IntervalBounds } from "#domain/statistics/interval-bounds.ts";
 import { protectedCount } from "./outcome-funnel.ts";
 import type { CountOfYear } from "./outcome-series.ts";
 
-export type Utilisation = {
-  year: number;
+/** What use is measured by, each with the count that it is made of. */
+const uses = {
+  requests: { funnel: "footage-review", stage: "requested" },
+  detections: { funnel: "live-monitoring", stage: "detected" },
+  availability: { funnel: "availability", stage: "out-of-service" },
+} as const;
+export type Use = keyof typeof uses;
+export const useNames = Object.keys(uses) as Use[];
+
+/** One use in one year and scope. */
+export type Utilisation = Pick<
+  CountOfYear,
+  "definition" | "wording" | "scope" | "year" | "period" | "months" | "sourceIds"
+> & {
+  use: Use;
+  /** Requests, detections, or camera-days out of service. */
+  count: number;
   cameraYears: number;
-  /** Requests for footage per camera in service all year; undefined when they are not known. */
-  requestsPerCameraYear: number | undefined;
-  /** Events seen live per camera in service all year. */
-  detectionsPerCameraYear: number | undefined;
-  /** Share of the camera-days of the year on which images were sent, 0 to 1. */
-  availability: number | undefined;
-  sourceIds: readonly number[];
+  /** Events per camera in service all year; of availability, the share of camera-days on which images were sent, 0 to 1. */
+  value: number;
+  /** Exact Poisson interval of the rate, 95 %; undefined for availability, of which every day is counted. */
+  interval: IntervalBounds | undefined;
+  /** Some cells of the count are not known: events are at least these, days in order at most. */
+  isPartlyKnown: boolean;
 };
 
 const daysInYear = 365.25;
@@ -20,53 +36,61 @@ const daysInYear = 365.25;
  * How much the cameras are used, per year. Units: requests per camera-year; detections per camera-year; share of
  * camera-days.
  * Camera-years come from the registry: they say nothing of cameras that it does not hold, and the counts may cover
- * another scope, which is named beside each. availability = 1 − days out of service / (camera-years × 365.25). A year
- * without camera-years is left out, and a partial year is divided by the camera-years of its own period.
+ * another scope, which is named beside each. Scopes are never added up and none is chosen: each has its own lines, the one
+ * that counts most in its latest year first. Interval: Garwood of the count, divided by the camera-years.
+ * availability = 1 − days out of service / (camera-years × 365.25). A year without camera-years is left out, and a partial
+ * year is divided by the camera-years of its own period.
  */
 export function utilisation(
   counts: readonly CountOfYear[],
   cameraYearsOf: (period: Period) => number,
 ): Utilisation[] {
-  const years = [...new Set(counts.map(({ year }) => year))].sort((a, b) => b - a);
-  return years.flatMap((year) => {
-    const own = counts.filter((count) => count.year === year).map(protectedCount);
-    const period = { from: `${year}-01-01`, to: `${year}-12-31` };
-    const cameras = cameraYearsOf(period);
-    if (cameras <= 0) return [];
-    const requested = largest(own, "footage-review", "requested");
-    const detected = largest(own, "live-monitoring", "detected");
-    const outOfService = largest(own, "availability", "out-of-service");
-    const used = [requested, detected, outOfService].flatMap((count) =>
-      count?.value === undefined ? [] : [count],
-    );
-    if (used.length === 0) return [];
-    return [
-      {
-        year,
-        cameraYears: cameras,
-        requestsPerCameraYear: perCamera(requested, cameras),
-        detectionsPerCameraYear: perCamera(detected, cameras),
-        availability:
-          outOfService?.value === undefined
-            ? undefined
-            : Math.max(0, 1 - outOfService.value / (cameras * daysInYear)),
-        sourceIds: [...new Set(used.flatMap(({ sourceIds }) => sourceIds))],
-      },
-    ];
+  return useNames.flatMap((use) => {
+    const { funnel, stage } = uses[use];
+    const own = counts
+      .filter((count) => count.funnel === funnel && count.stage === stage)
+      .map(protectedCount);
+    return bySize(own)
+      .flat()
+      .flatMap((count) => lineOf(use, count, cameraYearsOf(count.period)));
   });
 }
 
-/** Several scopes are never added up: the widest stands. */
-function largest(
-  counts: readonly CountOfYear[],
-  funnel: string,
-  stage: string,
-): CountOfYear | undefined {
-  return counts
-    .filter((count) => count.funnel === funnel && count.stage === stage)
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
+/** Counts of one definition and scope together, the latest year first; the largest of these groups first. */
+function bySize(counts: readonly CountOfYear[]): CountOfYear[][] {
+  const groups = new Map<string, CountOfYear[]>();
+  for (const count of counts) {
+    const key = `${count.definition}\u0000${count.scope}`;
+    groups.set(key, [...(groups.get(key) ?? []), count]);
+  }
+  const latest = (group: readonly CountOfYear[]) =>
+    group.find(({ value }) => value !== undefined)?.value ?? 0;
+  return [...groups.values()]
+    .map((group) => group.toSorted((a, b) => b.year - a.year))
+    .sort((a, b) => latest(b) - latest(a));
 }
 
-function perCamera(count: CountOfYear | undefined, cameras: number): number | undefined {
-  return count?.value === undefined ? undefined : count.value / cameras;
+function lineOf(use: Use, counted: CountOfYear, cameraYears: number): Utilisation[] {
+  const { value: count, definition, wording, scope, year, period, months, sourceIds } = counted;
+  if (count === undefined || cameraYears <= 0) return [];
+  return [
+    {
+      ...{ use, definition, wording, scope, year, period, months, sourceIds, count, cameraYears },
+      ...rateOf(use, count, cameraYears),
+      isPartlyKnown: counted.unknownCells > 0,
+    },
+  ];
+}
+
+function rateOf(
+  use: Use,
+  count: number,
+  cameraYears: number,
+): Pick<Utilisation, "value" | "interval"> {
+  if (use === "availability") {
+    return { value: Math.max(0, 1 - count / (cameraYears * daysInYear)), interval: undefined };
+  }
+  const { low, high } = garwoodInterval(count);
+  const interval = { low: low / cameraYears, high: high / cameraYears };
+  return { value: count / cameraYears, interval };
 }

@@ -7,12 +7,12 @@ import type { ShownCosts } from "#components/cost/costs-page-props.ts";
 import { CostsSheet } from "#components/cost/costs-sheet.tsx";
 import { costsWorkbook } from "#components/cost/costs-workbook.ts";
 import { bookValue } from "#domain/cost/book-value.ts";
-import { costByUse, type UseOfLedger } from "#domain/indicator/cost-by-use.ts";
 import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
 import { fullCosts } from "#domain/cost/full-cost.ts";
 import { honourView } from "#domain/cost/honour-view.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import { plannedAndActual } from "#domain/cost/planned-and-actual.ts";
+import { costByUse, type UseOfLedger } from "#domain/indicator/cost-by-use.ts";
 import { costSensitivity } from "#domain/indicator/cost-sensitivity.ts";
 import {
   fullCostByUnitOfKey,

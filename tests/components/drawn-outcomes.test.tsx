@@ -6,9 +6,11 @@ import { funnelChart } from "#components/outcome/funnel-chart.ts";
 import { outcomeCharts } from "#components/outcome/outcome-charts.ts";
 import type { OutcomeWords } from "#components/outcome/outcome-words.ts";
 import { ratesChart, requestsChart } from "#components/outcome/review-charts.ts";
+import { utilisationCharts } from "#components/outcome/utilisation-charts.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { Funnel } from "#domain/indicator/outcome-funnel.ts";
 import type { CountOfYear } from "#domain/indicator/outcome-series.ts";
+import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { chartCsv } from "#formats/chart/chart-csv.ts";
 import { legendOf } from "#formats/chart/chart-legend.ts";
 import messages from "#messages/en.json" with { type: "json" };
@@ -198,11 +200,53 @@ describe("a funnel", () => {
   it("has a file of its own in each scope", () => {
     const steps = [step(count("requested", 100)), step(count("available", 60))];
     const breakdown = { requestMonths: undefined, alertMonths: undefined, categories: undefined };
-    const page = { city, reviews: [], breakdown, funnels: [funnel(steps), funnel(steps)] };
+    const none = { reviews: [], utilisation: [], breakdown };
+    const page = { city, ...none, funnels: [funnel(steps), funnel(steps)] };
     expect(outcomeCharts(page, words).funnels.map((chart) => chart?.spec.id)).toEqual([
       "footage-review",
       "footage-review-2",
     ]);
+  });
+});
+
+describe("how much the cameras are used", () => {
+  const use = (year: number, changes: Partial<Utilisation> = {}): Utilisation => ({
+    use: "requests",
+    definition: "requests",
+    wording: "Requests",
+    scope: "streets",
+    year,
+    period: { from: `${year}-01-01`, to: `${year}-12-31` },
+    months: undefined,
+    sourceIds: [1],
+    count: 20,
+    cameraYears: 10,
+    value: 2,
+    interval: { low: 1.22, high: 3.09 },
+    isPartlyKnown: false,
+    ...changes,
+  });
+
+  it("is drawn with a line for each scope, each point with its interval, a part of a year named", () => {
+    const rows = [use(2026, { months: 7 }), use(2024), use(2024, { scope: "all sites", value: 5 })];
+    const [drawn, ...others] = utilisationCharts(rows, city, words);
+    expect(others).toEqual([]);
+    if (drawn?.chart.spec.form !== "year-lines") throw new Error("lines");
+    const { spec, title, tableWords } = drawn.chart;
+    expect(spec.steps).toEqual(["2024", "2025", "2026 (7 months)"]);
+    expect(spec.series.map(({ label }) => label)).toEqual(["streets", "all sites"]);
+    expect(spec.series[0]?.points[1]).toEqual({ words: "not communicated" });
+    // The latest whole year is the finding.
+    expect(title).toBe("2 requests for footage per camera in 2024");
+    expect(chartCsv(spec, tableWords)).toContain("2024,streets,2,1.22,3.09,2 (1.22 – 3.09)");
+  });
+
+  it("is not drawn from one year alone, and a share of days in per cent", () => {
+    expect(utilisationCharts([use(2024)], city, words)).toEqual([]);
+    const days = { use: "availability", value: 0.97, interval: undefined } as const;
+    const [drawn] = utilisationCharts([use(2024, days), use(2023, days)], city, words);
+    if (drawn?.chart.spec.form !== "year-lines") throw new Error("lines");
+    expect(drawn.chart.spec.series[0]?.points[0]).toEqual({ value: 97, words: "97.0%" });
   });
 });
 

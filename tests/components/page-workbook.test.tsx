@@ -231,11 +231,18 @@ describe("The tables of a workbook", () => {
     const used = utilisationTables(
       [
         {
+          use: "requests",
+          definition: "requests",
+          wording: "Requests",
+          scope: "=streets",
           year: 2024,
+          period: { from: "2024-01-01", to: "2024-07-31" },
+          months: 7,
+          count: 5,
           cameraYears: 10,
-          requestsPerCameraYear: 0.5,
-          detectionsPerCameraYear: undefined,
-          availability: 0.9,
+          value: 0.5,
+          interval: { low: 0.16, high: 1.17 },
+          isPartlyKnown: false,
           sourceIds: [12],
         },
       ],
@@ -244,8 +251,18 @@ describe("The tables of a workbook", () => {
     );
     const [table] = used;
     if (!table) throw new Error("no table");
-    const line = rowAfter(await sheetOf(table), "Year");
-    expect(line).toEqual(["2024", "10", "0.5", expect.stringMatching(/not/), "0.9", "1"]);
+    const line = rowAfter(await sheetOf(table), "Use");
+    const [use, ...others] = line ?? [];
+    expect(use).toMatch(/Requests per camera-year/);
+    expect(others).toEqual([
+      "January 2024 – July 2024",
+      "'=streets",
+      "10",
+      "0.5",
+      "0.16",
+      "1.17",
+      "1",
+    ]);
     expect(utilisationTables([], [], words("outcomes"))).toEqual([]);
   });
 });

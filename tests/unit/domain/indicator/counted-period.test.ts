@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { outcomeCounts } from "#domain/disclosure/outcome-counts.ts";
+import { type OutcomeRow, outcomeCounts } from "#domain/disclosure/outcome-counts.ts";
 import {
   type CountedSpan,
   countedPeriod,
@@ -15,6 +15,14 @@ const month = (m: number): CountedSpan => {
 };
 const quarter = { from: "2026-01-01", to: "2026-03-31", byCategory: false, byResult: false };
 const year = { from: "2026-01-01", to: "2026-12-31", byCategory: false, byResult: false };
+
+/** The row of a span, worth one for each of its months: a sum is then the number of months in it. */
+function rowOf({ from, to, byCategory, byResult }: CountedSpan): OutcomeRow {
+  const told = { category: byCategory ? "theft" : null, result: byResult ? "found" : null };
+  const value = Number(to.slice(5, 7)) - Number(from.slice(5, 7)) + 1;
+  const area = { areaKind: "city", areaCode: null } as const;
+  return { ...area, ...told, periodFrom: from, periodTo: to, state: "known", value };
+}
 
 describe("the part of a year that a count holds", () => {
   it("goes from the first month counted to the last, and says how many they are", () => {
@@ -36,19 +44,12 @@ describe("the part of a year that a count holds", () => {
       { ...year, byCategory: true },
       { ...month(9), byResult: true },
     ];
-    const summed = outcomeCounts(
-      rows.map((span) => ({
-        areaKind: "city",
-        areaCode: null,
-        periodFrom: span.from,
-        periodTo: span.to,
-        category: span.byCategory ? "theft" : null,
-        result: span.byResult ? "found" : null,
-        state: "known",
-        // Each month is worth one: the sum is the number of months counted.
-        value: span === quarter ? 3 : span.byCategory ? 12 : 1,
-      })),
-    ).count({ area: "city", category: null, result: null, period: "2026" });
+    const summed = outcomeCounts(rows.map(rowOf)).count({
+      area: "city",
+      category: null,
+      result: null,
+      period: "2026",
+    });
     expect(summed).toEqual({ kind: "known", count: 3 });
     expect(countedPeriod(rows)).toEqual({ from: "2026-01-01", to: "2026-03-31", months: 3 });
     expect(countedPeriod([year, month(1)])).toEqual(wholeYear(2026));
