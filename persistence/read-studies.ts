@@ -2,8 +2,9 @@ import { type EvaluatedStudy, evaluateStudies } from "#domain/effect/evaluate-st
 import type { StudyCell } from "#domain/effect/study-years.ts";
 import { plantedRatios } from "#domain/fictional-city/studies.ts";
 import { type Inhabitants, nearestPopulation } from "#domain/indicator/cameras-per-inhabitant.ts";
+import { areaGeometrySchema } from "#domain/territory/territory-records.ts";
 import { countCameras } from "./camera-queries.ts";
-import { type City, listPopulation, releaseOf } from "./city-queries.ts";
+import { type City, listDistricts, listPopulation, releaseOf } from "./city-queries.ts";
 import type { ReadSql } from "./database.ts";
 import {
   type EffectStudyRow,
@@ -51,7 +52,11 @@ export async function readStudies(sql: ReadSql, city: City): Promise<ReadStudies
   const read = evaluateStudies(
     declared.map(({ study }) => study),
     (study) => readable(countsOf(counts, study)),
-    { inhabitants: population.inhabitants, installations: await installationsOf(sql, city) },
+    {
+      inhabitants: population.inhabitants,
+      installations: await installationsOf(sql, city),
+      outlines: await outlinesOf(sql, city, declared),
+    },
   );
   const keys = keysOf(declared);
   const studies = read.map((one, index) => ({
@@ -72,7 +77,9 @@ function shownOf(
   counts: readonly StudyCountRow[],
   city: City,
 ): Omit<ShownStudy, "key"> {
-  const own = countsOf(counts, read.study);
+  const { treated, control, ring, controlRing } = read.study;
+  const districts = [...treated, ...control, ...ring, ...controlRing];
+  const own = countsOf(counts, read.study).filter((row) => districts.includes(row.district));
   const [first] = own;
   const counted = own.flatMap(({ sourceIds }) => sourceIds);
   return {
@@ -98,22 +105,27 @@ function keysOf(declared: readonly EffectStudyRow[]): string[] {
   return keys.map((key, index) => (keys.indexOf(key) === index ? key : `${key}-${index + 1}`));
 }
 
-/** The counts of a study's districts and category, in the one scope that has most of them: scopes are never mixed. */
+/**
+ * The counts of a study's category, in the one scope that has most of those of its districts: scopes are never mixed. Other
+ * districts are among them, since controls may be sought there.
+ */
 function countsOf(
   counts: readonly StudyCountRow[],
   { definitionCode, category, treated, control, ring, controlRing }: EvaluatedStudy["study"],
 ): StudyCountRow[] {
   const districts = [...treated, ...control, ...ring, ...controlRing];
-  const own = counts.filter(
-    (row) =>
-      row.definition === definitionCode &&
-      row.category === (category ?? null) &&
-      districts.includes(row.district),
+  const counted = counts.filter(
+    (row) => row.definition === definitionCode && row.category === (category ?? null),
   );
-  const scopes = [...new Set(own.map(({ scope }) => scope))]
-    .map((scope) => own.filter((row) => row.scope === scope))
-    .sort((a, b) => b.length - a.length);
-  return scopes[0] ?? [];
+  const own = counted.filter((row) => districts.includes(row.district));
+  const [most] = [...new Set(own.map(({ scope }) => scope))].sort(
+    (a, b) => sizeOf(own, b) - sizeOf(own, a),
+  );
+  return counted.filter(({ scope }) => scope === most);
+}
+
+function sizeOf(rows: readonly StudyCountRow[], scope: string): number {
+  return rows.filter((row) => row.scope === scope).length;
 }
 
 function readable(rows: readonly StudyCountRow[]): StudyCell[] {
@@ -143,4 +155,15 @@ async function installationsOf(sql: ReadSql, city: City) {
   return counts
     .filter(({ status }) => !neverInstalled.includes(status))
     .map(({ districtCode, year, cameras }) => ({ district: districtCode ?? "", year, cameras }));
+}
+
+/** Outlines of the city's districts, read only where a study is declared. */
+async function outlinesOf(sql: ReadSql, city: City, declared: readonly EffectStudyRow[]) {
+  const districts = declared.length > 0 ? await listDistricts(sql, city.id, releaseOf(city)) : [];
+  return new Map(
+    districts.flatMap(({ code, geometry }) => {
+      const outline = areaGeometrySchema.safeParse(geometry);
+      return outline.success ? [[code, outline.data] as const] : [];
+    }),
+  );
 }

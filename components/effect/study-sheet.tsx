@@ -3,6 +3,7 @@ import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { ControlsPart } from "./controls-part.tsx";
 import { DisplacementTable } from "./displacement-table.tsx";
 import styles from "./effect.module.css";
 import { studyCharts } from "./effect-charts.ts";
@@ -44,6 +45,9 @@ export function StudySheet({ page, shown, query }: Props) {
       <ChartSections page={page} shown={shown} query={query} />
       <ArticleSection id="design" title={t("design.heading")} intro={t("design.intro")}>
         <StudyDesignPart shown={shown} page={page} order={order} />
+      </ArticleSection>
+      <ArticleSection id="comparable" title={t("comparable.heading")} intro={t("comparable.intro")}>
+        <ControlsPart shown={shown} page={page} />
       </ArticleSection>
       <ArticleSection id="sources" title={t("sources")}>
         <SourceList sources={page.sources} />

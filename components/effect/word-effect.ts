@@ -33,6 +33,17 @@ export function wordChange(locale: string, percentage: number): string {
   return words.replace("\u00a0", "\u202f").replace("-", "−");
 }
 
+/** "−1,2 %" a year, of a share: one decimal, since trends of a few per cent are compared. */
+export function wordShareChange(locale: string, share: number): string {
+  const words = new Intl.NumberFormat(localeOf(locale), {
+    style: "percent",
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: "exceptZero",
+  }).format(share);
+  return words.replace("\u00a0", "\u202f").replace("-", "−");
+}
+
 /** "20 %": how much less or more, where the sentence says which. */
 export function wordChangeSize(locale: string, percentage: number): string {
   return wordShare(locale, Math.abs(percentage) / 100, 0);

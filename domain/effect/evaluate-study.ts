@@ -1,4 +1,6 @@
 import { benjaminiHochberg } from "#domain/statistics/benjamini-hochberg.ts";
+import type { AreaGeometry } from "#domain/territory/territory-records.ts";
+import { type ControlComparability, controlComparability } from "./control-comparability.ts";
 import { type ControlledCounts, smallestExpectedCount } from "./controlled-counts.ts";
 import type { DifferenceEstimate } from "./difference-estimate.ts";
 import type { EffectStudy } from "./effect-study.ts";
@@ -15,6 +17,7 @@ import {
   studySizes,
 } from "./study-displacement.ts";
 import { type Installations, type StudyEquipment, studyEquipment } from "./study-equipment.ts";
+import { type StudyGeometry, studyGeometry } from "./study-geometry.ts";
 import {
   type StudyCell,
   type StudyCounts,
@@ -30,6 +33,8 @@ export type StudyRegistry = {
   /** Inhabitants by district. */
   readonly inhabitants: ReadonlyMap<string, number>;
   readonly installations: readonly Installations[];
+  /** Outlines by district, of those that have one. */
+  readonly outlines: ReadonlyMap<string, AreaGeometry>;
 };
 
 export type EvaluatedStudy = {
@@ -47,6 +52,8 @@ export type EvaluatedStudy = {
   /** Events per 1,000 inhabitants and year. */
   rateDifference: DifferenceEstimate | undefined;
   equipment: StudyEquipment;
+  geometry: StudyGeometry;
+  comparability: ControlComparability;
   preTrend: PreTrend | undefined;
   design: StudyDesign;
   level: MarylandLevel;
@@ -57,7 +64,11 @@ export type EvaluatedStudy = {
 };
 
 const significance = 0.05;
-const nothingRegistered: StudyRegistry = { inhabitants: new Map(), installations: [] };
+const nothingRegistered: StudyRegistry = {
+  inhabitants: new Map(),
+  installations: [],
+  outlines: new Map(),
+};
 
 /**
  * Reads declared studies against the counts of their districts, all of a page together, since each is one comparison
@@ -70,9 +81,10 @@ const nothingRegistered: StudyRegistry = { inhabitants: new Map(), installations
 export function evaluateStudies(
   studies: readonly EffectStudy[],
   cellsOf: (study: EffectStudy) => readonly StudyCell[],
-  registry: StudyRegistry = nothingRegistered,
+  registry: Partial<StudyRegistry> = {},
 ): EvaluatedStudy[] {
-  const read = studies.map((study) => evaluate(study, cellsOf(study), registry, studies.length));
+  const known = { ...nothingRegistered, ...registry };
+  const read = studies.map((study) => evaluate(study, cellsOf(study), known, studies.length));
   const tests = read.flatMap((study) =>
     study.effects.slice(0, 1).map(({ size }) => ({ study, pValue: size.pValue })),
   );
@@ -114,6 +126,8 @@ function evaluate(
     counts: comparable,
     sizes,
     equipment: studyEquipment(study, registry.installations),
+    geometry: studyGeometry(study, registry.outlines),
+    comparability: controlComparability(study, cells, registry),
     preTrend: comparable && trendOf(years),
     dispersion,
     leaned,
@@ -180,7 +194,9 @@ function designOf(
     counts,
     preTrend: trend,
     equipment,
-  }: Pick<Read, "study" | "years" | "counts" | "preTrend" | "equipment">,
+    geometry,
+    comparability,
+  }: Omit<Read, "effects" | "displacement" | "rateDifference" | "design" | "level" | "reasons">,
   comparisons: number,
 ): StudyDesign {
   const months = (phase: StudyYear["phase"]) => 12 * yearsOfPhase(years, phase);
@@ -201,6 +217,9 @@ function designOf(
     startsWithinPeriods: startsWithinPeriods(study),
     startContradicted: equipment.isStartContradicted,
     bufferRing: study.ring.length > 0,
+    ringApart: geometry.apart.length > 0,
+    controlsNear: geometry.near.length > 0,
+    controlsUnlike: comparability.controls.some(({ differs }) => differs.length > 0),
     chosenAfterPeak: study.chosenAfterPeak,
     comparisons,
     adjustedForComparisons: true,

@@ -1,3 +1,5 @@
+import { bufferMetres } from "#domain/indicator/comparison-area.ts";
+import { largestRateRatio } from "./control-comparability.ts";
 import { preferredYearsForPreTrend } from "./pre-trend.ts";
 import { marylandLevel, type StudyDesign } from "./study-design.ts";
 
@@ -103,6 +105,21 @@ export const rulesOfEvidence = {
     kind: "refusal",
     requirement: "A ring around the areas, to see whether crime moved.",
     applies: (design) => !design.bufferRing,
+  },
+  "ring-apart": {
+    kind: "refusal",
+    requirement: `Districts around that come within ${bufferMetres} metres of those they surround.`,
+    applies: (design) => design.ringApart,
+  },
+  "controls-near": {
+    kind: "refusal",
+    requirement: `Controls, and districts around them, farther than ${bufferMetres} metres from the treated areas.`,
+    applies: (design) => design.controlsNear,
+  },
+  "controls-unlike": {
+    kind: "warning",
+    requirement: `Controls whose rate before is within a factor of ${largestRateRatio} of the treated areas', and that do not part from them.`,
+    applies: (design) => design.controlsUnlike,
   },
   "regression-to-the-mean": {
     kind: "warning",

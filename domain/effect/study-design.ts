@@ -22,6 +22,12 @@ export type StudyDesign = {
   /** The registry dates cameras of the treated areas, and none of the year of the start or of the year before. */
   readonly startContradicted: boolean;
   readonly bufferRing: boolean;
+  /** Districts of a ring are near nothing that they should surround. */
+  readonly ringApart: boolean;
+  /** Controls, or their ring, are within the reach of what the treated areas move away. */
+  readonly controlsNear: boolean;
+  /** A control has another rate or another trend before than the treated areas. */
+  readonly controlsUnlike: boolean;
   readonly chosenAfterPeak: "yes" | "no" | "unknown";
   /** Comparisons looked at, published or not. */
   readonly comparisons: number;

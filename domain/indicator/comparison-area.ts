@@ -26,8 +26,8 @@ export type SuggestedArea = {
 
 /** Years of recorded facts that a comparison needs before it starts; a shorter trend is noise. */
 export const fewestYears = 3;
-/** Nearer than this, what a camera moves away could arrive there. */
-export const bufferMetres = 50;
+/** Nearer than this, what a camera moves away could arrive there: the widest of the buffers of the literature, 100 to 300 m. */
+export const bufferMetres = 300;
 /** Expected counts below this say nothing of a trend. */
 const fewestFacts = 20;
 
@@ -35,8 +35,8 @@ const fewestFacts = 20;
  * The district most like a place before anything is installed, so that before and after may be read against before and
  * after somewhere else.
  *
- * Chosen among the districts that do not touch the place (a shift of facts would hide in a neighbour), with the same years of
- * recorded facts, three at least and twenty facts a year on average. Distance: |ln(rate ratio)| + 5 × |difference of yearly
+ * Chosen among the districts farther than 300 m from the place (a shift of facts would hide in a neighbour), with the same years
+ * of recorded facts, three at least and twenty facts a year on average. Distance: |ln(rate ratio)| + 5 × |difference of yearly
  * trends|; the nearest is suggested. Rates per 1,000 inhabitants. A suggestion, not a design: what else changes there must be
  * asked. Undefined where no district qualifies.
  * Source: comparable control areas and buffer zones, Maryland Scientific Methods Scale (Farrington et al. 2002), level 3.
@@ -48,7 +48,7 @@ export function suggestComparison(
   return others
     .filter(({ code }) => code !== place.code)
     .filter((other) => !isNeighbour(place, other))
-    .flatMap((other) => compared(place, other))
+    .flatMap((other) => compareAreas(place, other))
     .sort((a, b) => distanceOf(a) - distanceOf(b))[0];
 }
 
@@ -58,7 +58,8 @@ function isNeighbour(place: ComparableArea, other: ComparableArea): boolean {
   return areasTouch(place.geometry, other.geometry, bufferMetres);
 }
 
-function compared(place: ComparableArea, other: ComparableArea): SuggestedArea[] {
+/** Two areas over the years that both are known of; empty where too few years, facts or inhabitants are. */
+export function compareAreas(place: ComparableArea, other: ComparableArea): SuggestedArea[] {
   const years = [...place.recorded.keys()].filter((year) => other.recorded.has(year)).sort();
   const [from, to] = [years[0], years.at(-1)];
   if (from === undefined || to === undefined || years.length < fewestYears) return [];

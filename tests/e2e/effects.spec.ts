@@ -9,7 +9,7 @@ test("COU-10 a study concludes in careful words, or says first why it cannot, an
   );
   const refused = page.getByRole("region", { name: /Dégradations au Champ-des-Cordes/ });
   await expect(refused).toContainText("Ces chiffres ne permettent pas de conclure");
-  await expect(refused).toContainText("6 raisons empêchent de conclure");
+  await expect(refused).toContainText("7 raisons empêchent de conclure");
   await expect(refused.getByRole("figure")).toHaveCount(2);
   await page
     .getByRole("region", { name: /Vols de véhicules/ })

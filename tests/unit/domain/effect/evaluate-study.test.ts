@@ -322,6 +322,7 @@ describe("Ville-Témoin", () => {
       year: installedOn ? Number(installedOn.slice(0, 4)) : null,
       cameras: 1,
     })),
+    outlines: new Map(city.districts.map(({ code, geometry }) => [code, geometry])),
   };
   const [vehicles, assaults, damage] = evaluateStudies(city.studies, cellsOf, registry);
 
@@ -357,6 +358,7 @@ describe("Ville-Témoin", () => {
       "co-interventions-not-logged",
       "start-not-in-service",
       "no-buffer-ring",
+      "controls-near",
       "naive-staggered-estimator",
       "pre-trend-short",
       "regression-to-the-mean",
