@@ -37,13 +37,44 @@ export function familyEquations(family: LinkedFamily): LinearEquation[] {
   }));
 }
 
+/** Everything that a reader does not rule out, and the cells that he must not learn. */
+export type Attack = {
+  /** Least and greatest count of each cell, both included: the count itself where it is public. */
+  readonly cells: readonly { readonly id: string; readonly from: number; readonly to: number }[];
+  readonly equations: readonly LinearEquation[];
+  /** Indices of the primary cells. */
+  readonly small: readonly number[];
+  readonly threshold: number;
+};
+
+/** Published cells are what they are, hidden ones at least what may be hidden and at most what a band says. */
+export function attackOn(
+  family: LinkedFamily,
+  hidden: ReadonlySet<string>,
+  threshold: number,
+): Attack {
+  const primaries = primaryCells(family, threshold);
+  const { cells } = family;
+  return {
+    cells: cells.map((cell) => {
+      const { id, count } = cell;
+      return hidden.has(id)
+        ? { id, from: leastHiddenCount(cell), to: greatestHiddenCount(cell) }
+        : { id, from: count, to: count };
+    }),
+    equations: familyEquations(family),
+    small: cells.flatMap(({ id }, index) => (primaries.has(id) ? [index] : [])),
+    threshold,
+  };
+}
+
 /**
  * Attacks a publication: the tightest interval a reader can give each primary cell by adding and subtracting.
  *
  * Unit: events. Method: two linear programs per primary cell, least and greatest value under every equation, published cells
- * fixed, hidden cells from 1 (0 where zeros may be hidden). A cell is protected when its highest value reaches the
- * threshold and its interval is at least as wide as the threshold. Bounds are those of real numbers: whole numbers may
- * bind tighter in tables of three dimensions or more.
+ * fixed, hidden cells from 1 (0 where zeros may be hidden), within their band where they have one. A cell is protected when its
+ * highest value reaches the threshold and its interval is at least as wide as the threshold. Bounds are those of real numbers:
+ * whole numbers may bind tighter in tables of three dimensions or more.
  * A primary cell left in the open has its value for interval. Edge case: a family without primary cell is protected.
  * Source: Fischetti & Salazar 2001; τ-ARGUS audit.
  */
@@ -53,50 +84,77 @@ export function auditFamily(
   threshold: number,
   solver: LinearProgramSolver,
 ): FamilyAudit {
-  const program = openAttack(family, hidden, solver);
+  return auditAttack(attackOn(family, hidden, threshold), solver);
+}
+
+/** The audit of `auditFamily`, of what its release kept: it needs no hidden count. */
+export function auditAttack(attack: Attack, solver: LinearProgramSolver): FamilyAudit {
+  const program = openAttack(attack, solver);
   try {
-    const primaries = alikeCells(family, threshold).flatMap((alike) => {
-      const index = present(alike[0]);
-      const low = extreme(program, index, 1);
-      const high = extreme(program, index, -1);
-      const isProtected = isProtectedBy(low, high, threshold);
-      return alike.map((one) => ({ id: present(family.cells[one]).id, low, high, isProtected }));
-    });
-    const verdict = primaries.every((cell) => cell.isProtected) ? "protected" : "disclosed";
-    return { verdict, primaries };
+    return verdictOn(
+      attack,
+      alikeCells(attack).map((alike) => {
+        const index = present(alike[0]);
+        return { alike, low: extreme(program, index, 1), high: extreme(program, index, -1) };
+      }),
+    );
   } finally {
     program.close();
   }
+}
+
+function verdictOn(
+  { cells, threshold }: Attack,
+  found: readonly { alike: readonly number[]; low: number; high: number }[],
+): FamilyAudit {
+  const primaries = found.flatMap(({ alike, low, high }) => {
+    const isProtected = isProtectedBy(low, high, threshold);
+    return alike.map((one) => ({ id: present(cells[one]).id, low, high, isProtected }));
+  });
+  const verdict = primaries.every((cell) => cell.isProtected) ? "protected" : "disclosed";
+  return { verdict, primaries };
 }
 
 /**
  * The verdict of `auditFamily`, with fewer linear programs: each possible table found for one primary cell also proves what it
  * says of the others. Sums of primary cells are driven to their extremes first, then each that is not proven yet to its own.
  *
- * Unit: events. A cell whose own two extremes do not prove it is disclosed. A cell without bound above is proven by that.
+ * Unit: events. The intervals are what was proven, as wide as those of `auditFamily` or narrower. A cell whose own two extremes
+ * do not prove it is disclosed. A cell without bound above is proven by that.
  */
 export function confirmFamily(
   family: LinkedFamily,
   hidden: ReadonlySet<string>,
   threshold: number,
   solver: LinearProgramSolver,
-): FamilyAudit["verdict"] {
-  const program = openAttack(family, hidden, solver);
+): FamilyAudit {
+  const attack = attackOn(family, hidden, threshold);
+  const program = openAttack(attack, solver);
   try {
-    const primaries = alikeCells(family, threshold).map((alike) => present(alike[0]));
+    const groups = alikeCells(attack);
+    const primaries = groups.map((alike) => present(alike[0]));
     const truth = Float64Array.from(family.cells, ({ count }) => count);
     const witnesses = openWitnesses(primaries, truth, threshold);
     driveTogether(primaries, program, witnesses);
-    const isProven = (index: number) => {
+    const unbounded = new Set<number>();
+    const prove = (index: number) => {
       for (const cost of [-1, 1] as const) {
-        if (witnesses.isProtected(index)) return true;
+        if (witnesses.isProtected(index)) return;
         const table = extremeTable(program, index, cost);
-        if (table === undefined) return true;
+        if (table === undefined) {
+          unbounded.add(index);
+          return;
+        }
         witnesses.learn(table);
       }
-      return witnesses.isProtected(index);
     };
-    return primaries.every(isProven) ? "protected" : "disclosed";
+    primaries.forEach(prove);
+    const found = groups.map((alike) => {
+      const index = present(alike[0]);
+      const [low, high] = witnesses.interval(index);
+      return { alike, low, high: unbounded.has(index) ? Number.POSITIVE_INFINITY : high };
+    });
+    return verdictOn(attack, found);
   } finally {
     program.close();
   }
@@ -126,17 +184,11 @@ function driveTogether(
   }
 }
 
-/** Everything a reader does not rule out: published cells are what they are, hidden ones at least what may be hidden. */
-function openAttack(
-  { cells, ...family }: LinkedFamily,
-  hidden: ReadonlySet<string>,
-  solver: LinearProgramSolver,
-): OpenedProgram {
-  const isHidden = (id: string) => hidden.has(id);
+function openAttack({ cells, equations }: Attack, solver: LinearProgramSolver): OpenedProgram {
   return openReduced(solver, {
-    lower: cells.map((cell) => (isHidden(cell.id) ? leastHiddenCount(cell) : cell.count)),
-    upper: cells.map((cell) => (isHidden(cell.id) ? greatestHiddenCount(cell) : cell.count)),
-    equations: familyEquations({ cells, ...family }),
+    lower: cells.map(({ from }) => from),
+    upper: cells.map(({ to }) => to),
+    equations,
     changing: "costs",
   });
 }
@@ -145,22 +197,21 @@ function openAttack(
  * Primary cells, those together that stand in the same equations within the same bounds: what a reader finds of one of them he
  * finds of each. A district may have a hundred cameras of one band.
  */
-function alikeCells(family: LinkedFamily, threshold: number): number[][] {
-  const attacked = primaryCells(family, threshold);
-  const standing = new Map<string, string>();
-  family.equations.forEach(({ total, parts }, number) => {
-    standing.set(total, `${standing.get(total) ?? ""} -${number}`);
-    for (const id of parts) standing.set(id, `${standing.get(id) ?? ""} ${number}`);
+function alikeCells({ cells, equations, small }: Attack): number[][] {
+  const standing = new Map<number, string>();
+  equations.forEach(({ variables, coefficients }, number) => {
+    variables.forEach((cell, i) => {
+      standing.set(cell, `${standing.get(cell) ?? ""} ${number}:${coefficients[i]}`);
+    });
   });
   const groups = new Map<string, number[]>();
-  family.cells.forEach((cell, index) => {
-    if (!attacked.has(cell.id)) return;
-    const bounds = [leastHiddenCount(cell), greatestHiddenCount(cell)];
-    const name = `${bounds.join()}${standing.get(cell.id) ?? ""}`;
+  for (const index of small) {
+    const { from, to } = present(cells[index]);
+    const name = `${from} ${to}${standing.get(index) ?? ""}`;
     const known = groups.get(name);
     if (known) known.push(index);
     else groups.set(name, [index]);
-  });
+  }
   return [...groups.values()];
 }
 

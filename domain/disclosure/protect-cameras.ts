@@ -1,5 +1,5 @@
 import { present } from "#domain/presence/present.ts";
-import { confirmFamily } from "./audit-family.ts";
+import { type CellBounds, confirmFamily } from "./audit-family.ts";
 import { isCameraCell } from "./camera-tables.ts";
 import { type CountBand, countBand } from "./count-band.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
@@ -13,6 +13,8 @@ export type ProtectedCameras = {
   /** The joint family with what the bands say. */
   readonly attacked: LinkedFamily;
   readonly hidden: ReadonlySet<string>;
+  /** What was proven of the cells that the bands bear on. */
+  readonly proven: readonly CellBounds[];
 };
 
 /** How many sets of bands are attacked before those that are left are withheld: a bound on the time of a large city. */
@@ -42,13 +44,17 @@ export function protectCameras(
   const around = reachOfCameras(joined, family, hidden);
   const bands = new Map<string, CountBand>();
   let attacks = 0;
+  let proven: readonly CellBounds[] = [];
   const admit = (groups: readonly (readonly OutcomeCell[])[]): void => {
     if (groups.length === 0 || attacks >= mostAttacks) return;
     attacks += 1;
     const cells = groups.flat();
     const tried = new Map(bands);
     for (const { id, count } of cells) tried.set(id, countBand(count));
-    if (holds(banded(around, tried), hidden, options)) {
+    const { threshold, solver } = options;
+    const audit = confirmFamily(banded(around, tried), hidden, threshold, solver);
+    if (audit.verdict === "protected") {
+      proven = audit.primaries;
       for (const { id } of cells) bands.set(id, present(tried.get(id)));
     } else if (groups.length > 1) {
       const half = Math.ceil(groups.length / 2);
@@ -57,7 +63,7 @@ export function protectCameras(
     }
   };
   admit(byDistrict(family.cells.filter(isCameraCell), options.cameraDistricts));
-  return { bands, attacked: banded(joined, bands), hidden };
+  return { bands, attacked: banded(joined, bands), hidden, proven };
 }
 
 function byDistrict(
@@ -95,12 +101,4 @@ function banded(family: LinkedFamily, bands: ReadonlyMap<string, CountBand>): Li
       return within ? { ...cell, within } : cell;
     }),
   };
-}
-
-function holds(
-  family: LinkedFamily,
-  hidden: ReadonlySet<string>,
-  { threshold, solver }: { readonly threshold: number; readonly solver: LinearProgramSolver },
-): boolean {
-  return confirmFamily(family, hidden, threshold, solver) === "protected";
 }

@@ -39,6 +39,9 @@ export type FamilyLog = {
   readonly attacked: LinkedFamily;
   readonly hidden: ReadonlySet<string>;
   readonly primaries: number;
+  readonly threshold: number;
+  /** What a reader may suppose of each primary cell, as the last audit proved it. */
+  readonly intervals: ReadonlyMap<string, readonly [number, number]>;
 };
 
 /** What is given up, step by step, when all of it cannot be protected: the finest tables first. */
@@ -91,14 +94,18 @@ export function protectOutcomeFamily(
     const { hidden } = suppressed.log;
     const shown = family.cells.filter(({ internal }) => !internal);
     const cells = new Map(shown.map(({ id, count }) => [id, publishCell(count, hidden.has(id))]));
-    const { bands, ...judged } = withCameras.cells.some(isCameraCell)
+    const { bands, proven, ...judged } = withCameras.cells.some(isCameraCell)
       ? protectCameras(join(withCameras), withCameras, hidden, {
           cameraDistricts: new Map(),
           ...options,
         })
-      : { bands: new Map(), attacked: suppressed.log.family, hidden };
-    const primaries = primaryCells(judged.attacked, options.threshold).size;
-    return { kind: "published", family, cells, bands, log: { ...judged, primaries } };
+      : { bands: new Map(), attacked: suppressed.log.family, hidden, proven: [] };
+    const { threshold } = options;
+    const primaries = primaryCells(judged.attacked, threshold).size;
+    const found = [...suppressed.log.audit.primaries, ...proven];
+    const intervals = new Map(found.map(({ id, low, high }) => [id, [low, high] as const]));
+    const log = { ...judged, primaries, threshold, intervals };
+    return { kind: "published", family, cells, bands, log };
   }
   return { kind: earlier.length > 0 ? "held" : "withheld" };
 }

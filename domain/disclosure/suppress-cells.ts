@@ -1,6 +1,6 @@
 import { present } from "#domain/presence/present.ts";
 import { openPathFinder, type PathFinder } from "./alternate-path.ts";
-import { confirmFamily } from "./audit-family.ts";
+import { confirmFamily, type FamilyAudit } from "./audit-family.ts";
 import { type PublishedCell, publishCell } from "./cell-state.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
 import { checkFamily, type LinkedFamily, leastHiddenCount, primaryCells } from "./linked-family.ts";
@@ -34,6 +34,8 @@ export type SuppressionLog = {
   readonly threshold: number;
   readonly family: LinkedFamily;
   readonly hidden: ReadonlySet<string>;
+  /** What the last audit proved of each primary cell. */
+  readonly audit: FamilyAudit;
 };
 
 /**
@@ -58,7 +60,8 @@ export function suppressCells(family: LinkedFamily, options: SuppressionOptions)
       ? { kind: "withheld", unprotectable }
       : suppressCells(coarser, options);
   }
-  if (confirmFamily(family, hidden, threshold, solver) === "disclosed") {
+  const audit = confirmFamily(family, hidden, threshold, solver);
+  if (audit.verdict === "disclosed") {
     throw new RangeError(
       "The audit refuses the suppression it should confirm: nothing is published.",
     );
@@ -68,7 +71,7 @@ export function suppressCells(family: LinkedFamily, options: SuppressionOptions)
       .filter((cell) => !cell.internal)
       .map((cell) => [cell.id, publishCell(cell.count, hidden.has(cell.id))]),
   );
-  return { kind: "published", cells, log: { threshold, family, hidden } };
+  return { kind: "published", cells, log: { threshold, family, hidden, audit } };
 }
 
 function protect(family: LinkedFamily, threshold: number, options: SuppressionOptions) {

@@ -17,6 +17,8 @@ export type Witnesses = {
   /** Width of what is proved so far; the cell with the least is the worst protected. */
   readonly width: (cell: number) => number;
   readonly isProtected: (cell: number) => boolean;
+  /** What is proved so far of a cell: it may be as little as the first, as much as the second. */
+  readonly interval: (cell: number) => readonly [number, number];
   /** Primary cells whose proof lets a cell take another value than its own. */
   readonly leaningOn: (cell: number) => number[];
   /** Keeps a proof to fall back on; calling the result restores it. */
@@ -46,6 +48,7 @@ export function openWitnesses(
       }
     },
     width: (cell) => at(greatest, cell) - at(least, cell),
+    interval: (cell) => [at(least, cell), at(greatest, cell)],
     isProtected: (cell) => isProtectedBy(at(least, cell), at(greatest, cell), threshold),
     leaningOn: (cell) =>
       primaries.filter((primary) => leans(least, primary, cell) || leans(greatest, primary, cell)),

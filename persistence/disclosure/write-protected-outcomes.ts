@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import { keepAttack } from "#domain/disclosure/kept-attack.ts";
 import type { YearPublication } from "#domain/disclosure/publish-outcome-year.ts";
 import type { WriteSql } from "../database.ts";
 
@@ -53,7 +55,10 @@ export type Judgement = {
   day: string;
 };
 
-/** Keeps how a year was judged. The hash pins the equations and counts that were attacked; no count is kept. */
+/**
+ * Keeps how a year was judged, in private: its equations with what a reader may suppose of each cell, for the audit to be made
+ * again. No hidden count is kept; the hash pins the counts that were attacked.
+ */
 export async function writeDisclosureAudit(
   sql: WriteSql,
   judged: JudgedYear,
@@ -63,10 +68,11 @@ export async function writeDisclosureAudit(
   const hash = createHash("sha256")
     .update(JSON.stringify(log?.attacked ?? null))
     .digest("hex");
+  const kept = log ? gzipSync(JSON.stringify(keepAttack(log))) : null;
   await sql`
     INSERT INTO disclosure_audit (city_id, release_number, definition_id, scope, year, verdict, pending, cells, hidden,
-      primaries, earlier_publications, equations, equations_hash, seconds, judged_on)
+      primaries, earlier_publications, equations, equations_hash, seconds, judged_on, attacked)
     VALUES (${judged.cityId}, ${judged.release}, ${judged.definitionId}, ${judged.scope}, ${judged.year},
       ${publication.kind}, ${pending}, ${log?.attacked.cells.length ?? 0}, ${log?.hidden.size ?? 0},
-      ${log?.primaries ?? 0}, ${earlier}, ${log?.attacked.equations.length ?? 0}, ${hash}, ${seconds}, ${day}::date)`;
+      ${log?.primaries ?? 0}, ${earlier}, ${log?.attacked.equations.length ?? 0}, ${hash}, ${seconds}, ${day}::date, ${kept})`;
 }

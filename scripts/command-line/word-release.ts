@@ -1,9 +1,11 @@
+import type { JudgementAudit } from "#persistence/release/audit-judgements.ts";
 import type { YearJudgement } from "#persistence/release/list-judgements.ts";
 import type { ComparedDraft } from "#use-cases/release/compare-draft.ts";
 import type { PublishedRelease } from "#use-cases/release/publish-release.ts";
 
 type Compared = Extract<ComparedDraft, { kind: "compared" }>;
-type Described = Pick<Compared, "draft" | "differences" | "currency" | "judgements">;
+type Described = Pick<Compared, "draft" | "differences" | "currency" | "judgements"> &
+  Partial<Pick<Compared, "audits">>;
 
 const count = (number: number, one: string, many = `${one}s`) =>
   `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
@@ -18,7 +20,8 @@ const figureNames: Readonly<Record<string, string>> = {
 };
 
 /** What publishing would change, in sentences for a terminal: imports, records, cameras, figures. */
-export function wordDifferences({ draft, differences, currency, judgements }: Described): string[] {
+export function wordDifferences(described: Described): string[] {
+  const { draft, differences, currency, judgements, audits = [] } = described;
   const { imports, base, newest } = draft;
   const { kinds, cameras, figures } = differences;
   const { added, removed, moved, renumbered, statusChanged } = cameras;
@@ -40,6 +43,7 @@ export function wordDifferences({ draft, differences, currency, judgements }: De
       return `    ${figureNames[id] ?? id}${of === "" ? "" : ` (${of})`}: ${word(before)} → ${word(after)}`;
     }),
     ...wordJudgements(judgements),
+    ...wordAudits(audits),
   ];
 }
 
@@ -66,6 +70,23 @@ function wordJudgements(judgements: readonly YearJudgement[]): string[] {
     `  disclosure control: ${count(judgements.length, "year")} of counts judged, ${of("published")} published, ${of("held")} held, ${of("withheld")} withheld`,
     ...shown,
     ...(more > 0 ? [`    … and ${more} more`] : []),
+  ];
+}
+
+/** What the audit finds when it is made again of what would be published: how narrow the small counts stand. */
+function wordAudits(audits: readonly JudgementAudit[]): string[] {
+  if (audits.length === 0) return [];
+  const failed = audits.filter(({ verdict }) => verdict === "disclosed");
+  const small = audits.reduce((sum, one) => sum + one.small, 0);
+  const shown = audits.filter((one) => one.small > 0).slice(0, mostJudgements);
+  return [
+    `  audit made again: ${count(small, "small count")} of ${count(audits.length, "year")}, ${failed.length === 0 ? "none can be worked out" : `${failed.length} of them would give some away`}`,
+    ...shown.map(({ definition, scope, year, verdict, small: counts, narrowest }) => {
+      const range = narrowest
+        ? `, the narrowest known to lie between ${narrowest.low} and ${narrowest.high ?? "any number"}`
+        : "";
+      return `    ${definition}, ${scope}, ${year}: ${verdict} (${count(counts, "small count")}${range})`;
+    }),
   ];
 }
 

@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { countBands } from "#domain/disclosure/count-band.ts";
 import { readSql } from "#persistence/database.ts";
 import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
+import { auditJudgement, listKeptJudgements } from "#persistence/release/audit-judgements.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 import { undoImport } from "#use-cases/importing/undo-import.ts";
 import { getOutcomesPage } from "#use-cases/outcome/get-outcomes-page.ts";
+import { compareDraft } from "#use-cases/release/compare-draft.ts";
 import { prepareRelease } from "#use-cases/release/prepare-release.ts";
 import { publishRelease } from "#use-cases/release/publish-release.ts";
 import { testDatabase } from "../database.ts";
@@ -110,12 +112,17 @@ describe("A file with small cells", () => {
     expect([...cells.values()].filter((value) => value === "withheld").length).toBeGreaterThan(3);
   });
 
-  it("is judged once, privately, without its counts", async () => {
+  it("is judged once, privately, without its counts, in a form that can be judged again", async () => {
     const [audit] = await sql()`
       SELECT a.verdict, a.primaries, a.equations_hash FROM disclosure_audit a JOIN city c ON c.id = a.city_id
       WHERE c.slug = 'small'`;
     expect(audit).toMatchObject({ verdict: "published", primaries: 2 });
     expect(audit?.equations_hash).toMatch(/^[0-9a-f]{64}$/);
+    const [city] = await sql()<{ id: number }[]>`SELECT id FROM city WHERE slug = 'small'`;
+    const [kept] = await readSql((read) => listKeptJudgements(read, city?.id ?? 0, 1));
+    if (!kept) throw new Error("Nothing was kept.");
+    expect(await auditJudgement(kept)).toMatchObject({ small: 2, verdict: "protected" });
+    expect(kept.attacked.length).toBeLessThan(2_000);
   });
 });
 
@@ -260,6 +267,12 @@ describe("A draft", () => {
     await prepareRelease(city, "command-line");
     await importText(city, "outcomes", fileOf(table));
     expect((await published(city, 1, true)).size).toBe(0);
+    // The data officer sees how narrow the small counts would stand, before anyone reads anything.
+    const compared = await compareDraft(city);
+    const audits = compared.kind === "compared" ? compared.audits : [];
+    expect(audits).toMatchObject([{ year: 2022, small: 2, verdict: "protected" }]);
+    const { low = 0, high = 0 } = audits[0]?.narrowest ?? {};
+    expect((high ?? Number.POSITIVE_INFINITY) - low).toBeGreaterThanOrEqual(5);
     await publishRelease(city, undefined, "command-line");
     const cells = await published(city, 1, true);
     expect(cells.get("A c1")).toBe("withheld");

@@ -408,7 +408,7 @@ describe("the verdict with fewer programs", () => {
           if (cell && cell.count > 0) hidden.add(cell.id);
         }
         const { verdict } = auditFamily(family, hidden, k, solver);
-        expect(confirmFamily(family, hidden, k, solver)).toBe(verdict);
+        expect(confirmFamily(family, hidden, k, solver).verdict).toBe(verdict);
         verdicts.add(verdict);
       }),
       { numRuns: 150 },
@@ -418,7 +418,7 @@ describe("the verdict with fewer programs", () => {
 
   it("counts a cell without bound as protected, and refuses what contradicts itself", () => {
     const alone = { cells: [{ id: "a", count: 3 }], equations: [] };
-    expect(confirmFamily(alone, new Set(["a"]), k, solver)).toBe("protected");
+    expect(confirmFamily(alone, new Set(["a"]), k, solver).verdict).toBe("protected");
     const cells = [
       { id: "t", count: 9, frozen: true },
       { id: "u", count: 8, frozen: true },
