@@ -30,10 +30,12 @@ const nowhere = -21474.83648;
 
 type Kept = { building: Promise<CameraIndex>; built?: CameraIndex };
 type CityRead = Pick<City, "id" | "release">;
+/** With the day that it was published, on which it is read when it is asked for by its number. */
+type CityKnown = CityRead & { publishedOn: string };
 
 // Next bundles this file apart from the server's own copy: the process holds one index for pages, lists and maps.
 const holder = globalThis as typeof globalThis & {
-  contrechampIndexes?: { kept: Map<string, Kept>; read: Map<string, CityRead> };
+  contrechampIndexes?: { kept: Map<string, Kept>; read: Map<string, CityKnown> };
 };
 holder.contrechampIndexes ??= { kept: new Map(), read: new Map() };
 /** Indexes, and what each city was when it was last read, by its address. */
@@ -55,21 +57,21 @@ type Asked = { slug: string; release: number | undefined };
 
 /**
  * The city as it was when it was last read, with its index, without asking PostgreSQL: a guess, which whoever uses it
- * compares with what stands there now (`isSameRelease`).
+ * compares with what stands there now (`isSameRelease`). Without a day, as on the day that the release was published.
  */
 export function guessCameraIndex(
   { slug, release }: Asked,
-  today: string,
+  today: string | undefined,
 ): { city: CityRead; index: CameraIndex } | undefined {
   const city = read.get(`${slug}/${release ?? ""}`);
-  const index = city && kept.get(keyOf(city, today))?.built;
+  const index = city && kept.get(keyOf(city, today ?? city.publishedOn))?.built;
   return index && { city, index };
 }
 
-export function rememberCity({ slug, release }: Asked, city: City): void {
+export function rememberCity({ slug, release }: Asked, city: City, publishedOn: string): void {
   const address = `${slug}/${release ?? ""}`;
   read.delete(address);
-  read.set(address, { id: city.id, release: city.release });
+  read.set(address, { id: city.id, release: city.release, publishedOn });
   for (const oldest of read.keys()) {
     if (read.size <= mostRead) break;
     read.delete(oldest);

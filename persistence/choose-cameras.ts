@@ -21,6 +21,8 @@ export type CameraSearch = {
   facets?: readonly string[];
   grid?: { columns: number; rows: number };
   today: string;
+  /** The release is asked for by its number, and read as on the day that it was published. */
+  isNamed?: boolean;
   /** Throws `ReleaseNotReady` rather than read an earlier release whole. */
   onlyReady?: boolean;
 };

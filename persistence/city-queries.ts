@@ -17,6 +17,8 @@ export type City = {
   publishedAt: Date | null;
   /** Number of the latest release: another one than `release` when an earlier one is asked for. */
   latestRelease: number;
+  /** Whether the release was asked for by its number: it is then read as on the day that it was published. */
+  isNamed: boolean;
   /** Nothing was written after the release that is read, published or not. */
   isNewest: boolean;
 };
@@ -26,8 +28,8 @@ export function releaseOf(city: City): ReleaseAsked {
   return { number: city.release, current: city.isNewest };
 }
 
-function cityColumns(sql: ReadSql) {
-  return sql`c.id, c.slug, c.name, c.country, c.timezone, c.currency, c.kind, c.official_code AS "officialCode",
+function cityColumns(sql: ReadSql, release: number | undefined) {
+  return sql`${release !== undefined} AS "isNamed", c.id, c.slug, c.name, c.country, c.timezone, c.currency, c.kind, c.official_code AS "officialCode",
     c.fictional, coalesce(r.number, 0) AS "release", r.published_at AS "publishedAt",
     coalesce(latest.number, 0) AS "latestRelease", written.number IS NOT DISTINCT FROM r.number AS "isNewest"`;
 }
@@ -49,7 +51,7 @@ export async function findCity(
   release?: number,
 ): Promise<City | undefined> {
   const [row] = await sql<City[]>`
-    SELECT ${cityColumns(sql)} ${cityTables(sql, release)} WHERE ${isAsked(sql, slug, release)}`;
+    SELECT ${cityColumns(sql, release)} ${cityTables(sql, release)} WHERE ${isAsked(sql, slug, release)}`;
   return row;
 }
 
@@ -69,7 +71,7 @@ export async function findCityWithCameras<Read>(
   const stands = sql`v.city_id = c.id AND v.from_release <= r.number
     AND (v.until_release IS NULL OR v.until_release > r.number)`;
   const [row] = await sql<(City & { cameras: string | null })[]>`
-    SELECT ${cityColumns(sql)}, ${camerasById(sql, ids, stands, reading)} AS cameras
+    SELECT ${cityColumns(sql, release)}, ${camerasById(sql, ids, stands, reading)} AS cameras
     ${cityTables(sql, release)} WHERE ${isAsked(sql, slug, release)}`;
   if (!row) return undefined;
   const { cameras: text, ...city } = row;
@@ -84,14 +86,14 @@ export async function findCityById(
 ): Promise<City | undefined> {
   const [row] = await sql<
     City[]
-  >`SELECT ${cityColumns(sql)} ${cityTables(sql, release)} WHERE c.id = ${id}`;
+  >`SELECT ${cityColumns(sql, release)} ${cityTables(sql, release)} WHERE c.id = ${id}`;
   return row;
 }
 
 export function listCities(sql: ReadSql): Promise<City[]> {
   return sql<
     City[]
-  >`SELECT ${cityColumns(sql)} ${cityTables(sql, undefined)} ORDER BY c.fictional, c.name`;
+  >`SELECT ${cityColumns(sql, undefined)} ${cityTables(sql, undefined)} ORDER BY c.fictional, c.name`;
 }
 
 export type DistrictRow = {

@@ -8,7 +8,6 @@ import { offeredExhibit, wordsOf } from "#components/exhibit/offered-exhibit.ts"
 import { outcomeCharts } from "#components/outcome/outcome-charts.ts";
 import type { OutcomeWords } from "#components/outcome/outcome-words.ts";
 import { plainestView } from "#domain/cost/cost-view.ts";
-import { dayIn } from "#formats/wording/day-in.ts";
 import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
@@ -90,7 +89,7 @@ export const chartEntries: readonly ExhibitEntry[] = [
     group: "charts",
     page: ([code = ""]) => ["districts", code],
     load: ({ city, which: [code = "", chart = ""], now, release }, words) =>
-      made(getDistrictPage(city, code, dayIn("UTC", now), release), (page) =>
+      made(getDistrictPage(city, code, now, release), (page) =>
         offeredExhibit(
           Object.values(districtCharts(page, outcomeWords(words))).filter(
             (one) => one !== undefined,

@@ -16,7 +16,6 @@ import {
 } from "#components/exhibit/review-exhibits.ts";
 import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import type { Exhibit } from "#formats/exhibit/exhibit.ts";
-import { dayIn } from "#formats/wording/day-in.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 import { getRegisterSources } from "#use-cases/camera/get-register-sources.ts";
 import { type CityHome, getCityHome } from "#use-cases/city/get-city-home.ts";
@@ -108,20 +107,17 @@ export const exhibits: readonly ExhibitEntry[] = [
     group: "places",
     page: ([code = ""]) => ["districts", code],
     load: ({ city, which: [code = ""], now, release }, words) =>
-      made(getDistrictPage(city, code, dayIn("UTC", now), release), (page) =>
-        districtExhibit(page, words),
-      ),
+      made(getDistrictPage(city, code, now, release), (page) => districtExhibit(page, words)),
   },
   {
     name: "cameras/*",
     group: "places",
     page: ([reference = ""]) => ["cameras", reference],
     load: async ({ city, which: [reference = ""], now, release }, words) => {
-      const today = dayIn("UTC", now);
-      const found = await getCameraPage(city, reference, today, release);
+      const found = await getCameraPage(city, reference, now, release);
       const page =
         found && "movedTo" in found
-          ? await getCameraPage(city, found.movedTo, today, release)
+          ? await getCameraPage(city, found.movedTo, now, release)
           : found;
       return page && "camera" in page
         ? { city: page.city, exhibit: cameraExhibit(page, words) }

@@ -31,8 +31,8 @@ export type Since = {
 };
 
 /**
- * An exhibit as an address asks for it; undefined when there is none. A frozen one is read as of the day on which its
- * release was published, so that what counts days until an expiry does not move under the article that cites it.
+ * An exhibit as an address asks for it; undefined when there is none. A frozen one is read as on the day that its release was
+ * published (`dayOfReading`), so that what counts days until an expiry does not move under the article that cites it.
  */
 export async function showExhibit(
   address: ExhibitAddress,
@@ -50,10 +50,9 @@ export async function showExhibit(
   const shown = { address, page: entry.page(which) };
   if (release === undefined || asked.city.publishedAt === null)
     return { ...shown, city: asked.city, exhibit: asked.exhibit, since: undefined };
-  const frozen = await load({ release, now: asked.city.publishedAt });
   const live = await load({ release: undefined, now });
-  const exhibit = frozen?.exhibit ?? asked.exhibit;
-  return { ...shown, city: asked.city, exhibit, since: sinceThen(exhibit, asked.city, live) };
+  const { city: frozen, exhibit } = asked;
+  return { ...shown, city: frozen, exhibit, since: sinceThen(exhibit, frozen, live) };
 }
 
 function sinceThen(

@@ -22,6 +22,7 @@ export type FrameCity = {
   fictional: boolean;
   release: number;
   latestRelease: number;
+  isNamed?: boolean;
   publishedAt: Date | null;
 };
 
@@ -85,7 +86,7 @@ export async function SiteFrame({ path, section, city, shape, feeds = [], childr
 function sharedOf(locale: string, path: string, city: FrameCity | undefined) {
   const found = exhibitOfPath(path);
   if (!found || !city) return undefined;
-  const release = city.release === city.latestRelease ? undefined : city.release;
+  const release = city.isNamed ? city.release : undefined;
   const address = { city: found.city, name: found.name, release };
   return {
     picture: `${siteOrigin()}${filePath(locale, address, "card.png")}`,

@@ -31,7 +31,7 @@ type City = {
   name: string;
   timezone: string;
   release: number;
-  latestRelease: number;
+  isNamed: boolean;
   publishedAt: Date | null;
 };
 type Made = Pick<PageWorkbook, "tables" | "sources"> & {
@@ -132,7 +132,7 @@ async function authorisations({ locale, city, release }: AskedWorkbook): Promise
 }
 
 async function districts({ locale, city, release }: AskedWorkbook): Promise<Made | undefined> {
-  const page = await getDistrictsPage(city, new Date().toISOString().slice(0, 10), release);
+  const page = await getDistrictsPage(city, new Date(), release);
   if (!page) return undefined;
   const t = await wordsOf(locale, "districtsPage");
   const pageBook = await wordsOf(locale, "pageWorkbook");

@@ -45,6 +45,7 @@ export type CityHomeProps = {
       timezone: string;
       release: number;
       latestRelease: number;
+      isNamed: boolean;
     };
     headline: CityHeadline<ShownFigure>;
     blanks: readonly CityBlank[];

@@ -24,9 +24,9 @@ export function CityHome({ home }: CityHomeProps) {
   const t = useTranslations("home");
   const report = useTranslations("annualReport");
   const order = home.sources.map((source) => source.id);
-  const { release, latestRelease } = home.city;
+  const { release, isNamed } = home.city;
   const part = { home, order };
-  const charted = { ...part, query: release === latestRelease ? "" : `release=${release}` };
+  const charted = { ...part, query: isNamed ? `release=${release}` : "" };
   return (
     <Article
       title={<CityTitle home={home} />}

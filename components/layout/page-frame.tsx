@@ -8,6 +8,7 @@ type FramedCity = HeaderCity & {
   timezone: string;
   release: number;
   latestRelease: number;
+  isNamed?: boolean;
   publishedAt: Date | null;
 };
 
@@ -24,7 +25,7 @@ type Props = {
 
 /** The page in the other language shows the same release. */
 function readAt(path: string, city: FramedCity | undefined): string {
-  return !city || city.release === city.latestRelease ? path : `${path}?release=${city.release}`;
+  return city?.isNamed ? `${path}?release=${city.release}` : path;
 }
 
 /** Banner, header, content, footer: the same around every page. */

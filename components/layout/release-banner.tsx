@@ -5,19 +5,32 @@ import styles from "./layout.module.css";
 
 type Props = {
   path: string;
-  city: { release: number; latestRelease: number; publishedAt: Date | null; timezone: string };
+  city: {
+    release: number;
+    latestRelease: number;
+    isNamed?: boolean;
+    publishedAt: Date | null;
+    timezone: string;
+  };
 };
 
-/** Says that an earlier release is read, when it was published, and where the current one is. */
+/**
+ * Says that a release is read which the address names, when it was published, that this is the day on which deadlines are
+ * judged, and where the current one is.
+ */
 export function ReleaseBanner({ path, city }: Props) {
   const t = useTranslations("site");
   const locale = useLocale();
-  if (city.release === city.latestRelease || city.publishedAt === null) return null;
+  const isLatest = city.release === city.latestRelease;
+  if ((isLatest && !city.isNamed) || city.publishedAt === null) return null;
   const date = wordInstant(locale, city.publishedAt, city.timezone);
   return (
     <p className={styles.earlier}>
       {t("earlierRelease", { number: String(city.release), date })}{" "}
-      <Link to={path}>{t("latestRelease", { number: String(city.latestRelease) })}</Link>
+      {city.isNamed && `${t("judgedThen")} `}
+      <Link to={path}>
+        {isLatest ? t("asOfToday") : t("latestRelease", { number: String(city.latestRelease) })}
+      </Link>
     </p>
   );
 }

@@ -66,6 +66,8 @@ async function search(request: ApiRequest, part: Part): Promise<ApiAnswer> {
     city,
     filter: parseCameraFilter(request.query),
     today,
+    // A cursor goes on with the day that its first page was judged on.
+    isNamed: values.release !== undefined,
     facets,
     ...part,
     ...(box ? { box } : {}),

@@ -89,7 +89,7 @@ describe("one camera's sheet", () => {
     );
     await importText(city, "costs", ledger);
     const sheet = async (reference: string) => {
-      const found = await getCameraPage(city, reference, "2026-11-26");
+      const found = await getCameraPage(city, reference, new Date("2026-11-26T12:00:00Z"));
       if (!found || "movedTo" in found) throw new Error("no camera");
       return found.costs.full;
     };
@@ -149,7 +149,7 @@ describe("one camera's sheet", () => {
     // The line on a district that names none is shared by all.
     expect(shown?.year.cost.directCents).toBe(100_000 + 300_000 + 80_000);
     const district = async (code: string, key?: AllocationKey) =>
-      (await getDistrictPage(city, code, "2026-11-26", undefined, key))?.full;
+      (await getDistrictPage(city, code, new Date("2026-11-26"), undefined, key))?.full;
     const [north, south] = [await district("N"), await district("S")];
     expect(north).toMatchObject({ ownCents: 100_000 + 300_000 + 40_000, key: "camera-months" });
     expect(south).toMatchObject({ ownCents: 40_000 });
@@ -161,7 +161,13 @@ describe("one camera's sheet", () => {
     expect(equal?.jointShareCents).toBeCloseTo((shown?.year.cost.jointCents ?? 0) / 3, 3);
     const sheets = await Promise.all(
       ["X1", "X2", "X3"].map(async (reference) => {
-        const found = await getCameraPage(city, reference, "2026-11-26", undefined, "equal");
+        const found = await getCameraPage(
+          city,
+          reference,
+          new Date("2026-11-26"),
+          undefined,
+          "equal",
+        );
         if (!found || "movedTo" in found) throw new Error("no camera");
         return found.costs.full;
       }),
@@ -292,7 +298,7 @@ describe("The hours for which operators watched", () => {
       ].join("");
     await importText(city, "outcomes", ofCameras);
     const sheet = async (reference: string, release?: number) => {
-      const found = await getCameraPage(city, reference, "2026-11-26", release);
+      const found = await getCameraPage(city, reference, new Date("2026-11-26T12:00:00Z"), release);
       if (!found || "movedTo" in found) throw new Error("no camera");
       return found;
     };

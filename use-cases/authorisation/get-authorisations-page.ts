@@ -4,7 +4,6 @@ import {
   summariseAuthorisations,
 } from "#domain/compliance/authorisation-summary.ts";
 import { faultsOfOrder, type OrderFault } from "#domain/compliance/order-faults.ts";
-import { dayIn } from "#formats/wording/day-in.ts";
 import {
   type AuthorisationRow,
   countCamerasByOrders,
@@ -14,6 +13,7 @@ import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { type Correction, listCorrections } from "#persistence/release/list-corrections.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type AuthorisationsPage = {
   city: City;
@@ -42,7 +42,7 @@ export function getAuthorisationsPage(
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, asked);
     if (!city) return undefined;
-    const today = dayIn(city.timezone, now);
+    const today = dayOfReading(city, now);
     const rows = await listAuthorisations(sql, city.id, releaseOf(city));
     const summary = summariseAuthorisations(
       await countCamerasByOrders(sql, city.id, releaseOf(city)),

@@ -1,6 +1,7 @@
 import { foldText } from "#domain/dataset/camera-filter.ts";
 import type { DatasetRow } from "#domain/dataset/dataset.ts";
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
+import { dayIn } from "#formats/wording/day-in.ts";
 import { cameraRowOf, registeredCamera, sourceOfCamera } from "#persistence/camera-cells.ts";
 import {
   type CameraIndex,
@@ -29,7 +30,7 @@ import { type ReadSql, readOnce, readSql } from "#persistence/database.ts";
 import { sourceKeysOf } from "#persistence/fact-rows/source-keys.ts";
 import { loadMapContext } from "#persistence/map-context.ts";
 
-/** An earlier release that is not in memory: reading it takes as long as reading every camera. */
+/** An earlier release, or one as of an earlier day, that is not in memory: reading it takes as long as reading every camera. */
 export class ReleaseNotReady extends Error {}
 
 type Found = Omit<Chosen, "rows"> & {
@@ -99,7 +100,7 @@ async function findAtOnce<One>(
   reading: CameraReading<One>,
 ): Promise<Read<One> | undefined> {
   const asked = { slug: search.city, release: search.release };
-  const guess = guessCameraIndex(asked, search.today);
+  const guess = guessCameraIndex(asked, search.isNamed ? undefined : search.today);
   if (!guess) return undefined;
   const { index } = guess;
   if (search.filter.text !== "" && !index.words) return undefined;
@@ -118,16 +119,12 @@ function findStepByStep<One>(
   return readSql(async (sql) => {
     const city = await findCity(sql, search.city, search.release);
     if (!city) return undefined;
-    const isEarlier = city.release !== city.latestRelease;
-    if (search.onlyReady && isEarlier && !hasCameraIndex(city, search.today))
-      throw new ReleaseNotReady();
-    const index = await cameraIndexOf(
-      sql,
-      city,
-      () => loadMapContext(sql, city, search.today),
-      search.today,
-    );
-    rememberCity({ slug: search.city, release: search.release }, city);
+    const publishedOn = city.publishedAt ? dayIn(city.timezone, city.publishedAt) : search.today;
+    const day = search.isNamed ? publishedOn : search.today;
+    const isApart = city.release !== city.latestRelease || day !== search.today;
+    if (search.onlyReady && isApart && !hasCameraIndex(city, day)) throw new ReleaseNotReady();
+    const index = await cameraIndexOf(sql, city, () => loadMapContext(sql, city, day), day);
+    rememberCity({ slug: search.city, release: search.release }, city, publishedOn);
     const chosen = choose(index, search, await foundByWords(sql, city, index, search));
     const release = releaseOf(city);
     const read = await findCamerasById(sql, city.id, release, idsOf(index, chosen), reading);

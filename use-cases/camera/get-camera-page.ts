@@ -45,8 +45,8 @@ import {
   listProtectedOutcomes,
 } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-
-export type CameraChange = { release: number; publishedAt: Date; fields: string[] };
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
+import { type CameraChange, cameraChanges } from "./camera-changes.ts";
 
 export type CameraPage = {
   city: City;
@@ -93,13 +93,14 @@ export type CameraPage = {
 export function getCameraPage(
   citySlug: string,
   reference: string,
-  today: string,
+  now: Date,
   asked?: number,
   key: AllocationKey = plainestKey,
 ): Promise<CameraPage | { movedTo: string } | undefined> {
   return readSql(async (sql) => {
     const city = await findCity(sql, citySlug, asked);
     if (!city) return undefined;
+    const today = dayOfReading(city, now);
     const release = releaseOf(city);
     const registered = await findCameraByReference(sql, city.id, release, reference);
     if (!registered) {
@@ -132,7 +133,7 @@ export function getCameraPage(
       outcomes: await outcomesOf(sql, city, camera),
       watching: await watchingOf(sql, city, camera),
       events: await findCameraEvents(sql, city.id, camera.id, release),
-      changes: changesOf(await findCameraVersions(sql, camera.id, release)),
+      changes: cameraChanges(await findCameraVersions(sql, camera.id, release)),
     };
     return { ...page, sources: await sourcesOf(sql, page, evidence) };
   });
@@ -208,47 +209,6 @@ async function watchingOf(
   const dates = await countCamerasByDates(sql, city.id, releaseOf(city));
   const served = serviceTimeOf(cameraYears(dates, period)).cameras;
   return { own, ofCity: await findHoursWatched(sql, city, period, served), served };
-}
-
-const comparedFields = [
-  "reference",
-  "status",
-  "type",
-  "setting",
-  "mount",
-  "label",
-  "address",
-  "districtCode",
-  "position",
-  "publishedPrecision",
-  "installedOn",
-  "commissionedOn",
-  "removedOn",
-  "operator",
-  "owner",
-  "controller",
-  "purposes",
-  "authorisationReferences",
-  "retentionDays",
-  "monitoring",
-  "algorithmicProcessing",
-  "cameraCount",
-] as const satisfies readonly (keyof PublicCamera)[];
-
-/** Which public fields each release changed. Private changes leave no trace here: that would tell of them. */
-function changesOf(versions: Awaited<ReturnType<typeof findCameraVersions>>): CameraChange[] {
-  return versions.flatMap((version, i) => {
-    const now = toPublicCamera(version);
-    const previous = versions[i - 1];
-    const before = previous && toPublicCamera(previous);
-    const fields = before
-      ? comparedFields.filter(
-          (field) => JSON.stringify(now[field]) !== JSON.stringify(before[field]),
-        )
-      : [];
-    if (before && fields.length === 0) return [];
-    return [{ release: version.fromRelease, publishedAt: version.publishedAt, fields }];
-  });
 }
 
 async function sourcesOf(

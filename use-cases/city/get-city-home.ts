@@ -60,6 +60,7 @@ import {
 } from "#persistence/published-figure-queries.ts";
 import { listReleases, type ReleaseRow } from "#persistence/release-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type ReadAuthorisation = AuthorisationRow & { reading: ExpiryReading };
 export type CityDistrict = Pick<DistrictRow, "code" | "name" | "geometry"> & {
@@ -118,7 +119,7 @@ export function getCityHome(
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, asked);
     if (!city) return undefined;
-    const today = dayIn(city.timezone, now);
+    const today = dayOfReading(city, now);
     const release = releaseOf(city);
     const authorisations = (await listAuthorisations(sql, city.id, release)).map((order) => ({
       ...order,

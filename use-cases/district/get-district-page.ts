@@ -38,6 +38,7 @@ import {
   listProtectedOutcomes,
 } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type DistrictPage = {
   city: City;
@@ -74,13 +75,14 @@ export type DistrictPage = {
 export function getDistrictPage(
   citySlug: string,
   code: string,
-  today: string,
+  now: Date,
   asked?: number,
   key: AllocationKey = plainestKey,
 ): Promise<DistrictPage | undefined> {
   return readSql(async (sql) => {
     const city = await findCity(sql, citySlug, asked);
     if (!city) return undefined;
+    const today = dayOfReading(city, now);
     const release = releaseOf(city);
     const districts = await listDistricts(sql, city.id, release);
     const district = districts.find((candidate) => candidate.code === code);

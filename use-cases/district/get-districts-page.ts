@@ -18,6 +18,7 @@ import {
 } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type DistrictLine = {
   code: string;
@@ -47,12 +48,13 @@ export type DistrictsPage = {
 /** The districts of a city side by side, as of a release; undefined when there is no such city or release. */
 export function getDistrictsPage(
   slug: string,
-  today: string,
+  now: Date,
   asked?: number,
 ): Promise<DistrictsPage | undefined> {
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, asked);
     if (!city) return undefined;
+    const today = dayOfReading(city, now);
     const release = releaseOf(city);
     const districts = await listDistricts(sql, city.id, release);
     const counts = (await countCameras(sql, city.id, release)).filter(isInService);

@@ -17,7 +17,6 @@ import {
   type AttemptedSeries,
   requestsPerPublishedCamera,
 } from "#domain/indicator/requests-per-published-camera.ts";
-import { dayIn } from "#formats/wording/day-in.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadDistrictFacts, loadIndicatorFacts } from "#persistence/indicator-facts.ts";
@@ -26,6 +25,7 @@ import {
   type PublishedFigureRow,
 } from "#persistence/published-figure-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type IndicatorPage = {
   city: City;
@@ -58,7 +58,7 @@ export function getIndicatorPage(
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, asked);
     if (!city) return undefined;
-    const today = dayIn(city.timezone, now);
+    const today = dayOfReading(city, now);
     const facts = await loadIndicatorFacts(sql, city, today);
     const series = computeIndicator(indicator, facts);
     const page = {

@@ -7,11 +7,11 @@ import type { IndicatorDefinition } from "#domain/indicator/indicator-definition
 import type { IndicatorFacts } from "#domain/indicator/indicator-facts.ts";
 import { type InputStanding, inputStandings } from "#domain/indicator/input-standing.ts";
 import { indicators } from "#domain/indicator/registry.ts";
-import { dayIn } from "#formats/wording/day-in.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { loadIndicatorFacts } from "#persistence/indicator-facts.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type IndicatorOfIndex = {
   indicator: IndicatorDefinition;
@@ -35,7 +35,7 @@ export function getIndicatorsPage(
   return readSql(async (sql) => {
     const city = await findCity(sql, slug, asked);
     if (!city) return undefined;
-    const facts = await loadIndicatorFacts(sql, city, dayIn(city.timezone, now));
+    const facts = await loadIndicatorFacts(sql, city, dayOfReading(city, now));
     const rows = indicators.map((indicator) => rowOf(indicator, facts));
     const ids = rows.flatMap(({ point }) =>
       point ? [...point.numerator.sources, ...point.denominator.sources] : [],

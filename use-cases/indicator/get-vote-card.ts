@@ -35,6 +35,7 @@ import {
   placeOf,
 } from "#persistence/proposal-place.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
+import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 /** An indicator as it stands before the vote: in the district where it is published there, and in the city. */
 export type Baseline = {
@@ -90,8 +91,9 @@ export function getVoteCard(
     const districts = await listDistricts(sql, city.id, releaseOf(city));
     const place = await placeOf(sql, city, proposal, districts);
     const isUnknown = place === undefined && askedPlace(proposal) !== undefined;
-    const facts = await loadIndicatorFacts(sql, city, today);
-    const areas = await loadDistrictFacts(sql, city, today);
+    const day = dayOfReading(city, now);
+    const facts = await loadIndicatorFacts(sql, city, day);
+    const areas = await loadDistrictFacts(sql, city, day);
     const own = areas.find(({ code }) => code === place?.district?.code);
     const card = {
       city,

@@ -169,7 +169,7 @@ describe("A corrected file (attack 3)", () => {
   });
 
   it("leaves district pages with protected counts alone", async () => {
-    const page = await getDistrictPage(city, "A", "2026-11-24", 2);
+    const page = await getDistrictPage(city, "A", new Date("2026-11-24T12:00:00Z"), 2);
     expect(page?.reviews.map(({ requested, year }) => [year, requested])).toEqual([[2022, 48]]);
     expect(page?.cityReview?.requested).toBe(191);
   });
@@ -189,10 +189,10 @@ describe("A city whose parts are tiny", () => {
     ];
     const report = await importText(city, "outcomes", header + rows.join(""));
     expect(report.outcome).toBe("applied");
-    const district = await getDistrictPage(city, "A", "2026-11-24");
+    const district = await getDistrictPage(city, "A", new Date("2026-11-24T12:00:00Z"));
     expect(district?.reviews).toEqual([]);
     expect(district?.reviewsProtected).toBe(true);
-    const camera = await getCameraPage(city, "C1", "2026-11-24");
+    const camera = await getCameraPage(city, "C1", new Date("2026-11-24T12:00:00Z"));
     if (!camera || "movedTo" in camera) throw new Error("no page");
     expect(camera.outcomes).toMatchObject({ band: "1-9", bandYear: 2022, ofDistrict: undefined });
     expect(camera.outcomes.ofCity?.requested).toBe(40);

@@ -54,7 +54,7 @@ describe("an inventory of cameras", () => {
       "2|Place B|in-service",
       "3|Place C|planned",
     ]);
-    const page = await getCameraPage(city, "1", "2026-11-24");
+    const page = await getCameraPage(city, "1", new Date("2026-11-24T12:00:00Z"));
     if (!page || "movedTo" in page) throw new Error("no page");
     const sourceOf = (field: string) =>
       page.sources.get(page.provenance.get(field)?.sourceId ?? 0)?.title;
@@ -79,7 +79,9 @@ describe("an inventory of cameras", () => {
         { from: "2", to: "1002" },
       ],
     });
-    expect(await getCameraPage(city, "1", "2026-11-24")).toEqual({ movedTo: "1001" });
+    expect(await getCameraPage(city, "1", new Date("2026-11-24T12:00:00Z"))).toEqual({
+      movedTo: "1001",
+    });
     expect(await importText(city, "cameras", renumbered)).toMatchObject({ unchanged: 3 });
   });
 

@@ -44,7 +44,7 @@ describe("a release that is prepared", () => {
     await importText(city, "costs", costs);
     expect(await inServiceOf(city)).toBe(2);
     expect((await getCityHome(city, today))?.years).toEqual([]);
-    expect(await getCameraPage(city, "3", "2026-11-24")).toBeUndefined();
+    expect(await getCameraPage(city, "3", new Date("2026-11-24T12:00:00Z"))).toBeUndefined();
 
     const compared = await compareDraft(city);
     expect(compared).toMatchObject({
@@ -149,8 +149,8 @@ describe("an earlier release", () => {
     await publishRelease(city, undefined, "command-line");
     expect(await inServiceOf(city, 1)).toBe(2);
     expect((await getCityHome(city, today, 1))?.releases).toHaveLength(1);
-    const old = await getCameraPage(city, "2", "2026-11-24", 1);
-    const now = await getCameraPage(city, "2", "2026-11-24");
+    const old = await getCameraPage(city, "2", new Date("2026-11-24T12:00:00Z"), 1);
+    const now = await getCameraPage(city, "2", new Date("2026-11-24T12:00:00Z"));
     expect([old, now]).toMatchObject([
       { camera: { status: "in-service" }, changes: [{ release: 1 }] },
       { camera: { status: "removed" }, changes: [{ release: 1 }, { release: 3 }] },

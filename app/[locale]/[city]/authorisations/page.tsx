@@ -35,8 +35,8 @@ export default async function AuthorisationsPage({ params, searchParams }: Props
   pageLocale(locale);
   const page = await load(city, await askedRelease(searchParams));
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const query = isNamed ? `release=${release}` : "";
   return (
     <SiteFrame path={`/${city}/authorisations`} section="authorisations" city={page.city}>
       <AuthorisationsSheet page={page} query={query} />

@@ -40,8 +40,8 @@ export default async function BeforeYouVotePage({ params, searchParams }: Props)
   if (!page) notFound();
   const entered = await enteredIn(searchParams);
   const path = `/${city}/before-you-vote`;
-  const { release, latestRelease } = page.city;
-  const asOf = release === latestRelease ? "" : `?release=${release}`;
+  const { release, isNamed } = page.city;
+  const asOf = isNamed ? `?release=${release}` : "";
   const query = new URLSearchParams(Object.entries(entered).filter(([, value]) => value !== ""));
   if (asOf !== "") query.set("release", String(release));
   const card = addressOf(locale, path);

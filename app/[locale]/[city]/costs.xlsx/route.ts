@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!isLocale(locale) || !found) return nothingThere();
   const { city, view } = found.page;
   const words = async (namespace: string) => getTranslations({ locale, namespace });
-  const release = city.release === city.latestRelease ? "" : String(city.release);
+  const release = city.isNamed ? String(city.release) : "";
   const path = addressOfView(addressOf(locale, `/${slug}/costs`), view, release);
   const date = city.publishedAt ? wordInstant(locale, city.publishedAt, city.timezone) : "";
   const sheets = costsWorkbook(

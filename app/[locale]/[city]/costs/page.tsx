@@ -48,10 +48,10 @@ export default async function CostsPage(props: Props) {
   pageLocale(locale);
   const page = await pageOf(props);
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
+  const { release, isNamed } = page.city;
   return (
     <SiteFrame path={`/${city}/costs`} section="costs" city={page.city}>
-      <CostsSheet page={page} release={release === latestRelease ? "" : String(release)} />
+      <CostsSheet page={page} release={isNamed ? String(release) : ""} />
     </SiteFrame>
   );
 }

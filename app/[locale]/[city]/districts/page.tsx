@@ -14,7 +14,7 @@ export const dynamic = "force-dynamic";
 type Props = { params: Promise<{ locale: string; city: string }>; searchParams: SearchParams };
 
 const load = cache((slug: string, release: number | undefined) =>
-  getDistrictsPage(slug, new Date().toISOString().slice(0, 10), release),
+  getDistrictsPage(slug, new Date(), release),
 );
 
 async function pageOf({ params, searchParams }: Props) {
@@ -40,8 +40,8 @@ export default async function DistrictsPage(props: Props) {
   pageLocale(locale);
   const page = await pageOf(props);
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const query = isNamed ? `release=${release}` : "";
   return (
     <SiteFrame path={`/${city}/districts`} section="districts" city={page.city}>
       <DistrictsSheet page={page} query={query} />

@@ -38,8 +38,8 @@ export default async function EffectsPage(props: Props) {
   pageLocale(locale);
   const page = await pageOf(props);
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const query = isNamed ? `release=${release}` : "";
   return (
     <SiteFrame path={`/${city}/effects`} section="effects" city={page.city}>
       <EffectsSheet page={page} query={query} />

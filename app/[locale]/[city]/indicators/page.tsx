@@ -36,8 +36,8 @@ export default async function IndicatorsPage({ params, searchParams }: Props) {
   const locale = pageLocale(language);
   const page = await load(city, await askedRelease(searchParams));
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const query = isNamed ? `release=${release}` : "";
   const asOf = query === "" ? "" : `?${query}`;
   return (
     <SiteFrame path={`/${city}/indicators`} section="indicators" city={page.city}>

@@ -42,8 +42,8 @@ export default async function OutcomesPage(props: Props) {
   const locale = pageLocale(language);
   const page = await pageOf(props);
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const asOf = release === latestRelease ? "" : `&release=${release}`;
+  const { release, isNamed } = page.city;
+  const asOf = isNamed ? `&release=${release}` : "";
   const query = page.year === undefined ? "" : `year=${page.year}${asOf}`;
   return (
     <SiteFrame path={`/${city}/outcomes`} section="outcomes" city={page.city}>

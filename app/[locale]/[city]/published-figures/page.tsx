@@ -37,8 +37,8 @@ export default async function PublishedFiguresPage({ params, searchParams }: Pro
   pageLocale(locale);
   const page = await load(city, await askedRelease(searchParams));
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const query = isNamed ? `release=${release}` : "";
   return (
     <SiteFrame path={`/${city}/published-figures`} section="published-figures" city={page.city}>
       <PublishedFiguresSheet

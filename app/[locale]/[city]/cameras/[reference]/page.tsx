@@ -22,13 +22,7 @@ type Props = {
 
 const load = cache(
   (city: string, reference: string, release: number | undefined, key: AllocationKey) =>
-    getCameraPage(
-      city,
-      decodeURIComponent(reference),
-      new Date().toISOString().slice(0, 10),
-      release,
-      key,
-    ),
+    getCameraPage(city, decodeURIComponent(reference), new Date(), release, key),
 );
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {

@@ -22,13 +22,7 @@ type Props = {
 
 const load = cache(
   (city: string, district: string, release: number | undefined, key: AllocationKey) =>
-    getDistrictPage(
-      city,
-      decodeURIComponent(district),
-      new Date().toISOString().slice(0, 10),
-      release,
-      key,
-    ),
+    getDistrictPage(city, decodeURIComponent(district), new Date(), release, key),
 );
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
@@ -55,8 +49,8 @@ export default async function DistrictPage({ params, searchParams }: Props) {
     await askedKey(searchParams),
   );
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const asOf = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const asOf = isNamed ? `release=${release}` : "";
   const target = { kind: "district", reference: page.district.code } as const;
   const query = `district=${encodeURIComponent(page.district.code)}`;
   return (
@@ -72,7 +66,7 @@ export default async function DistrictPage({ params, searchParams }: Props) {
           district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),
           own: addressOf(locale, `/${city}/districts/${encodeURIComponent(page.district.code)}`),
           costs: addressOf(locale, `/${city}/costs`),
-          release: release === latestRelease ? "" : String(release),
+          release: isNamed ? String(release) : "",
           all: addressOf(locale, `/${city}/districts`),
           list: addressOf(locale, `/${city}/map?${query}#list`),
           map: addressOf(locale, `/${city}/map?${query}`),

@@ -44,8 +44,8 @@ export default async function StudyPage(props: Props) {
   const found = await pageOf(props);
   if (!found) notFound();
   const { page, shown } = found;
-  const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const query = isNamed ? `release=${release}` : "";
   return (
     <SiteFrame
       path={pathOf(city, "effects", shown.study.reference)}

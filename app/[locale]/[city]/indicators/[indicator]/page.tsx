@@ -42,8 +42,8 @@ export default async function IndicatorPage({ params, searchParams }: Props) {
   const locale = pageLocale(language);
   const page = await load(city, indicator, await askedRelease(searchParams));
   if (!page) notFound();
-  const { release, latestRelease } = page.city;
-  const query = release === latestRelease ? "" : `release=${release}`;
+  const { release, isNamed } = page.city;
+  const query = isNamed ? `release=${release}` : "";
   const target = { kind: "figure", reference: page.indicator.id } as const;
   const asOf = query === "" ? "" : `?${query}`;
   return (

@@ -36,7 +36,7 @@ export default async function ReleasePage({ params }: Props) {
   const page = await load(city, number);
   if (!page) notFound();
   // The page is about a release, whatever release is current: no banner says that it is an earlier one.
-  const frame = { ...page.city, release: page.city.latestRelease };
+  const frame = { ...page.city, release: page.city.latestRelease, isNamed: false };
   return (
     <SiteFrame path={`/${city}/releases/${number}`} section="releases" city={frame}>
       <ReleaseSheet page={page} />

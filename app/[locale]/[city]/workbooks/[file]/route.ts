@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { city, ...page } = made;
   const query = new URLSearchParams({
     ...(year === undefined || name !== "outcomes" ? {} : { year: String(year) }),
-    ...(city.release === city.latestRelease ? {} : { release: String(city.release) }),
+    ...(city.isNamed ? { release: String(city.release) } : {}),
   });
   const path = addressOf(locale, `/${slug}/${name}${query.size > 0 ? `?${query}` : ""}`);
   const words = async (namespace: string) => getTranslations({ locale, namespace });

@@ -18,8 +18,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const { locale, city, district, file } = await params;
   const code = decodeURIComponent(district);
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const today = new Date().toISOString().slice(0, 10);
-  const page = await getDistrictPage(city, code, today, await askedRelease(Promise.resolve(asked)));
+  const page = await getDistrictPage(
+    city,
+    code,
+    new Date(),
+    await askedRelease(Promise.resolve(asked)),
+  );
   if (!isLocale(locale) || !page) return nothingThere();
   const charts = districtCharts(page, await chartWords(locale));
   return answerChartFile(file, {

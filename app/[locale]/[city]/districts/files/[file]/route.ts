@@ -14,8 +14,7 @@ type Context = { params: Promise<{ locale: string; city: string; file: string }>
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { locale, city, file } = await params;
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const today = new Date().toISOString().slice(0, 10);
-  const page = await getDistrictsPage(city, today, await askedRelease(Promise.resolve(asked)));
+  const page = await getDistrictsPage(city, new Date(), await askedRelease(Promise.resolve(asked)));
   if (!isLocale(locale) || !page) return nothingThere();
   return answerChartFile(file, {
     locale,
