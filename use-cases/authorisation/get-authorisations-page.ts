@@ -4,6 +4,7 @@ import {
   summariseAuthorisations,
 } from "#domain/compliance/authorisation-summary.ts";
 import { faultsOfOrder, type OrderFault } from "#domain/compliance/order-faults.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import {
   type AuthorisationRow,
   countCamerasByOrders,
@@ -13,7 +14,6 @@ import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { type Correction, listCorrections } from "#persistence/release/list-corrections.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type AuthorisationsPage = {
   city: City;

@@ -14,6 +14,7 @@ import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import type { HoursWatched } from "#domain/indicator/hours-watched.ts";
 import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
 import { headlineReview, protectedReviews } from "#domain/indicator/protected-reviews.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
 import {
   type CameraEvent,
@@ -45,7 +46,6 @@ import {
   listProtectedOutcomes,
 } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 import { type CameraChange, cameraChanges } from "./camera-changes.ts";
 
 export type CameraPage = {

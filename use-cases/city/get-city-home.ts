@@ -27,6 +27,7 @@ import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import { byDistrict } from "#domain/territory/by-district.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import { listReports } from "#persistence/annual-report/report-queries.ts";
 import {
   type AuthorisationRow,
@@ -60,7 +61,6 @@ import {
 } from "#persistence/published-figure-queries.ts";
 import { listReleases, type ReleaseRow } from "#persistence/release-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type ReadAuthorisation = AuthorisationRow & { reading: ExpiryReading };
 export type CityDistrict = Pick<DistrictRow, "code" | "name" | "geometry"> & {

@@ -16,6 +16,7 @@ import { protectedQuarters, type QuarterlyCounts } from "#domain/indicator/prote
 import { headlineReview, protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import {
   type CameraCounts,
   countCameras,
@@ -38,7 +39,6 @@ import {
   listProtectedOutcomes,
 } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type DistrictPage = {
   city: City;

@@ -7,6 +7,7 @@ import {
 import type { Measure } from "#domain/measure/measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import { byDistrict } from "#domain/territory/by-district.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import { type CameraCounts, countCameras } from "#persistence/camera-queries.ts";
 import {
   type City,
@@ -18,7 +19,6 @@ import {
 } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type DistrictLine = {
   code: string;

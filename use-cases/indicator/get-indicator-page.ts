@@ -17,6 +17,7 @@ import {
   type AttemptedSeries,
   requestsPerPublishedCamera,
 } from "#domain/indicator/requests-per-published-camera.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import { type City, findCity, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { loadDistrictFacts, loadIndicatorFacts } from "#persistence/indicator-facts.ts";
@@ -25,7 +26,6 @@ import {
   type PublishedFigureRow,
 } from "#persistence/published-figure-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type IndicatorPage = {
   city: City;

@@ -7,11 +7,11 @@ import type { IndicatorDefinition } from "#domain/indicator/indicator-definition
 import type { IndicatorFacts } from "#domain/indicator/indicator-facts.ts";
 import { type InputStanding, inputStandings } from "#domain/indicator/input-standing.ts";
 import { indicators } from "#domain/indicator/registry.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import { type City, findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
 import { loadIndicatorFacts } from "#persistence/indicator-facts.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 export type IndicatorOfIndex = {
   indicator: IndicatorDefinition;

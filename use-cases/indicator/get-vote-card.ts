@@ -17,6 +17,7 @@ import {
 } from "#domain/indicator/vote-proposal.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
 import { dayIn } from "#formats/wording/day-in.ts";
+import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import { countCamerasByDates } from "#persistence/camera-queries.ts";
 import { type City, findCity, listDistricts, releaseOf } from "#persistence/city-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
@@ -35,7 +36,6 @@ import {
   placeOf,
 } from "#persistence/proposal-place.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { dayOfReading } from "#use-cases/release/day-of-reading.ts";
 
 /** An indicator as it stands before the vote: in the district where it is published there, and in the city. */
 export type Baseline = {
