@@ -16,13 +16,13 @@ import { serviceTimeOf } from "#domain/indicator/latest-full-cost.ts";
 import { headlineReview, protectedReviews } from "#domain/indicator/protected-reviews.ts";
 import { dayOfReading } from "#formats/wording/day-of-reading.ts";
 import { type AuthorisationRow, listAuthorisations } from "#persistence/authorisation-queries.ts";
+import { type CameraChange, listCameraChanges } from "#persistence/camera-changes.ts";
 import {
   type CameraEvent,
   countCamerasByDates,
   findCameraByReference,
   findCameraEvents,
   findCameraEvidence,
-  findCameraVersions,
   findCurrentReference,
 } from "#persistence/camera-queries.ts";
 import {
@@ -46,7 +46,6 @@ import {
   listProtectedOutcomes,
 } from "#persistence/protected-outcome-queries.ts";
 import { findSources, type SourceRow } from "#persistence/source-queries.ts";
-import { type CameraChange, cameraChanges } from "./camera-changes.ts";
 
 export type CameraPage = {
   city: City;
@@ -133,7 +132,7 @@ export function getCameraPage(
       outcomes: await outcomesOf(sql, city, camera),
       watching: await watchingOf(sql, city, camera),
       events: await findCameraEvents(sql, city.id, camera.id, release),
-      changes: cameraChanges(await findCameraVersions(sql, camera.id, release)),
+      changes: await listCameraChanges(sql, camera.id, release),
     };
     return { ...page, sources: await sourcesOf(sql, page, evidence) };
   });

@@ -1,5 +1,6 @@
 import { type PublicCamera, toPublicCamera } from "#domain/dataset/public-camera.ts";
-import type { findCameraVersions } from "#persistence/camera-queries.ts";
+import { findCameraVersions, type ReleaseAsked } from "./camera-queries.ts";
+import type { ReadSql } from "./database.ts";
 
 export type CameraChange = { release: number; publishedAt: Date; fields: string[] };
 
@@ -29,9 +30,12 @@ const comparedFields = [
 ] as const satisfies readonly (keyof PublicCamera)[];
 
 /** Which public fields each release changed. Private changes leave no trace here: that would tell of them. */
-export function cameraChanges(
-  versions: Awaited<ReturnType<typeof findCameraVersions>>,
-): CameraChange[] {
+export async function listCameraChanges(
+  sql: ReadSql,
+  cameraId: Parameters<typeof findCameraVersions>[1],
+  release: ReleaseAsked,
+): Promise<CameraChange[]> {
+  const versions = await findCameraVersions(sql, cameraId, release);
   return versions.flatMap((version, i) => {
     const now = toPublicCamera(version);
     const previous = versions[i - 1];
