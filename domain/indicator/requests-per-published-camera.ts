@@ -1,3 +1,9 @@
+import {
+  breaksAlong,
+  placeRefusalsOf,
+  type SeriesBreak,
+  scopeRefusalsOf,
+} from "#domain/measure/described-measure.ts";
 import { yearOf } from "#domain/period/partial-date.ts";
 import type { Period } from "#domain/period/period.ts";
 import { present } from "#domain/presence/present.ts";
@@ -12,11 +18,7 @@ export type ComparedFigure = {
   sourceId: number;
 };
 
-export const divisionRefusals = ["period-differs", "scope-unknown", "scope-differs"] as const;
-export type DivisionRefusal = (typeof divisionRefusals)[number];
-
-export const seriesBreaks = ["measure-changes", "scope-changes"] as const;
-export type SeriesBreak = (typeof seriesBreaks)[number];
+export type DivisionRefusal = ReturnType<typeof placeRefusalsOf>[number];
 
 export type AttemptedRatio<Figure extends ComparedFigure = ComparedFigure> = {
   requests: Figure;
@@ -33,27 +35,8 @@ export type AttemptedSeries<Figure extends ComparedFigure = ComparedFigure> = {
 };
 
 /**
- * Why one published number may not be divided by another; an empty list means that it may.
- * Both must speak of the same period and of the same scope, and say so: a scope that nobody states is not equal to
- * anything.
- */
-export function divisionRefusalsOf(
-  numerator: ComparedFigure,
-  denominator: ComparedFigure,
-): DivisionRefusal[] {
-  const refusals: DivisionRefusal[] = [];
-  const [above, below] = [numerator.period, denominator.period];
-  if (!above || !below || above.from !== below.from || above.to !== below.to) {
-    refusals.push("period-differs");
-  }
-  if (numerator.scope === null || denominator.scope === null) refusals.push("scope-unknown");
-  else if (numerator.scope !== denominator.scope) refusals.push("scope-differs");
-  return refusals;
-}
-
-/**
  * Published requests for footage per published camera: each count of requests with the count of cameras nearest in
- * time (the earlier one on a tie).
+ * time (the earlier one on a tie), under the refusals of every division.
  * Unit: requests per camera and per year. A ratio stands only when period and scope agree; a series stands only when,
  * besides, every point counts the same thing. Otherwise the quotients exist so that they can be shown and refused:
  * counts of reviews and of judicial requisitions, of street cameras and of all sites, make a fall that is none.
@@ -74,22 +57,17 @@ export function requestsPerPublishedCamera<Figure extends ComparedFigure>(
         requests,
         cameras: nearest,
         quotient: requests.value / nearest.value,
-        refusals: divisionRefusalsOf(requests, nearest),
+        refusals: placeRefusalsOf(requests, nearest),
       },
     ];
   });
-  return { attempts, breaks: breaksAlong(attempts) };
+  const sides = [attempts.map(({ requests }) => requests), attempts.map((one) => one.cameras)];
+  return { attempts, breaks: breaksAlong(sides.map((side) => side.map(countedBy))) };
 }
 
-function breaksAlong(attempts: readonly AttemptedRatio[]): SeriesBreak[] {
-  const breaks: SeriesBreak[] = [];
-  if (new Set(attempts.map((attempt) => attempt.requests.measure)).size > 1) {
-    breaks.push("measure-changes");
-  }
-  if (new Set(attempts.map((attempt) => attempt.cameras.scope)).size > 1) {
-    breaks.push("scope-changes");
-  }
-  return breaks;
+/** What a published number counts, by the name of its measure, and where. */
+function countedBy({ measure, scope }: ComparedFigure) {
+  return { definition: measure, scope };
 }
 
 function nearestInTime<Figure extends ComparedFigure>(
@@ -115,5 +93,5 @@ export function comparisonRefusalsOf(
   earlier: ComparedFigure,
   later: ComparedFigure,
 ): Exclude<DivisionRefusal, "period-differs">[] {
-  return divisionRefusalsOf(earlier, later).filter((refusal) => refusal !== "period-differs");
+  return scopeRefusalsOf(earlier.scope, later.scope);
 }

@@ -1,3 +1,4 @@
+import type { Period } from "#domain/period/period.ts";
 import type { Measure, MeasureKind } from "./measure.ts";
 
 /** A measure with what decides whether it may be added to another or divided by it: what is counted, and where. */
@@ -72,8 +73,49 @@ export function unitRefusalsOf(one: string, other: string): MeasureRefusal[] {
   return refusals;
 }
 
+/** When and where a number was counted; null where nobody says. */
+export type Placed = { period: Period | null; scope: string | null };
+
+/**
+ * Why one number may not be divided by another, whoever counted them: the one rule of every division. An empty list means that it
+ * may. Both speak of the same period and of the same scope, and say so: what nobody states is equal to nothing.
+ */
+export function placeRefusalsOf(
+  numerator: Placed,
+  denominator: Placed,
+): ("period-differs" | "scope-unknown" | "scope-differs")[] {
+  const [above, below] = [numerator.period, denominator.period];
+  const isSamePeriod = above !== null && above.from === below?.from && above.to === below.to;
+  return [
+    ...(isSamePeriod ? [] : ["period-differs" as const]),
+    ...scopeRefusalsOf(numerator.scope, denominator.scope),
+  ];
+}
+
+export const seriesBreaks = ["definition-changes", "scope-changes"] as const;
+export type SeriesBreak = (typeof seriesBreaks)[number];
+
+/**
+ * What changes along a series besides time: even sound quotients make no series across it. Each side of the divisions is
+ * given apart, since numerator and denominator never count the same thing.
+ */
+export function breaksAlong(
+  sides: readonly (readonly { definition: string; scope: string | null }[])[],
+): SeriesBreak[] {
+  const changes = (
+    pick: (counted: { definition: string; scope: string | null }) => string | null,
+  ) => sides.some((side) => new Set(side.map(pick)).size > 1);
+  return [
+    ...(changes(({ definition }) => definition) ? ["definition-changes" as const] : []),
+    ...(changes(({ scope }) => scope) ? ["scope-changes" as const] : []),
+  ];
+}
+
 /** Why two scopes are not the same: one is not stated, or they differ. */
-export function scopeRefusalsOf(one: string | null, other: string | null): MeasureRefusal[] {
+export function scopeRefusalsOf(
+  one: string | null,
+  other: string | null,
+): ("scope-unknown" | "scope-differs")[] {
   if (one === null || other === null) return ["scope-unknown"];
   return one === other ? [] : ["scope-differs"];
 }

@@ -1,11 +1,13 @@
 import { present } from "#domain/presence/present.ts";
 import { endsOf, levelAndMethodOf } from "./combine-intervals.ts";
 import {
+  breaksAlong,
   type Combined,
   type DescribedMeasure,
   type MeasureRefusal,
   numberOf,
-  scopeRefusalsOf,
+  placeRefusalsOf,
+  type SeriesBreak,
   sourcesOfMeasures,
   strongestSilence,
 } from "./described-measure.ts";
@@ -58,10 +60,7 @@ function divisionRefusals(
   denominator: DescribedMeasure,
   accepts: readonly MeasureRefusal[],
 ): MeasureRefusal[] {
-  const refusals: MeasureRefusal[] = [];
-  const [above, below] = [numerator.period, denominator.period];
-  if (above.from !== below.from || above.to !== below.to) refusals.push("period-differs");
-  refusals.push(...scopeRefusalsOf(numerator.scope, denominator.scope));
+  const refusals: MeasureRefusal[] = [...placeRefusalsOf(numerator, denominator)];
   const divisor = numberOf(denominator);
   if (divisor !== undefined && !(divisor > 0)) refusals.push("nothing-to-divide-by");
   return refusals.filter(
@@ -134,7 +133,7 @@ export type DividedSeries = {
     result: Combined;
   }[];
   /** What changes from one point to the next: even two sound quotients make no series across it. */
-  breaks: readonly ("definition-differs" | "scope-differs")[];
+  breaks: readonly SeriesBreak[];
 };
 
 /**
@@ -157,15 +156,7 @@ export function divideSeries(
       return [{ numerator, denominator, result }];
     });
   const sides = [points.map(({ numerator }) => numerator), points.map((p) => p.denominator)];
-  const changes = (pick: (measure: DescribedMeasure) => string | null) =>
-    sides.some((side) => new Set(side.map(pick)).size > 1);
-  return {
-    points,
-    breaks: [
-      ...(changes(({ definition }) => definition) ? ["definition-differs" as const] : []),
-      ...(changes(({ scope }) => scope) ? ["scope-differs" as const] : []),
-    ],
-  };
+  return { points, breaks: breaksAlong(sides) };
 }
 
 function isSame(one: Measure["period"], other: Measure["period"]): boolean {

@@ -13,6 +13,8 @@ export type Unit =
   | "share"
   | "fine"
   | "alert"
+  | "arrest"
+  | "investigation"
   | "payment"
   | `${string} excl. VAT`
   | `${string} incl. VAT`

@@ -249,7 +249,7 @@ describe("The accounts and announcements of Ville-Témoin", () => {
     }));
     const series = requestsPerPublishedCamera(figures);
     expect(series.attempts.some((attempt) => attempt.refusals.length > 0)).toBe(true);
-    expect(series.breaks).toContain("measure-changes");
+    expect(series.breaks).toContain("definition-changes");
   });
 });
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import {
   type ComparedFigure,
   comparisonRefusalsOf,
-  divisionRefusalsOf,
   requestsPerPublishedCamera,
 } from "#domain/indicator/requests-per-published-camera.ts";
+import { placeRefusalsOf } from "#domain/measure/described-measure.ts";
 import { yearPeriod } from "#domain/period/period.ts";
 
 const figure = (unit: string, year: number, value: number, changes = {}): ComparedFigure => ({
@@ -38,12 +38,12 @@ describe("Published requests per published camera", () => {
 
   it("are refused with the reason: another period, no scope, another scope", () => {
     const camera = figure("camera", 2022, 100);
-    expect(divisionRefusalsOf(figure("request", 2021, 3), camera)).toEqual(["period-differs"]);
-    expect(divisionRefusalsOf(figure("request", 2022, 3, { scope: null }), camera)).toEqual([
+    expect(placeRefusalsOf(figure("request", 2021, 3), camera)).toEqual(["period-differs"]);
+    expect(placeRefusalsOf(figure("request", 2022, 3, { scope: null }), camera)).toEqual([
       "scope-unknown",
     ]);
     const elsewhere = figure("request", 2022, 3, { scope: "all sites", period: null });
-    expect(divisionRefusalsOf(elsewhere, camera)).toEqual(["period-differs", "scope-differs"]);
+    expect(placeRefusalsOf(elsewhere, camera)).toEqual(["period-differs", "scope-differs"]);
   });
 
   it("make no series across a change of what is counted or of which cameras", () => {
@@ -53,7 +53,7 @@ describe("Published requests per published camera", () => {
       figure("camera", 2015, 100),
       figure("camera", 2022, 100, { scope: "all sites" }),
     ]);
-    expect(breaks).toEqual(["measure-changes", "scope-changes"]);
+    expect(breaks).toEqual(["definition-changes", "scope-changes"]);
   });
 });
 

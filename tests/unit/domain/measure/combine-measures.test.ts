@@ -205,12 +205,12 @@ describe("a series divided by another", () => {
       [fleet(2014), fleet(2025, { scope: "all sites" })],
       perCamera,
     );
-    expect(breaks).toEqual(["definition-differs"]);
+    expect(breaks).toEqual(["definition-changes"]);
     expect(points[1]?.result).toEqual({ ok: false, refusals: ["period-differs"] });
     expect(divideSeries([year(2014)], [fleet(2014)], perCamera).breaks).toEqual([]);
     const moved = [fleet(2014), fleet(2024, { scope: "all sites" })];
     expect(divideSeries([year(2014), year(2024)], moved, perCamera).breaks).toEqual([
-      "scope-differs",
+      "scope-changes",
     ]);
     expect(divideSeries([year(2014)], [], perCamera).points).toEqual([]);
   });
