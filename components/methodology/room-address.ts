@@ -1,10 +1,15 @@
 export type RoomName =
   | "indicator"
+  | "measure"
+  | "outcome"
   | "cost"
+  | "money"
   | "statistics"
   | "effect"
   | "disclosure"
   | "compliance"
+  | "camera"
+  | "period"
   | "dataset";
 
 /** Never the address of a definition, which has no such prefix. */

@@ -1,12 +1,12 @@
 import type { Period } from "./period.ts";
 
+const firstMonths: Readonly<Record<string, number>> = { GB: 4 };
+
 /**
- * First month of the public accounting year. Data, by ISO 3166 country; January where nothing is said.
+ * First month of the public accounting year. Unit: calendar month. Data, by ISO 3166 country; January where nothing is said.
  * Sources: UK local authorities 1 April–31 March (Local Government Finance Act 1992, s. 116); France calendar year
  * (CGCT L1612-1).
  */
-const firstMonths: Readonly<Record<string, number>> = { GB: 4 };
-
 export function fiscalYearStartMonth(country: string): number {
   return firstMonths[country] ?? 1;
 }

@@ -19,11 +19,13 @@ export function isPartialDate(text: string): boolean {
   return day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** How precise a date is: what its source wrote of it. */
 export function precisionOf(date: PartialDate): DatePrecision {
   if (date.length === 4) return "year";
   return date.length === 7 ? "month" : "day";
 }
 
+/** The year of a date, whatever its precision. Unit: calendar year. */
 export function yearOf(date: PartialDate): number {
   return Number(date.slice(0, 4));
 }

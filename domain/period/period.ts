@@ -17,6 +17,7 @@ export function parsePeriod(text: string): Period | undefined {
   return period.from <= period.to ? period : undefined;
 }
 
+/** The days of a calendar year, both ends included. */
 export function yearPeriod(year: number): Period {
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }

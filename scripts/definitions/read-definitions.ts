@@ -8,11 +8,16 @@ import { fieldsOf } from "./schema-fields.ts";
 /** Rooms of the domain whose definitions a reader may ask for, in the order of the page. */
 const rooms = [
   "indicator",
+  "measure",
+  "outcome",
   "cost",
+  "money",
   "statistics",
   "effect",
   "disclosure",
   "compliance",
+  "camera",
+  "period",
   "dataset",
 ] as const;
 
