@@ -22,6 +22,7 @@ export const stageLinks: Readonly<Record<OutcomeDefinition["funnel"], readonly S
     { whole: "received", parts: ["granted", "refused"] },
   ],
   "recorded-offences": [],
+  investigations: pairs("opened", "cleared"),
   availability: [],
 };
 

@@ -1,11 +1,12 @@
 import type { OutcomeDefinition, OutcomeStatistic } from "#domain/outcome/outcome-statistic.ts";
 import { footageRequests } from "./footage-requests.ts";
+import { investigations } from "./investigations.ts";
 import { liveMonitoring, videoFines } from "./live-outcomes.ts";
 import { cityYears, municipalScope, outcomeRow } from "./outcome-rows.ts";
 import { recordedOffences } from "./recorded-offences.ts";
 import { type SeededRandom, seededRandom } from "./seeded-random.ts";
 
-/** Every count of the city: offences, two funnels, fines, rights and availability, each drawn from its own stream. */
+/** Every count of the city: offences, two funnels, fines, rights, availability and investigations, each drawn from its own stream. */
 export function outcomesOf(seed: number): OutcomeStatistic[] {
   return [
     ...recordedOffences(seededRandom(seed, "recorded offences")),
@@ -13,6 +14,7 @@ export function outcomesOf(seed: number): OutcomeStatistic[] {
     ...liveMonitoring(seededRandom(seed, "live monitoring")),
     ...videoFines(seededRandom(seed, "video fines")),
     ...rightsAndAvailability(seededRandom(seed, "rights")),
+    ...investigations(seededRandom(seed, "investigations")),
   ];
 }
 

@@ -24,8 +24,8 @@ export const outcomeColumns: readonly ColumnDescription[] = [
     type: "enum",
     values: outcomeFunnels,
     description: {
-      fr: "Relecture, direct, verbalisation, droits, faits constatés, disponibilité",
-      en: "Review, live, fines, rights, recorded offences, availability",
+      fr: "Relecture, direct, verbalisation, droits, faits constatés, enquêtes, disponibilité",
+      en: "Review, live, fines, rights, recorded offences, investigations, availability",
     },
   },
   {

@@ -12,6 +12,7 @@ export const readFunnel = wordReader(outcomeFunnels, {
   "video-fines": ["verbalisation", "vidéoverbalisation"],
   rights: ["droits", "droit d’accès"],
   "recorded-offences": ["faits constatés"],
+  investigations: ["enquêtes", "procédures"],
   availability: ["disponibilité"],
 });
 

@@ -54,7 +54,7 @@ export function measureOf(count: PublishedCount): DescribedMeasure {
   const context = {
     definition: count.definition,
     scope: count.scope,
-    unit: unitOf(count.funnel),
+    unit: unitOf(count),
     period: periodOf(count),
     sources: count.sourceIds,
     ...(isPartOfYear(count.counted)
@@ -66,10 +66,13 @@ export function measureOf(count: PublishedCount): DescribedMeasure {
   return { ...context, kind: "known", value: present(count.value), estimated: false, ...bound };
 }
 
-function unitOf(funnel: string): Unit {
+function unitOf({ funnel, stage }: Pick<PublishedCount, "funnel" | "stage">): Unit {
+  if (stage === "resolved" || stage === "arrests") return "arrest";
   switch (funnel) {
     case "live-monitoring":
       return "alert";
+    case "investigations":
+      return "investigation";
     case "video-fines":
       return "fine";
     case "availability":

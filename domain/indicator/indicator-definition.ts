@@ -1,4 +1,5 @@
 import type { MeasureRefusal } from "#domain/measure/described-measure.ts";
+import { footageContributed } from "#domain/outcome/funnel-stages.ts";
 
 /** What indicators are made of. Counts name the funnel and stage they are read from; the others are computed. */
 export const indicatorInputIds = [
@@ -16,6 +17,12 @@ export const indicatorInputIds = [
   "detections",
   "alerts",
   "fines",
+  "live-arrests",
+  "arrests",
+  "investigations",
+  "investigations-with-footage",
+  "solved",
+  "solved-with-footage",
   "cameras-under-valid-order",
   "cameras-needing-order",
   "access-received",
@@ -33,6 +40,20 @@ export const countedInputs = {
   detections: { funnel: "live-monitoring", stage: "detected" },
   alerts: { funnel: "live-monitoring", stage: "reported" },
   fines: { funnel: "video-fines", stage: "issued" },
+  "live-arrests": { funnel: "live-monitoring", stage: "resolved" },
+  arrests: { funnel: "investigations", stage: "arrests" },
+  investigations: { funnel: "investigations", stage: "opened" },
+  "investigations-with-footage": {
+    funnel: "investigations",
+    stage: "opened",
+    result: footageContributed,
+  },
+  solved: { funnel: "investigations", stage: "cleared" },
+  "solved-with-footage": {
+    funnel: "investigations",
+    stage: "cleared",
+    result: footageContributed,
+  },
   "access-received": { funnel: "rights", stage: "received" },
   "access-granted": { funnel: "rights", stage: "granted" },
 } as const satisfies Partial<
@@ -44,6 +65,7 @@ export const indicatorFamilies = [
   "equipment",
   "cost",
   "footage",
+  "investigations",
   "live",
   "fines",
   "law",

@@ -1,3 +1,4 @@
+import { costIndicators } from "./cost-indicators.ts";
 import type { IndicatorDefinition } from "./indicator-definition.ts";
 
 const overRegistry = { accepts: ["scope-unknown"] } as const;
@@ -32,51 +33,6 @@ const equipment: readonly IndicatorDefinition[] = [
     ...noBetterWay,
     reading: "less-is-lost",
     methodology: "utilisation",
-  },
-];
-
-const money = { unit: "money", times: 1, byDistrict: false, ...overRegistry } as const;
-const costs: readonly IndicatorDefinition[] = [
-  {
-    id: "cost-per-camera-year",
-    family: "cost",
-    numerator: "yearly-cost",
-    denominator: "camera-years",
-    method: "ratio",
-    ...money,
-    ...noBetterWay,
-    published: "yearly-cost",
-    methodology: "spend-per-camera-year",
-  },
-  {
-    id: "cost-per-inhabitant",
-    family: "cost",
-    numerator: "yearly-cost",
-    denominator: "inhabitants",
-    method: "ratio",
-    ...money,
-    ...noBetterWay,
-    methodology: "compute-indicator",
-  },
-  {
-    id: "cost-per-request",
-    family: "cost",
-    numerator: "yearly-cost",
-    denominator: "requests",
-    method: "cost-per-event",
-    ...money,
-    ...noBetterWay,
-    methodology: "ratio-with-poisson-denominator",
-  },
-  {
-    id: "cost-per-useful-footage",
-    family: "cost",
-    numerator: "yearly-cost",
-    denominator: "relevant",
-    method: "cost-per-event",
-    ...money,
-    ...noBetterWay,
-    methodology: "ratio-with-poisson-denominator",
   },
 ];
 
@@ -137,6 +93,29 @@ const footage: readonly IndicatorDefinition[] = [
   },
 ];
 
+const investigations: readonly IndicatorDefinition[] = [
+  {
+    id: "investigation-contribution-rate",
+    family: "investigations",
+    numerator: "investigations-with-footage",
+    denominator: "investigations",
+    ...share,
+    byDistrict: false,
+    ...noBetterWay,
+    methodology: "compute-indicator",
+  },
+  {
+    id: "solved-contribution-rate",
+    family: "investigations",
+    numerator: "solved-with-footage",
+    denominator: "solved",
+    ...share,
+    byDistrict: false,
+    ...noBetterWay,
+    methodology: "compute-indicator",
+  },
+];
+
 const live: readonly IndicatorDefinition[] = [
   {
     id: "detections-per-camera-year",
@@ -155,6 +134,26 @@ const live: readonly IndicatorDefinition[] = [
     denominator: "camera-years",
     ...rate,
     byDistrict: true,
+    ...noBetterWay,
+    methodology: "compute-indicator",
+  },
+  {
+    id: "live-arrests-per-camera-year",
+    family: "live",
+    numerator: "live-arrests",
+    denominator: "camera-years",
+    ...rate,
+    byDistrict: false,
+    ...noBetterWay,
+    methodology: "compute-indicator",
+  },
+  {
+    id: "live-arrest-share",
+    family: "live",
+    numerator: "live-arrests",
+    denominator: "arrests",
+    ...share,
+    byDistrict: false,
     ...noBetterWay,
     methodology: "compute-indicator",
   },
@@ -203,8 +202,9 @@ const lawAndRights: readonly IndicatorDefinition[] = [
  */
 export const indicators: readonly IndicatorDefinition[] = [
   ...equipment,
-  ...costs,
+  ...costIndicators,
   ...footage,
+  ...investigations,
   ...live,
   ...lawAndRights,
 ];

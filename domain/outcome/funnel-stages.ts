@@ -17,5 +17,13 @@ export const funnelStages = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type FunnelName = keyof typeof funnelStages;
 
+/**
+ * Investigations of an area and what they owe to footage: opened, cleared, and the arrests made by any means. All of them are
+ * counted, not those alone for which footage was asked: no funnel, a denominator.
+ */
+export const investigationStages = ["opened", "cleared", "arrests"] as const;
+/** The result of an investigation in which footage gave a lead or evidence. */
+export const footageContributed = "footage-contributed";
+
 /** Hours for which operators had a camera's images before them: time, not events, and of the camera. */
 export const hoursWatchedStage = { funnel: "availability", stage: "hours-watched" } as const;

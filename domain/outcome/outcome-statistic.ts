@@ -6,6 +6,7 @@ export const outcomeFunnels = [
   "video-fines",
   "rights",
   "recorded-offences",
+  "investigations",
   "availability",
 ] as const;
 /** The states of a count. Zero, withheld and the silences are never collapsed. */
@@ -33,7 +34,7 @@ export const outcomeDefinitionSchema = z.object({
     .min(1)
     .max(80)
     .describe(
-      "recorded, covered, requested, available, extracted, usable, contributed, cleared, arrested; detected, verified, reported, dispatched, attended, resolved; issued, contested, cancelled…",
+      "recorded, covered, requested, available, extracted, usable, contributed, cleared, arrested; detected, verified, reported, dispatched, attended, resolved; issued, contested, cancelled; opened, cleared, arrests…",
     ),
   unit: z.string().trim().min(1).max(80),
   wording: z.string().trim().min(1).max(1000),

@@ -85,6 +85,7 @@ const stagedFunnels: readonly string[] = [
   "live-monitoring",
   "video-fines",
   "rights",
+  "investigations",
 ];
 
 /** A count of the same funnel that a reader can subtract, with its rows by year. */

@@ -31,7 +31,7 @@ export const outcomesDataset: Dataset = {
       "enum",
       [
         "Relecture, direct, verbalisation, droits, faits constatés, disponibilité",
-        "Review, live, fines, rights, recorded offences, availability",
+        "Review, live, fines, rights, recorded offences, investigations, availability",
       ],
       { required: true, isFilter: true, values: outcomeFunnels },
     ),
