@@ -28,7 +28,10 @@ export async function listEffectStudies(
       to_char(v.after_from, 'YYYY-MM-DD') AS "afterFrom", to_char(v.after_to, 'YYYY-MM-DD') AS "afterTo",
       to_char(v.started_on, 'YYYY-MM-DD') AS "startedOn", v.start_kind AS "startKind",
       v.controls_comparable AS "controlsComparable", v.chosen_after_peak AS "chosenAfterPeak",
-      v.co_interventions AS "coInterventions", v.note, v.source_id AS "sourceId", declared.at AS "declaredAt"
+      v.co_interventions AS "coInterventions", v.note, v.other_measures AS "otherMeasures",
+      v.harm_weights AS "harmWeights", v.harm_source AS "harmSource",
+      v.published_treated_change AS "publishedTreatedChange", v.published_control_change AS "publishedControlChange",
+      v.source_id AS "sourceId", declared.at AS "declaredAt"
     FROM effect_study v
     LEFT JOIN LATERAL (
       SELECT min(r.published_at) AS at FROM release r

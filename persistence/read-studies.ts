@@ -55,6 +55,7 @@ export async function readStudies(sql: ReadSql, city: City): Promise<ReadStudies
     {
       inhabitants: population.inhabitants,
       installations: await installationsOf(sql, city),
+      populations: population.counted,
       outlines: await outlinesOf(sql, city, declared),
     },
   );
@@ -145,6 +146,11 @@ async function populationOf(sql: ReadSql, city: City, declared: readonly EffectS
   const ofYear = ofDistricts.filter((row) => row.year === year?.year);
   return {
     year: year?.year,
+    counted: ofDistricts.map(({ districtCode, year: counted, inhabitants }) => ({
+      district: districtCode ?? "",
+      year: counted,
+      inhabitants,
+    })),
     inhabitants: new Map(ofYear.map((row) => [row.districtCode ?? "", row.inhabitants])),
     sourceIds: [...new Set(ofYear.map(({ sourceId }: Inhabitants) => sourceId))],
   };

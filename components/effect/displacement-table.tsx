@@ -4,6 +4,7 @@ import text from "#components/ui/text.module.css";
 import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
 import { yearsOfPhase } from "#domain/effect/study-years.ts";
 import type { DisplacementQuotient } from "#domain/effect/weighted-displacement-quotient.ts";
+import { wordNumber } from "#formats/wording/word-number.ts";
 import { differenceValues } from "./difference-chart.ts";
 import styles from "./effect.module.css";
 import type { ShownStudy } from "./effect-props.ts";
@@ -43,7 +44,7 @@ export function DisplacementTable({ shown, populationYear }: Props) {
 }
 
 function useRows(
-  { displacement, rateDifference, leaned, years, counts }: ShownStudy,
+  { displacement, rateDifference, leaned, years, counts, harm, study }: ShownStudy,
   year: number | undefined,
 ): Row[] {
   const t = useTranslations("effects.displacement");
@@ -51,6 +52,7 @@ function useRows(
   const locale = useLocale();
   const quotientRows = useQuotientRows();
   const ring = displacement?.ringEffect;
+  const harmRow = useHarmRow();
   return [
     ...(ring
       ? [
@@ -75,6 +77,7 @@ function useRows(
           },
         ]
       : []),
+    ...(harm ? [harmRow(harm, study.harmSource ?? "")] : []),
   ];
 }
 
@@ -154,6 +157,29 @@ function usePartRows(): (quotient: Figured, yearly: YearlyFall) => Row[] {
         reading: t("bufferReading"),
       },
     ];
+  };
+}
+
+/** Each offence counted for its harm: the weights and the index they are of stand beside the result. */
+function useHarmRow(): (harm: NonNullable<ShownStudy["harm"]>, source: string) => Row {
+  const t = useTranslations("effects.displacement");
+  const locale = useLocale();
+  return ({ difference, weights, silent }, source) => {
+    const list = (parts: readonly string[]) => new Intl.ListFormat(locale).format(parts);
+    return {
+      key: "harm",
+      measure: t("harm"),
+      result: difference ? t("harmValue", differenceValues(locale, difference)) : t("harmNone"),
+      isSilent: !difference,
+      reading: difference
+        ? t("harmReading", {
+            weights: list(
+              weights.map(({ category, harm }) => `${category} ${wordNumber(locale, harm, 1)}`),
+            ),
+            source,
+          })
+        : t("harmSilent", { categories: list(silent) }),
+    };
   };
 }
 

@@ -44,6 +44,7 @@ export function effectChart(
           label: index === 0 ? leanedLabel(rule, t) : t(`effect.rules.${rule}`),
           role: index === 0 ? ("data-1" as const) : ("data-5" as const),
         })),
+        ...besideRows(shown, words),
         ...(ring
           ? [
               {
@@ -61,6 +62,7 @@ export function effectChart(
     subtitle: t("effect.subtitle", periodsOf(locale, shown.study)),
     note: [
       wordDispersion(shown, words),
+      shown.perInhabitant ? t("effect.perInhabitantNote") : "",
       t("effect.note", { zero: headline.zeroCorrected ? "yes" : "no" }),
     ]
       .filter((said) => said !== "")
@@ -100,7 +102,8 @@ export function overviewChart(
 ): OfferedChart | undefined {
   const { effects: t, charts, locale } = words;
   const [first] = studies;
-  if (!first || studies.every((shown) => headlineOf(shown) === undefined)) return undefined;
+  if (!first || studies.every((shown) => !headlineOf(shown) && shown.published === undefined))
+    return undefined;
   const title = t("overview.title");
   return {
     spec: {
@@ -125,7 +128,12 @@ function overviewRow(shown: ShownStudy, words: EffectWords): Row {
   const { effects: t, locale } = words;
   const label = titleOf(locale, shown.study);
   const headline = headlineOf(shown);
-  if (!headline) return { label, words: t("overview.unknown") };
+  if (!headline) {
+    const { published } = shown;
+    if (published === undefined) return { label, words: t("overview.unknown") };
+    const words = t("overview.published", { ratio: wordEffect(locale, published) });
+    return { label, value: published, role: "data-5", words };
+  }
   if (shown.verdict !== "refused") return { ...rowOf(headline, words), label };
   return {
     ...rowOf(headline, words),
@@ -142,6 +150,35 @@ function rowOf(size: RelativeEffectSize, { effects: t, locale }: EffectWords): O
     high: size.interval.high,
     words: t("effect.value", effectValues(locale, size)),
   };
+}
+
+/** The ratio by inhabitant, and that of the percentages that were published, where there are. */
+function besideRows(
+  { perInhabitant, published }: ShownStudy,
+  words: EffectWords,
+): RangeDots["rows"][number][] {
+  const { effects: t, locale } = words;
+  return [
+    ...(perInhabitant
+      ? [
+          {
+            ...rowOf(perInhabitant, words),
+            label: t("effect.perInhabitant"),
+            role: "data-2" as const,
+          },
+        ]
+      : []),
+    ...(published === undefined
+      ? []
+      : [
+          {
+            label: t("effect.published"),
+            value: published,
+            words: t("effect.publishedValue", { ratio: wordEffect(locale, published) }),
+            role: "data-4" as const,
+          },
+        ]),
+  ];
 }
 
 /** Of the fictional city: the value that the program put there, which the interval should hold. */

@@ -14,6 +14,7 @@ import { PlantedTruth } from "./planted-truth.tsx";
 import { PooledPart } from "./pooled-part.tsx";
 import { Refusals, Reservations } from "./study-reasons.tsx";
 import { StudyQuestion, Verdict } from "./study-verdict.tsx";
+import { UnknownEffect } from "./unknown-effect.tsx";
 import { titleOf } from "./word-effect.ts";
 
 type Props = EffectsPageProps & {
@@ -82,7 +83,7 @@ function StudySection({ shown, page, query }: Props & { shown: ShownStudy }) {
       {effect ? (
         <OfferedChartFrame chart={effect} page={files} headingLevel={3} />
       ) : (
-        <p className={styles.prose}>{t("effect.unknown")}</p>
+        <UnknownEffect shown={shown} />
       )}
       <PlantedTruth shown={shown} />
       <p className={styles.more}>

@@ -4,14 +4,16 @@ import { SourceMark } from "#components/source/footnotes.tsx";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { Link } from "#components/ui/link.tsx";
 import text from "#components/ui/text.module.css";
+import { readCoIntervention } from "#domain/effect/co-intervention.ts";
 import { type StudyArea, studyAreas } from "#domain/effect/study-years.ts";
 import { pathOf } from "#formats/addresses/address-of.ts";
 import { setSpaces } from "#formats/wording/set-spaces.ts";
+import { wordDate } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./effect.module.css";
 import type { EffectsPageProps, ShownStudy } from "./effect-props.ts";
-import { StudyStart } from "./study-verdict.tsx";
-import { periodsOf } from "./word-effect.ts";
+import { namesOf, StudyStart } from "./study-verdict.tsx";
+import { periodsOf, wordChange } from "./word-effect.ts";
 
 type Props = {
   shown: ShownStudy;
@@ -25,7 +27,7 @@ export function StudyDesignPart({ shown, page, order }: Props) {
   const t = useTranslations("effects.design");
   return (
     <>
-      <DeclaredDesign shown={shown} order={order} />
+      <DeclaredDesign shown={shown} page={page} order={order} />
       <DataTable
         caption={t("caption")}
         columns={useAreaColumns(shown, page)}
@@ -36,7 +38,7 @@ export function StudyDesignPart({ shown, page, order }: Props) {
   );
 }
 
-function DeclaredDesign({ shown, order }: Pick<Props, "shown" | "order">) {
+function DeclaredDesign({ shown, page, order }: Props) {
   const t = useTranslations("effects.design");
   const scopes = useKnownWords("scopes");
   const locale = useLocale();
@@ -70,7 +72,21 @@ function DeclaredDesign({ shown, order }: Pick<Props, "shown" | "order">) {
       <dt>{t("peak")}</dt>
       <dd>{t(`peakValues.${study.chosenAfterPeak}`)}</dd>
       <dt>{t("other")}</dt>
-      <dd>{t(`otherValues.${study.coInterventions}`)}</dd>
+      <dd>
+        {t(`otherValues.${study.coInterventions}`)}
+        <MeasureLog study={study} page={page} />
+      </dd>
+      {study.publishedTreatedChange !== undefined && (
+        <>
+          <dt>{t("published")}</dt>
+          <dd>
+            {t("publishedValue", {
+              treated: wordChange(locale, study.publishedTreatedChange),
+              control: wordChange(locale, study.publishedControlChange ?? 0),
+            })}
+          </dd>
+        </>
+      )}
       {study.note !== undefined && (
         <>
           <dt>{t("note")}</dt>
@@ -78,6 +94,36 @@ function DeclaredDesign({ shown, order }: Pick<Props, "shown" | "order">) {
         </>
       )}
     </dl>
+  );
+}
+
+/** The dated log of what else was done, in the words of who logged it. */
+function MeasureLog({ study, page }: { study: ShownStudy["study"]; page: Props["page"] }) {
+  const t = useTranslations("effects.design");
+  const locale = useLocale();
+  if (study.otherMeasures === undefined) {
+    return study.coInterventions === "some" && <> {t("logMissing")}</>;
+  }
+  return (
+    <ul>
+      {study.otherMeasures.map((line) => {
+        const measure = readCoIntervention(line);
+        if (!measure) return <li key={line}>{line}</li>;
+        const { kind, from, to, districts, description } = measure;
+        return (
+          <li key={line}>
+            {t("measure", {
+              kind: t(`measureKinds.${kind}`),
+              open: to === undefined ? "yes" : "no",
+              from: wordDate(locale, from),
+              to: to === undefined ? "" : wordDate(locale, to),
+              where: districts.length === 0 ? t("everywhere") : namesOf(districts, page, locale),
+              description: setSpaces(locale, description),
+            })}
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -14,6 +14,7 @@ import { StudyDesignPart } from "./study-design-part.tsx";
 import { StudyFigures } from "./study-figures.tsx";
 import { Refusals, Reservations } from "./study-reasons.tsx";
 import { StudyQuestion, Verdict } from "./study-verdict.tsx";
+import { UnknownEffect } from "./unknown-effect.tsx";
 import { titleOf } from "./word-effect.ts";
 
 type Props = EffectsPageProps & { shown: ShownStudy; query: string };
@@ -75,7 +76,7 @@ function ChartSections({ page, shown, query }: Props) {
         {effect ? (
           <OfferedChartFrame chart={effect} page={files} headingLevel={3} />
         ) : (
-          <p className={styles.prose}>{t("effect.unknown")}</p>
+          <UnknownEffect shown={shown} />
         )}
       </ArticleSection>
       <ArticleSection

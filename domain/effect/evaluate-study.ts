@@ -7,7 +7,11 @@ import type { EffectStudy } from "./effect-study.ts";
 import { type OwnDispersion, ownDispersion } from "./own-dispersion.ts";
 import { type PreTrend, periodsForPreTrend, preTrend } from "./pre-trend.ts";
 import { type Reason, reasonsNotToConclude } from "./reasons-not-to-conclude.ts";
-import { type RelativeEffectSize, relativeEffectSize } from "./relative-effect-size.ts";
+import {
+  type RelativeEffectSize,
+  relativeEffectFromPercentages,
+  relativeEffectSize,
+} from "./relative-effect-size.ts";
 import { type MarylandLevel, marylandLevel, type StudyDesign } from "./study-design.ts";
 import {
   type StudyDisplacement,
@@ -17,7 +21,9 @@ import {
   studySizes,
 } from "./study-displacement.ts";
 import { type Installations, type StudyEquipment, studyEquipment } from "./study-equipment.ts";
+import { type DistrictPopulation, studyExposures } from "./study-exposures.ts";
 import { type StudyGeometry, studyGeometry } from "./study-geometry.ts";
+import { type StudyHarm, studyHarm } from "./study-harm.ts";
 import {
   type StudyCell,
   type StudyCounts,
@@ -33,6 +39,8 @@ export type StudyRegistry = {
   /** Inhabitants by district. */
   readonly inhabitants: ReadonlyMap<string, number>;
   readonly installations: readonly Installations[];
+  /** Inhabitants of districts in every year in which they were counted. */
+  readonly populations: readonly DistrictPopulation[];
   /** Outlines by district, of those that have one. */
   readonly outlines: ReadonlyMap<string, AreaGeometry>;
 };
@@ -47,6 +55,12 @@ export type EvaluatedStudy = {
   effects: readonly { rule: VarianceRule["kind"]; size: RelativeEffectSize }[];
   /** Of the yearly counts of these districts; undefined where no ratio can be made. */
   dispersion: OwnDispersion | undefined;
+  /** The ratio by inhabitant, each year with its own; undefined where they were not counted in two years. */
+  perInhabitant: RelativeEffectSize | undefined;
+  /** The ratio of a study published as percentages: without interval. */
+  published: number | undefined;
+  /** Undefined for a study that declares no weights. */
+  harm: StudyHarm | undefined;
   sizes: StudySizes;
   displacement: StudyDisplacement | undefined;
   /** Events per 1,000 inhabitants and year. */
@@ -67,6 +81,7 @@ const significance = 0.05;
 const nothingRegistered: StudyRegistry = {
   inhabitants: new Map(),
   installations: [],
+  populations: [],
   outlines: new Map(),
 };
 
@@ -84,7 +99,7 @@ export function evaluateStudies(
   registry: Partial<StudyRegistry> = {},
 ): EvaluatedStudy[] {
   const known = { ...nothingRegistered, ...registry };
-  const read = studies.map((study) => evaluate(study, cellsOf(study), known, studies.length));
+  const read = studies.map((study) => evaluate(study, cellsOf, known, studies.length));
   const tests = read.flatMap((study) =>
     study.effects.slice(0, 1).map(({ size }) => ({ study, pValue: size.pValue })),
   );
@@ -109,10 +124,11 @@ type Read = Omit<EvaluatedStudy, "adjustedPValue" | "verdict">;
 
 function evaluate(
   study: EffectStudy,
-  cells: readonly StudyCell[],
+  cellsOf: (study: EffectStudy) => readonly StudyCell[],
   registry: StudyRegistry,
   comparisons: number,
 ): Read {
+  const cells = cellsOf(study);
   const years = studyYears(study, cells);
   const counts = studyCounts(years);
   const lengths = { before: yearsOfPhase(years, "before"), after: yearsOfPhase(years, "after") };
@@ -135,6 +151,13 @@ function evaluate(
   const design = designOf(read, comparisons);
   return {
     ...read,
+    perInhabitant: comparable && perInhabitantOf(study, { ...read, counts: comparable }, registry),
+    published: publishedRatio(study),
+    harm: studyHarm(study, cellsOf, {
+      years: lengths,
+      sizes,
+      dispersion: dispersionOfRule(leaned),
+    }),
     effects: comparable ? effectsOf(comparable, leaned, dispersion) : [],
     displacement: comparable && studyDisplacement(comparable, lengths, sizes, leaned),
     rateDifference:
@@ -167,6 +190,24 @@ function effectsOf(
   }));
 }
 
+function perInhabitantOf(
+  study: EffectStudy,
+  { counts, years, leaned }: Pick<Read, "years" | "leaned"> & { counts: ControlledCounts },
+  { populations }: StudyRegistry,
+): RelativeEffectSize | undefined {
+  const exposures = studyExposures(study, years, populations);
+  return exposures && relativeEffectSize(counts, { variance: leaned, exposures });
+}
+
+function publishedRatio({
+  publishedTreatedChange: treated,
+  publishedControlChange: control,
+}: EffectStudy): number | undefined {
+  return treated === undefined || control === undefined
+    ? undefined
+    : relativeEffectFromPercentages(treated, control);
+}
+
 function trendOf(years: readonly StudyYear[]): PreTrend | undefined {
   const before = years.flatMap(({ phase, treated, control }) =>
     phase === "before" && treated !== undefined && control !== undefined
@@ -196,7 +237,10 @@ function designOf(
     equipment,
     geometry,
     comparability,
-  }: Omit<Read, "effects" | "displacement" | "rateDifference" | "design" | "level" | "reasons">,
+  }: Pick<
+    Read,
+    "study" | "years" | "counts" | "preTrend" | "equipment" | "geometry" | "comparability"
+  >,
   comparisons: number,
 ): StudyDesign {
   const months = (phase: StudyYear["phase"]) => 12 * yearsOfPhase(years, phase);
@@ -212,7 +256,11 @@ function designOf(
     sameCalendarMonths: months("before") > 0 && months("after") > 0,
     preTrend: trend === undefined ? "not-examined" : trend.diverges ? "diverging" : "parallel",
     preTrendYears: yearsOfPhase(years, "before"),
-    coInterventions: study.coInterventions,
+    // Measures that nobody dated are no log.
+    coInterventions:
+      study.coInterventions === "some" && study.otherMeasures === undefined
+        ? "undated"
+        : study.coInterventions,
     startDate: startDateOf(study),
     startsWithinPeriods: startsWithinPeriods(study),
     startContradicted: equipment.isStartContradicted,

@@ -76,8 +76,9 @@ export const rulesOfEvidence = {
   },
   "co-interventions-not-logged": {
     kind: "refusal",
-    requirement: "A log of lighting, patrols and works in the areas during the study.",
-    applies: (design) => design.coInterventions === "not-logged",
+    requirement: "A dated log of lighting, patrols and works in the areas during the study.",
+    applies: ({ coInterventions }) =>
+      coInterventions === "not-logged" || coInterventions === "undated",
   },
   "co-interventions": {
     kind: "warning",

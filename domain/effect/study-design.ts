@@ -13,8 +13,8 @@ export type StudyDesign = {
   readonly preTrend: "not-examined" | "parallel" | "diverging";
   /** Yearly points before the start that the trends were compared on. */
   readonly preTrendYears: number;
-  /** Lighting, patrols, works… in the areas during the study. */
-  readonly coInterventions: "not-logged" | "none" | "some";
+  /** Lighting, patrols, works… in the areas during the study; `undated`: some, without a log of them. */
+  readonly coInterventions: "not-logged" | "none" | "some" | "undated";
   /** What dates the start: the declared date of service, or a contract or vote that precedes it; `undated`: no day is given. */
   readonly startDate: "declared-service" | "contract" | "unknown" | "undated";
   /** The date of service lies within a period compared: the period before holds cameras, or the period after days without. */

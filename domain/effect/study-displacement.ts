@@ -4,7 +4,10 @@ import type { EffectStudy } from "./effect-study.ts";
 import { type RelativeEffectSize, relativeEffectSize } from "./relative-effect-size.ts";
 import { type StudyArea, type StudyCounts, studyAreas } from "./study-years.ts";
 import { dispersionOfRule, doubledDispersion, type VarianceRule } from "./variance-rule.ts";
-import { weightedDisplacementDifference } from "./weighted-displacement-difference.ts";
+import {
+  type DisplacementWeights,
+  weightedDisplacementDifference,
+} from "./weighted-displacement-difference.ts";
 import {
   type DisplacementQuotient,
   weightedDisplacementQuotient,
@@ -59,15 +62,9 @@ export function studyDisplacement(
   const { treated, control, ring, controlRing } = counts;
   const hasRings = ring !== undefined && controlRing !== undefined;
   const rings = hasRings ? { displacementTreated: ring, displacementControl: controlRing } : {};
-  const ofControl = ratioOf(sizes.control, sizes.treated);
-  const ofRing = hasRings ? ratioOf(sizes.controlRing, sizes.ring) : 1;
-  const isScaled = ofControl !== undefined && ofRing !== undefined;
-  const area = isScaled ? { control: ofControl, displacementControl: ofRing } : {};
+  const { weights, isScaled } = studyWeights(sizes, years, hasRings);
   const differenceAt = (dispersion: number) =>
-    weightedDisplacementDifference(
-      { treated, control, ...rings },
-      { weights: { area, time: years }, dispersion },
-    );
+    weightedDisplacementDifference({ treated, control, ...rings }, { weights, dispersion });
   return {
     ringEffect: ring && relativeEffectSize({ treated: ring, control }, { variance }),
     quotient: ring && weightedDisplacementQuotient({ response: treated, buffer: ring, control }),
@@ -76,6 +73,19 @@ export function studyDisplacement(
     hasRings,
     isScaled,
   };
+}
+
+/** The weights of a study's differences: time in years; controls for their inhabitants over those of what they stand for. */
+export function studyWeights(
+  sizes: StudySizes,
+  years: { readonly before: number; readonly after: number },
+  hasRings: boolean,
+): { readonly weights: DisplacementWeights; readonly isScaled: boolean } {
+  const ofControl = ratioOf(sizes.control, sizes.treated);
+  const ofRing = hasRings ? ratioOf(sizes.controlRing, sizes.ring) : 1;
+  const isScaled = ofControl !== undefined && ofRing !== undefined;
+  const area = isScaled ? { control: ofControl, displacementControl: ofRing } : {};
+  return { weights: { area, time: years }, isScaled };
 }
 
 /**

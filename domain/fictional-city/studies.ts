@@ -29,9 +29,32 @@ const equippedIn2019: Omit<EffectStudy, "reference" | "titleFr" | "titleEn"> = {
   coInterventions: "none",
 };
 
+const publishedAsPercentages: EffectStudy = {
+  reference: "VT-E04",
+  titleFr: "Victimation déclarée aux Hauts-de-Brume, publiée en pourcentages",
+  titleEn: "Reported victimisation in Les Hauts-de-Brume, published as percentages",
+  definitionCode: "victimation-declaree",
+  treated: ["VT07"],
+  control: ["VT10"],
+  ring: [],
+  controlRing: [],
+  beforeFrom: "2017-01-01",
+  beforeTo: "2017-12-31",
+  afterFrom: "2019-01-01",
+  afterTo: "2019-12-31",
+  startKind: "unknown",
+  controlsComparable: "unknown",
+  chosenAfterPeak: "unknown",
+  coInterventions: "not-logged",
+  publishedTreatedChange: -28,
+  publishedControlChange: -11,
+  note: "Étude fictive d’une association d’habitants : sa plaquette ne donne que deux pourcentages, sans les réponses qu’ils comptent.",
+};
+
 /**
- * Three declared studies: one whose effect is planted, one where nothing is, and one that no method could read: dated by
- * a contract, after a peak, without ring, log nor controls known to be comparable.
+ * Four declared studies: one whose effect is planted, one where nothing is, with a dated log of other measures, one that no
+ * method could read (dated by a contract, after a peak, without ring, log nor controls known to be comparable), and one that
+ * was published as percentages only.
  */
 export function studiesOf(): EffectStudy[] {
   return [
@@ -43,6 +66,12 @@ export function studiesOf(): EffectStudy[] {
       objective:
         "Moins de vols de véhicules à la Gare-Basse et au Port-Sec (conseil du 29 janvier 2018)",
       category: offenceCategories.vehicles,
+      harmWeights: [
+        `${offenceCategories.vehicles}=8`,
+        `${offenceCategories.thefts}=3`,
+        `${offenceCategories.damage}=2`,
+      ],
+      harmSource: "Barème fictif de gravité de Ville-Témoin, édition 2018 (points par fait)",
     },
     {
       ...equippedIn2019,
@@ -51,6 +80,11 @@ export function studiesOf(): EffectStudy[] {
       titleEn: "Assaults after the cameras of 2019",
       category: offenceCategories.assaults,
       control: controls.filter((code) => code !== tooSmall),
+      coInterventions: "some",
+      otherMeasures: [
+        "works 2017-03-06/2017-11-24 [VT05]: réseau de chaleur, rues fermées à la circulation",
+        "lighting 2021-09-01/.. [VT06]: extinction de l’éclairage de 1 h à 5 h",
+      ],
       note: "La Grande-Saline n’est pas parmi les témoins : trop peu de violences pour qu’elles soient publiées chaque année.",
     },
     {
@@ -73,6 +107,7 @@ export function studiesOf(): EffectStudy[] {
       chosenAfterPeak: "yes",
       coInterventions: "not-logged",
     },
+    publishedAsPercentages,
   ];
 }
 

@@ -89,7 +89,8 @@ const selectEffectStudies = rowsOf(
     sql,
   ) => sql`v.reference, v.title_fr, v.title_en, v.objective, v.definition_code, v.category, v.treated, v.control, v.ring, v.control_ring,
       ${day(sql, "before_from")}, ${day(sql, "before_to")}, ${day(sql, "after_from")}, ${day(sql, "after_to")},
-      ${day(sql, "started_on")}, v.start_kind, v.controls_comparable, v.chosen_after_peak, v.co_interventions, v.note`,
+      ${day(sql, "started_on")}, v.start_kind, v.controls_comparable, v.chosen_after_peak, v.co_interventions, v.note,
+      v.other_measures, v.harm_weights, v.harm_source, v.published_treated_change, v.published_control_change`,
 );
 
 const selectPriceIndex = rowsOf(

@@ -139,6 +139,84 @@ describe("the page of a study", () => {
     expect(rowOf("Gross effect (GE)")).toContain("a year, it is +200");
   });
 
+  it("lists what else was done, where and when, and says when no list is given", () => {
+    const counts = { a: (y: number) => 400 - (y > 2019 ? 200 : 0), b: () => 400, c: () => 100 };
+    const logged = shown(counts, {
+      coInterventions: "some",
+      otherMeasures: ["works 2017-03-06/2017-11-24 [a]: quays", "lighting 2021-09-01/..: lamps"],
+    });
+    rendered(<StudySheet page={page([logged])} shown={logged} query="" />, "en");
+    const said = document.body.textContent ?? "";
+    expect(said).toContain("Works, 6 March 2017 to 24 November 2017, Gare: quays");
+    expect(said).toContain("Lighting, since 1 September 2021, everywhere: lamps");
+    expect(said).not.toContain("No dated list");
+    cleanup();
+    const some = shown(counts, { coInterventions: "some" });
+    rendered(<StudySheet page={page([some])} shown={some} query="" />, "en");
+    expect(document.body.textContent).toContain("No dated list of them is given.");
+    expect(document.body.textContent).toContain("No dated log of the other measures");
+  });
+
+  it("says the ratio of published percentages without interval", () => {
+    const percentages = shown({}, { publishedTreatedChange: -43, publishedControlChange: -2 });
+    rendered(<StudySheet page={page([percentages])} shown={percentages} query="" />, "en");
+    const said = document.body.textContent ?? "";
+    expect(said).toContain("a relative effect size of 1.72. It has no interval");
+    cleanup();
+    rendered(<EffectsSheet page={page([fell, { ...percentages, key: "e-2" }])} query="" />, "en");
+    expect(document.body.textContent).toContain("refused · 1.72, published percentages");
+  });
+
+  it("weighs offences by their harm, with the index, or says which category is silent", () => {
+    const counts = { a: (y: number) => 400 - (y > 2019 ? 200 : 0), b: () => 400, c: () => 100 };
+    const weighed = shown(counts, { harmWeights: ["Thefts=3"], harmSource: "An index of 2018" });
+    rendered(<StudySheet page={page([weighed])} shown={weighed} query="" />, "en");
+    const row = () =>
+      screen.getByRole("rowheader", { name: "Harm-weighted difference" }).closest("tr")
+        ?.textContent ?? "";
+    expect(row()).toContain("−600 points a year");
+    expect(row()).toContain("Thefts 3; source: An index of 2018");
+    cleanup();
+    const silent = { ...weighed, harm: { weights: [], difference: undefined, silent: ["Arson"] } };
+    rendered(<StudySheet page={page([silent])} shown={silent} query="" />, "en");
+    expect(row()).toContain("Arson");
+  });
+
+  it("holds each control against the equipped districts, and says what it cannot check", () => {
+    const counts = { a: (y: number) => 400 - (y > 2019 ? 200 : 0), b: () => 400, c: () => 100 };
+    const plain = shown(counts);
+    const alike = {
+      code: "b",
+      name: "b",
+      rates: { place: 10, area: 30.5 },
+      trends: { place: 0, area: -0.012 },
+      camerasPerThousand: { place: 1, area: undefined },
+      years: { from: 2015, to: 2018 },
+    };
+    const checked: ShownStudy = {
+      ...plain,
+      comparability: {
+        controls: [{ ...alike, differs: ["rate"] }],
+        unknown: ["z"],
+        suggested: alike,
+      },
+      geometry: { near: ["b"], apart: ["c"], unknown: ["a"] },
+    };
+    rendered(<StudySheet page={page([checked])} shown={checked} query="" />, "en");
+    const said = document.body.textContent ?? "";
+    for (const sentence of [
+      "30.5",
+      "−1.2%",
+      "the rate is more than twice, or less than half",
+      "Nothing is checked of z",
+      "Within 300 metres of the equipped districts: b.",
+      "Farther than 300 metres from what they should surround: c.",
+      "Outline not known for Gare",
+      "it is among the controls",
+    ])
+      expect(said).toContain(sentence);
+  });
+
   it("computes nothing where a count is withheld, and says so", () => {
     const silent = shown({ a: () => 5, b: () => 400, c: () => 100 });
     rendered(<StudySheet page={page([silent])} shown={silent} query="" />, "en");

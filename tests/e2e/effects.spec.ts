@@ -5,7 +5,7 @@ test("COU-10 a study concludes in careful words, or says first why it cannot, an
 }) => {
   await page.goto("/ville-temoin/effects");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "3 études avant/après déclarées\u202f: 2 permettent de conclure",
+    "4 études avant/après déclarées\u202f: 2 permettent de conclure",
   );
   const refused = page.getByRole("region", { name: /Dégradations au Champ-des-Cordes/ });
   await expect(refused).toContainText("Ces chiffres ne permettent pas de conclure");

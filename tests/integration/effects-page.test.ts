@@ -11,7 +11,7 @@ describe("the page on effects", () => {
   it("finds the planted effects of Ville-Témoin in the counts that anyone may read", async () => {
     const page = await getEffectsPage("ville-temoin");
     const [vehicles, assaults, damage] = page?.studies ?? [];
-    expect(page?.studies.map(({ key }) => key)).toEqual(["vt-e01", "vt-e02", "vt-e03"]);
+    expect(page?.studies.map(({ key }) => key)).toEqual(["vt-e01", "vt-e02", "vt-e03", "vt-e04"]);
     expect([vehicles?.verdict, assaults?.verdict, damage?.verdict]).toEqual([
       "fell",
       "no-difference",
@@ -22,6 +22,18 @@ describe("the page on effects", () => {
       expect(planted?.treated).toBeGreaterThan(low);
       expect(planted?.treated).toBeLessThan(high);
     }
+    expect(vehicles?.geometry).toEqual({ apart: [], near: [], unknown: [] });
+    expect(damage?.geometry.near).toEqual(["VT01"]);
+    expect(vehicles?.comparability.controls.map(({ code }) => code)).toEqual([
+      "VT05",
+      "VT06",
+      "VT11",
+      "VT12",
+    ]);
+    expect(vehicles?.perInhabitant?.ratio).toBeGreaterThan(1);
+    expect(vehicles?.harm?.weights).toHaveLength(3);
+    expect(assaults?.study.otherMeasures).toHaveLength(2);
+    expect(page?.studies[3]?.published).toBeCloseTo(0.89 / 0.72, 9);
     expect(vehicles?.displacement).toMatchObject({ hasRings: true, isScaled: true });
     expect(page?.populationYear).toBe(2018);
     expect(page?.sources.length).toBeGreaterThan(1);

@@ -79,6 +79,33 @@ export const effectStudiesImporter: Importer<"effect-study"> = {
       { type: "enum", values: logs },
     ),
     text("note", "Remarque", "Note", { aliases: ["remarque"] }),
+    list(
+      "other_measures",
+      "Relevé daté des autres mesures ; une ligne : éclairage 2019-03-01/2019-09-30 [quartier] : ce qui a été fait",
+      "Dated log of the other measures; a line: lighting 2019-03-01/2019-09-30 [district]: what was done",
+    ),
+    list(
+      "harm_weights",
+      "Gravité d’un fait par catégorie : catégorie=points",
+      "Harm of one event by category: category=points",
+    ),
+    text(
+      "harm_source",
+      "Indice publié d’où viennent ces gravités",
+      "Published index of these weights",
+    ),
+    text(
+      "published_treated_change",
+      "Étude publiée en pourcentages : évolution des quartiers équipés, en %",
+      "Study published as percentages: change in the districts equipped, in %",
+      { type: "number" },
+    ),
+    text(
+      "published_control_change",
+      "Étude publiée en pourcentages : évolution des témoins, en %",
+      "Study published as percentages: change in the controls, in %",
+      { type: "number" },
+    ),
   ],
   source: {
     title: "Études avant/après",
@@ -116,10 +143,16 @@ function read(row: RawRow): RowReading<"effect-study"> {
     startKind: cells.choice("start_kind", startKinds),
     controlsComparable: cells.choice("controls_comparable", answers),
     chosenAfterPeak: cells.choice("chosen_after_peak", answers),
+    otherMeasures: cells.list("other_measures"),
+    harmWeights: cells.list("harm_weights"),
+    harmSource: cells.text("harm_source"),
+    publishedTreatedChange: cells.number("published_treated_change"),
+    publishedControlChange: cells.number("published_control_change"),
     // "none" is an answer here, where elsewhere it is a way of saying nothing.
-    coInterventions: readWord(row, cells, "co_interventions", logs, (said) =>
-      matchChoice(said, logs),
-    ),
+    coInterventions:
+      readWord(row, cells, "co_interventions", logs, (said) => matchChoice(said, logs)) ??
+      // A log that is filled in says that there were some.
+      (cells.list("other_measures") && "some"),
     note: cells.text("note"),
   };
   return concludeRow(row, cells.problems, effectStudySchema, record, columnOf);

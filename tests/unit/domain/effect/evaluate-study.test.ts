@@ -108,6 +108,7 @@ describe("a declared study", () => {
     [{ startedOn: "2018-12-31" }, "start-within-periods"],
     [{ startedOn: "2020-01-02" }, "start-within-periods"],
     [{ coInterventions: "not-logged" as const }, "co-interventions-not-logged"],
+    [{ coInterventions: "some" as const }, "co-interventions-not-logged"],
     [{ beforeFrom: "2018-01-01" }, "pre-trend-not-examined"],
   ])("with %j is refused: %s", (changes, reason) => {
     const [read] = evaluateStudies([{ ...study, ...changes }], () => halved);
@@ -140,6 +141,43 @@ describe("a declared study", () => {
       Math.sqrt(phi),
       9,
     );
+  });
+
+  it("with a dated log of what else was done is read with a warning", () => {
+    const [read] = evaluateStudies(
+      [
+        {
+          ...study,
+          coInterventions: "some",
+          otherMeasures: ["works 2017-03-06/2017-11-24 [b]: quays"],
+        },
+      ],
+      () => halved,
+    );
+    expect(read?.verdict).toBe("fell");
+    expect(read?.reasons.map(({ code }) => code)).toEqual(["co-interventions"]);
+  });
+
+  it("is also read by inhabitant where those were counted twice: a population that halves is no effect", () => {
+    const populations = [2015, 2018, 2020, 2023].flatMap((year) => [
+      { district: "a", year, inhabitants: year < 2019 ? 2000 : 1000 },
+      { district: "b", year, inhabitants: 3000 },
+    ]);
+    const [read] = evaluateStudies([study], () => halved, { populations });
+    expect(read?.effects[0]?.size.ratio).toBe(2);
+    expect(read?.perInhabitant?.ratio).toBeCloseTo(1, 9);
+    expect(read?.perInhabitant?.variance).toBe(read?.effects[0]?.size.variance);
+    expect(evaluateStudies([study], () => halved)[0]?.perInhabitant).toBeUndefined();
+  });
+
+  it("published as percentages has a ratio without interval, and is refused (Painter & Farrington 1999)", () => {
+    const [read] = evaluateStudies(
+      [{ ...study, publishedTreatedChange: -43, publishedControlChange: -2 }],
+      () => [],
+    );
+    expect(read?.published).toBeCloseTo(1.72, 2);
+    expect(read).toMatchObject({ verdict: "refused", effects: [], counts: undefined });
+    expect(evaluateStudies([study], () => halved)[0]?.published).toBeUndefined();
   });
 
   it("of two years before is read with a warning: its trends stand on few points", () => {
@@ -176,6 +214,13 @@ describe("what a study may be", () => {
       { ring: ["b"] },
       { controlRing: ["c"] },
       { treated: [] },
+      { otherMeasures: ["works 2017-03-06/2017-11-24: quays"] },
+      { coInterventions: "some" as const, otherMeasures: ["some works in 2017"] },
+      { harmWeights: ["theft=3"] },
+      { harmSource: "An index" },
+      { harmWeights: ["theft"], harmSource: "An index" },
+      { publishedTreatedChange: -28 },
+      { publishedTreatedChange: -100, publishedControlChange: -2 },
     ];
     for (const changes of wrong)
       expect(effectStudySchema.safeParse({ ...study, ...changes }).success).toBe(false);
@@ -322,9 +367,16 @@ describe("Ville-Témoin", () => {
       year: installedOn ? Number(installedOn.slice(0, 4)) : null,
       cameras: 1,
     })),
+    populations: city.populations.flatMap(({ districtCode, year, inhabitants }) =>
+      districtCode ? [{ district: districtCode, year, inhabitants }] : [],
+    ),
     outlines: new Map(city.districts.map(({ code, geometry }) => [code, geometry])),
   };
-  const [vehicles, assaults, damage] = evaluateStudies(city.studies, cellsOf, registry);
+  const [vehicles, assaults, damage, percentages] = evaluateStudies(
+    city.studies,
+    cellsOf,
+    registry,
+  );
 
   it("gives back what was planted: vehicle offences fell by a fifth, assaults did not change", () => {
     for (const [read, verdict] of [
@@ -343,11 +395,22 @@ describe("Ville-Témoin", () => {
   });
 
   it("says that the controls were equipped too, as the registry has it", () => {
-    for (const read of [vehicles, assaults])
-      expect(read?.reasons.map(({ code, kind }) => [code, kind])).toEqual([
-        ["controls-equipped", "warning"],
-      ]);
+    const reasons = [vehicles, assaults].map((read) => read?.reasons.map(({ code }) => code));
+    expect(reasons).toEqual([["controls-equipped"], ["co-interventions", "controls-equipped"]]);
     expect(vehicles?.equipment.isStaggered).toBe(false);
+  });
+
+  it("has vehicle offences by inhabitant beside, which hold the planted effect too, and their harm", () => {
+    const { interval } = vehicles?.perInhabitant ?? {};
+    expect(interval?.low).toBeLessThan(1.25);
+    expect(interval?.high).toBeGreaterThan(1.25);
+    expect(vehicles?.harm?.silent).toEqual([]);
+    expect(vehicles?.harm?.difference?.difference).toBeLessThan(0);
+  });
+
+  it("has a study that was published as percentages, with its ratio", () => {
+    expect(percentages?.verdict).toBe("refused");
+    expect(percentages?.published).toBeCloseTo(0.89 / 0.72, 9);
   });
 
   it("refuses the study that nothing allows to read, and keeps its figures", () => {

@@ -52,6 +52,7 @@ const cases: [Partial<StudyDesign>, ReasonCode[]][] = [
   [{ preTrendYears: 3 }, ["pre-trend-short"]],
   [{ preTrend: "not-examined", preTrendYears: 1 }, ["pre-trend-not-examined"]],
   [{ coInterventions: "not-logged" }, ["co-interventions-not-logged"]],
+  [{ coInterventions: "undated" }, ["co-interventions-not-logged"]],
   [{ coInterventions: "some" }, ["co-interventions"]],
   [{ startDate: "contract" }, ["start-not-in-service"]],
   [{ startDate: "unknown" }, ["start-not-in-service"]],

@@ -189,6 +189,31 @@ describe("A declared study", () => {
     expect(read({ co_interventions: "perhaps" }).problems).toHaveLength(1);
   });
 
+  it("has its log of measures, its weights of harm and its published percentages", () => {
+    const [record] = read({
+      other_measures:
+        "éclairage 2019-03-01/2019-09-30 [A] : lampes changées; patrols 2020-01-01/..: two more teams",
+      harm_weights: "Vols=3 | Cambriolages=12,5",
+      harm_source: "Barème",
+      published_treated_change: "-43",
+      published_control_change: "-2,5",
+    }).records;
+    expect(record).toMatchObject({
+      coInterventions: "some",
+      otherMeasures: [
+        "éclairage 2019-03-01/2019-09-30 [A] : lampes changées",
+        "patrols 2020-01-01/..: two more teams",
+      ],
+      harmWeights: ["Vols=3", "Cambriolages=12,5"],
+      harmSource: "Barème",
+      publishedTreatedChange: -43,
+      publishedControlChange: -2.5,
+    });
+    expect(read({ other_measures: "works, some day" }).problems).toHaveLength(1);
+    const contradicted = { other_measures: "works 2019-03-01/..: quays", co_interventions: "none" };
+    expect(read(contradicted).problems.map(({ column }) => column)).toEqual(["co_interventions"]);
+  });
+
   it("is refused where its periods overlap, end before they start, or an area is on both sides", () => {
     const mistakes: Record<string, string>[] = [
       { after_from: "2018-06-01" },
