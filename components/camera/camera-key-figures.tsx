@@ -119,12 +119,14 @@ function RunningCost({ page, order }: Props) {
 
 function Requests({ page }: Pick<CameraSheetProps, "page">) {
   const t = useTranslations("camera.key");
-  const { band, bandYear } = page.outcomes;
+  const { band, bandYear, withheldYear } = page.outcomes;
   return (
     <div>
       <dt>{t("requests")}</dt>
       {band === undefined || bandYear === undefined ? (
-        <dd className={styles.silence}>{t("requestsUnknown")}</dd>
+        <dd className={styles.silence}>
+          {t(withheldYear ? "requestsWithheld" : "requestsUnknown")}
+        </dd>
       ) : (
         <dd>
           <span className={styles.value}>{t(`band.${band}`)}</span>

@@ -13,14 +13,16 @@ type Props = Pick<CameraSheetProps, "page"> & { order: readonly number[] };
 export function CameraOutcome({ page, order }: Props) {
   const t = useTranslations("camera.outcome");
   const indicators = useTranslations("indicators");
-  const { band, bandYear, ofDistrict, ofCity } = page.outcomes;
+  const { band, bandYear, withheldYear, ofDistrict, ofCity } = page.outcomes;
   return (
     <section aria-labelledby="outcome" className={styles.section}>
       <h2 id="outcome">{t("title")}</h2>
       {band && bandYear ? (
         <p>{t("own", { band: t(`band.${band}`), year: String(bandYear) })}</p>
       ) : (
-        <p className={styles.blank}>{t("notByCamera")}</p>
+        <p className={styles.blank}>
+          {withheldYear ? t("withheld", { year: String(withheldYear) }) : t("notByCamera")}
+        </p>
       )}
       {ofDistrict && page.district && (
         <Area review={ofDistrict} area={page.district.name} order={order} />

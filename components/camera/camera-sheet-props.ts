@@ -66,6 +66,7 @@ export type CameraSheetProps = {
     outcomes: {
       band: string | undefined;
       bandYear: number | undefined;
+      withheldYear: number | undefined;
       ofDistrict: FootageReview | undefined;
       ofCity: FootageReview | undefined;
     };

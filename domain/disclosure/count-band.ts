@@ -1,6 +1,5 @@
 import { present } from "#domain/presence/present.ts";
 import { requireCount } from "#domain/statistics/statistical-input.ts";
-import type { PublishedCell } from "./cell-state.ts";
 
 /** A band of yearly events of one camera: 0 · 1–9 · 10–24 · 25–49 · 50–99 · 100 and more. Both ends included. */
 export type CountBand = { readonly from: number; readonly to?: number };
@@ -23,13 +22,4 @@ const bands: readonly CountBand[] = countBands;
 export function countBand(count: number): CountBand {
   requireCount("A camera's yearly count", count);
   return present(bands.find((band) => count <= (band.to ?? count)));
-}
-
-/**
- * How a cell is drawn on a map: its band, or its silence. Colour and size depend on this value alone, so a withheld
- * place looks the same whatever it holds (attack 8, reading counts from the density of dots).
- */
-export function mapClass(cell: PublishedCell): CountBand | "withheld" | "not-available" {
-  if (cell.state === "published") return countBand(cell.count);
-  return cell.state === "zero" ? countBands[0] : cell.state;
 }

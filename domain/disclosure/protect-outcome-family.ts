@@ -42,7 +42,17 @@ export type FamilyLog = {
   readonly threshold: number;
   /** What a reader may suppose of each primary cell, as the last audit proved it. */
   readonly intervals: ReadonlyMap<string, readonly [number, number]>;
+  /** Tables that are not published for the others to be, the finest first. */
+  readonly givenUp: readonly OutcomeTable[];
+  /** True where one was given up for its size, before any attack. */
+  readonly isTooLarge: boolean;
 };
+
+/**
+ * Most cells that are attacked together: about twenty seconds of a processor. A city of 200 districts by 18 categories is below,
+ * two linked stages of it are not: then the finest table is given up unattacked, which is safe, and said to the data officer.
+ */
+const mostCells = 7_000;
 
 /** What is given up, step by step, when all of it cannot be protected: the finest tables first. */
 const givenUp: readonly (readonly OutcomeTable[])[] = [
@@ -62,7 +72,8 @@ const givenUp: readonly (readonly OutcomeTable[])[] = [
  * Protects the tables of one definition, scope and year, with every earlier publication of them and with what stands
  * published of the other stages of the same funnel.
  *
- * Algorithm S over the joint family; when it finds no protection, the finest table is left out and it starts again. The bands
+ * Algorithm S over the joint family; when it finds no protection, or the family is too large to be attacked, the finest table is
+ * left out and it starts again. The bands
  * of cameras come last: they hide no table, and are withheld where they would give away what a table hides. A
  * change that cannot be told without giving a small count away is not told: the earlier publication is held until a later
  * change is large enough. Totals that are published are exact.
@@ -86,10 +97,16 @@ export function protectOutcomeFamily(
   };
   // What is told of cameras already bears on the tables; what is not yet only follows them.
   const isTold = [...earlier, ...(stage?.standing ?? [])].some(({ bands }) => bands?.size);
+  let isTooLarge = false;
   for (const tables of givenUp) {
     const withCameras = withoutTables(whole, tables);
     const family = withoutTables(whole, [...tables, "camera-year"]);
-    const suppressed = suppress(join(isTold ? withCameras : family), options);
+    const joined = join(isTold ? withCameras : family);
+    if (joined.cells.length > mostCells) {
+      isTooLarge = true;
+      continue;
+    }
+    const suppressed = suppress(joined, options);
     if (suppressed.kind === "withheld") continue;
     const { hidden } = suppressed.log;
     const shown = family.cells.filter(({ internal }) => !internal);
@@ -104,7 +121,8 @@ export function protectOutcomeFamily(
     const primaries = primaryCells(judged.attacked, threshold).size;
     const found = [...suppressed.log.audit.primaries, ...proven];
     const intervals = new Map(found.map(({ id, low, high }) => [id, [low, high] as const]));
-    const log = { ...judged, primaries, threshold, intervals };
+    const lost = tables.filter((table) => whole.cells.some(({ place }) => place.table === table));
+    const log = { ...judged, primaries, threshold, intervals, givenUp: lost, isTooLarge };
     return { kind: "published", family, cells, bands, log };
   }
   return { kind: earlier.length > 0 ? "held" : "withheld" };

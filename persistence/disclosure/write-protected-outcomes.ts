@@ -71,8 +71,10 @@ export async function writeDisclosureAudit(
   const kept = log ? gzipSync(JSON.stringify(keepAttack(log))) : null;
   await sql`
     INSERT INTO disclosure_audit (city_id, release_number, definition_id, scope, year, verdict, pending, cells, hidden,
-      primaries, earlier_publications, equations, equations_hash, seconds, judged_on, attacked)
+      primaries, earlier_publications, equations, equations_hash, seconds, judged_on, attacked, given_up,
+      too_large)
     VALUES (${judged.cityId}, ${judged.release}, ${judged.definitionId}, ${judged.scope}, ${judged.year},
       ${publication.kind}, ${pending}, ${log?.attacked.cells.length ?? 0}, ${log?.hidden.size ?? 0},
-      ${log?.primaries ?? 0}, ${earlier}, ${log?.attacked.equations.length ?? 0}, ${hash}, ${seconds}, ${day}::date, ${kept})`;
+      ${log?.primaries ?? 0}, ${earlier}, ${log?.attacked.equations.length ?? 0}, ${hash}, ${seconds}, ${day}::date, ${kept},
+      ${(log?.givenUp ?? []) as string[]}, ${log?.isTooLarge ?? false})`;
 }

@@ -1,3 +1,4 @@
+import type { OutcomeTable } from "#domain/disclosure/outcome-family.ts";
 import type { ReadSql } from "../database.ts";
 
 /** How disclosure control judged a year of a series for a release. For data officers: a verdict may tell of small changes. */
@@ -12,6 +13,10 @@ export type YearJudgement = {
   cells: number;
   hidden: number;
   earlierReleases: number;
+  /** Tables that are not published for the others to be. */
+  givenUp: OutcomeTable[];
+  /** One of them had more cells than can be attacked in time. */
+  tooLarge: boolean;
   seconds: number;
 };
 
@@ -22,7 +27,7 @@ export function listJudgements(
 ): Promise<YearJudgement[]> {
   return sql<YearJudgement[]>`
     SELECT d.code AS definition, a.scope, a.year, a.verdict, a.pending, a.cells, a.hidden,
-      a.earlier_publications AS "earlierReleases", a.seconds::float8 AS seconds
+      a.given_up AS "givenUp", a.too_large AS "tooLarge", a.earlier_publications AS "earlierReleases", a.seconds::float8 AS seconds
     FROM disclosure_audit a JOIN outcome_definition d ON d.id = a.definition_id
     WHERE a.city_id = ${cityId} AND a.release_number = ${release}
     ORDER BY d.code, a.scope, a.year`;

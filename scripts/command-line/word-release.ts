@@ -63,7 +63,8 @@ function wordJudgements(judgements: readonly YearJudgement[]): string[] {
   const shown = judgements.slice(0, mostJudgements).map((one) => {
     const { definition, scope, year, verdict, cells, hidden, earlierReleases, pending } = one;
     const late = pending ? ", rows of the last three months wait" : "";
-    return `    ${definition}, ${scope}, ${year}: ${verdicts[verdict]} (${hidden} of ${cells} cells hidden, attacked with ${count(earlierReleases, "earlier release")}${late})`;
+    const lost = wordGivenUp(one);
+    return `    ${definition}, ${scope}, ${year}: ${verdicts[verdict]} (${hidden} of ${cells} cells hidden, attacked with ${count(earlierReleases, "earlier release")}${late}${lost})`;
   });
   const more = judgements.length - shown.length;
   return [
@@ -71,6 +72,15 @@ function wordJudgements(judgements: readonly YearJudgement[]): string[] {
     ...shown,
     ...(more > 0 ? [`    … and ${more} more`] : []),
   ];
+}
+
+/** Which tables are not published, and why. */
+function wordGivenUp({ givenUp, tooLarge }: YearJudgement): string {
+  if (givenUp.length === 0) return "";
+  const why = tooLarge
+    ? "too large to be attacked in time"
+    : "nothing hidden in them would have protected their small counts";
+  return `, withheld: ${givenUp.join(", ")} (${why})`;
 }
 
 /** What the audit finds when it is made again of what would be published: how narrow the small counts stand. */

@@ -70,6 +70,8 @@ export type CameraPage = {
     /** Band of yearly requests for this camera's footage; never the count itself. */
     band: string | undefined;
     bandYear: number | undefined;
+    /** The latest year, where its band is withheld. */
+    withheldYear: number | undefined;
     ofDistrict: FootageReview | undefined;
     ofCity: FootageReview | undefined;
   };
@@ -165,12 +167,12 @@ async function outcomesOf(
     tables: ["camera-year"],
     area: { kind: "camera", code: camera.reference },
   });
-  const own = years.find(
+  const [latest] = years.filter(
     ({ funnel, stage, state }) =>
-      funnel === "footage-review" &&
-      stage === "requested" &&
-      (state === "published" || state === "zero"),
+      funnel === "footage-review" && stage === "requested" && state !== "not-available",
   );
+  const isWithheld = latest?.state === "withheld";
+  const own = isWithheld ? undefined : latest;
   const { reviews } = protectedReviews(
     await listCountedOutcomes(sql, city.id, release, {
       tables: ["city-year", "city-result", "city-month"],
@@ -191,6 +193,7 @@ async function outcomesOf(
     // The least of a band lies in the band.
     band: own && outcomeBandOf(own.bandFrom ?? 0),
     bandYear: own?.year,
+    withheldYear: isWithheld ? latest.year : undefined,
     ofDistrict: ofDistrict.find(({ year }) => year === ofCity?.year),
     ofCity,
   };

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { costPerOutcomeBandOf, outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { countBands } from "#domain/disclosure/count-band.ts";
+import { findCity } from "#persistence/city-queries.ts";
 import { readSql } from "#persistence/database.ts";
+import { loadMapContext } from "#persistence/map-context.ts";
 import { listProtectedOutcomes } from "#persistence/protected-outcome-queries.ts";
 import { auditJudgement, listKeptJudgements } from "#persistence/release/audit-judgements.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
@@ -367,6 +370,46 @@ describe("A file that counts cameras, districts and the city", () => {
       ...{ A: "14", B: "40", city: "54" },
       ...{ C1: "withheld", C2: "withheld", C3: "25+" },
     });
+    const pages = ["C2", "C3"].map((reference) => getCameraPage("banded", reference, "2026-11-24"));
+    const said = (await Promise.all(pages)).map((page) =>
+      page && "outcomes" in page ? [page.outcomes.band, page.outcomes.withheldYear] : [],
+    );
+    expect(said).toEqual([
+      [undefined, 2022],
+      ["25-49", undefined],
+    ]);
+  });
+
+  it("draws cameras alike on the map whatever they hold: by their band, or as not communicated (attacks 7 and 8)", async () => {
+    const city = "drawn";
+    await newCity(city);
+    await districts(city);
+    const places = ["C1,A", "C2,A", "C3,A", "C4,B", "C5,B"];
+    await importText(
+      city,
+      "cameras",
+      `reference,district,status\n${places.map((one) => `${one},in-service\n`).join("")}`,
+    );
+    const counts = [2, 9, 30, 11, 3];
+    const rows = [
+      ...counts.map((count, n) => yearOf(requests, `camera,C${n + 1}`, count)),
+      ...[yearOf(requests, "district,A", 60), yearOf(requests, "district,B", 14)],
+      yearOf(requests, "city,", 74),
+    ];
+    await importText(city, "outcomes", header + rows.join(""));
+    const drawn = await readSql(async (read) => {
+      const found = await findCity(read, city);
+      if (!found) throw new Error("no city");
+      const context = await loadMapContext(read, found, "2026-11-24");
+      return places.map((one) => {
+        const requestsOf = context.yearlyRequests({ reference: one.slice(0, 2) });
+        return [outcomeBandOf(requestsOf), costPerOutcomeBandOf(1_940_300, requestsOf)];
+      });
+    });
+    expect(drawn[0]).toEqual(drawn[1]);
+    expect(drawn[2]?.[0]).toBe("25-49");
+    // 14 less 10 to 24 would leave 4 at most: neither is drawn.
+    expect(drawn.slice(3)).toEqual(Array(2).fill(["not-communicated", "unknown"]));
   });
 
   it("says of no camera what its footage contributed to, whatever the file says", async () => {

@@ -1,11 +1,14 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toMapCamera } from "#domain/dataset/map-camera.ts";
-import { costPerOutcomeBandOf, outcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
-import { publishCell } from "#domain/disclosure/cell-state.ts";
-import { countBand, mapClass } from "#domain/disclosure/count-band.ts";
-import { publishableRate } from "#domain/disclosure/publishable-rate.ts";
+import { costPerOutcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
+import { countBand } from "#domain/disclosure/count-band.ts";
+import { computeIndicator } from "#domain/indicator/compute-indicator.ts";
+import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { type PublishedCount, publishedCounts } from "#domain/indicator/protected-counts.ts";
+import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
+import { indicators } from "#domain/indicator/registry.ts";
+import { camerasSince, costOf, countOf, factsOf } from "../indicator/facts.ts";
 import { districtsByCategory, outcomeRow } from "./outcome-rows.ts";
-import { publicCamera } from "./public-camera.ts";
 import { isSafe, k, published, read } from "./published-year.ts";
 
 describe("Attack 6, one indicator beside another", () => {
@@ -45,20 +48,85 @@ describe("Attack 6, one indicator beside another", () => {
   });
 });
 
+const results = ["relevant-found", "nothing-found", "erased"] as const;
+
+/** Requests of a city by what was found, as its pages read them. */
+function readTotals(counts: readonly number[]) {
+  const rows = results.map((result, n) => outcomeRow({ result }, counts[n] ?? 0));
+  return published(rows)
+    .filter(({ place }) => place.areaKind === "city")
+    .map(({ place, state, value = null }) => ({
+      ...{ definition: "requests", funnel: "footage-review", stage: "requested", unit: "request" },
+      ...{ wording: "Requests", scope: "streets", year: 2022, sourceIds: [1] },
+      ...{ period: place.period, category: place.category, result: place.result, state, value },
+    }));
+}
+
+/** Every number that the indicators of a city are made of, and what each gives back when it is multiplied by its denominator. */
+function readIndicators(counts: readonly PublishedCount[]) {
+  const facts = factsOf({
+    counts,
+    cameras: [camerasSince("2019-01-01", 40)],
+    populations: [{ year: 2022, inhabitants: 20_000, sourceId: 5 }],
+    costs: [costOf({ period: { from: "2022-01-01", to: "2022-12-31" } })],
+  });
+  const points = indicators.flatMap((indicator) =>
+    computeIndicator(indicator, facts).flatMap((series) => series.points),
+  );
+  return points.flatMap(({ numerator, denominator, result }) => {
+    const known = [numerator, denominator].filter(({ unit }) => unit === "request");
+    const [above, below, rate] = [numerator, denominator, result].map((one) =>
+      one !== undefined && "value" in one ? one.value : undefined,
+    );
+    const isShare = known.length === 2 && below !== undefined && rate !== undefined;
+    return [
+      ...known.flatMap((one) => ("value" in one ? [one.value] : [])),
+      ...(isShare && above !== undefined ? [Math.round(rate * below)] : []),
+    ];
+  });
+}
+
+/** What a review says and what its rate gives back. */
+function numbersOf({ requested, relevant, rate }: FootageReview): number[] {
+  return [
+    requested,
+    ...(relevant === undefined ? [] : [relevant]),
+    ...(rate ? [Math.round(rate.value * requested)] : []),
+  ];
+}
+
 describe("Attack 7, a rate multiplied by its denominator", () => {
-  it("gives back a published count, or there is no rate", () => {
-    const population = 12_345;
-    for (const hidden of [true, false]) {
-      for (const count of [0, 1, 3, 4, 5, 40]) {
-        const rate = publishableRate(
-          publishCell(count, hidden || (count > 0 && count < k)),
-          population,
-        );
-        if (rate.state !== "published") continue;
-        expect(Math.round(rate.rate * population)).toBeGreaterThanOrEqual(k);
-      }
-    }
-    expect(publishableRate(publishCell(3, true), population)).not.toHaveProperty("rate");
+  const found = fc.tuple(
+    ...results.map(() => fc.oneof(fc.integer({ min: 0, max: 7 }), fc.nat(60))),
+  );
+  const isSmall = (count: number) => count > 0 && count < k;
+
+  it("gives back a published count: no indicator and no review is made of a hidden one", () => {
+    let small = 0;
+    fc.assert(
+      fc.property(found, (counts) => {
+        const totals = readTotals(counts);
+        const readable = [0, ...totals.flatMap(({ value }) => value ?? [])];
+        const read = [
+          ...readIndicators(publishedCounts(totals, [])),
+          ...protectedReviews(totals).reviews.flatMap(numbersOf),
+        ];
+        for (const value of read) expect(readable).toContain(value);
+        expect(readable.filter(isSmall)).toEqual([]);
+        small += counts.filter(isSmall).length;
+      }),
+      { numRuns: 80 },
+    );
+    expect(small).toBeGreaterThan(0);
+  });
+
+  it("would give 3 back from the counts themselves", () => {
+    const counted = [
+      countOf(["footage-review", "requested"], 43, { year: 2022 }),
+      countOf(["footage-review", "requested"], 3, { year: 2022, result: "relevant-found" }),
+    ];
+    expect(readIndicators(counted)).toContain(3);
+    expect(readIndicators(publishedCounts(readTotals([3, 40, 0]), []))).not.toContain(3);
   });
 
   it("would give 1 apart from 9 by the cost per request, were it not made of the band", () => {
@@ -67,25 +135,5 @@ describe("Attack 7, a rate multiplied by its denominator", () => {
     expect(new Set(ofCounts).size).toBe(2);
     const ofBands = [1, 9].map((requests) => costPerOutcomeBandOf(cost, countBand(requests).from));
     expect(new Set(ofBands).size).toBe(1);
-  });
-});
-
-describe("Attack 8, reading counts from the map", () => {
-  it("draws a withheld place alike whatever it holds", () => {
-    const looks = [1, 4, 40, 4000].map((count) => mapClass(publishCell(count, true)));
-    expect(new Set(looks)).toEqual(new Set(["withheld"]));
-  });
-
-  it("draws a camera alike for every count of its band", () => {
-    const drawn = (requests: number) =>
-      toMapCamera(publicCamera({ reference: "C1" }), {
-        authorisations: new Map(),
-        today: "2026-01-01",
-        yearlyCostCents: () => 1_940_300,
-        yearlyRequests: () => countBand(requests).from,
-      });
-    for (const requests of [1, 4, 9]) expect(drawn(requests)).toEqual(drawn(2));
-    expect(drawn(10)).not.toEqual(drawn(9));
-    expect(outcomeBandOf(1)).toBe(outcomeBandOf(9));
   });
 });

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { auditFamily } from "#domain/disclosure/audit-family.ts";
 import { buildOutcomeFamily } from "#domain/disclosure/build-outcome-family.ts";
 import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
-import { mapClass } from "#domain/disclosure/count-band.ts";
 import { publishQuarters } from "#domain/disclosure/district-quarters.ts";
 import type {
   LinearProgram,
@@ -283,16 +282,6 @@ describe("A year of cameras", () => {
     ]);
     // Of other time of a camera the grid knows no table.
     expect(cells[1]).toEqual([]);
-  });
-
-  it("is drawn by its band alone", () => {
-    expect(mapClass({ state: "published", count: 3 })).toEqual({ from: 1, to: 9 });
-    expect(mapClass({ state: "published", count: 300 })).toEqual({ from: 100 });
-    expect(mapClass({ state: "zero" })).toEqual({ from: 0, to: 0 });
-    expect([mapClass({ state: "withheld" }), mapClass({ state: "not-available" })]).toEqual([
-      "withheld",
-      "not-available",
-    ]);
   });
 });
 

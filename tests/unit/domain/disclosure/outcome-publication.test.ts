@@ -187,3 +187,28 @@ describe("Districts in a year of which some months are counted", () => {
     expect(["held", "published"]).toContain(whole.kind);
   });
 });
+
+describe("A city too large to be attacked in time", () => {
+  it("gives its districts by category up, unattacked, and publishes what is left, protected", () => {
+    const width = 40;
+    const large = Array.from({ length: 180 }, (_, d) =>
+      Array.from({ length: width }, (_, c) => ((d * 7 + c * 3) % 23) + (c === 0 ? 30 : 0)),
+    );
+    const result = protect(districtsByCategory(large));
+    if (result.kind !== "published") throw new Error("What is left is published.");
+    expect(result.log).toMatchObject({ givenUp: ["district-category"], isTooLarge: true });
+    expect(result.family.cells.filter(({ place }) => place.table === "district-year")).toHaveLength(
+      180,
+    );
+    expect(result.family.cells.some(({ place }) => place.table === "district-category")).toBe(
+      false,
+    );
+    const { attacked, hidden } = result.log;
+    expect(auditFamily(attacked, hidden, threshold, solver).verdict).toBe("protected");
+    const small = protect(districtsByCategory(large.slice(0, 3)));
+    expect(small.kind === "published" && small.log).toMatchObject({
+      givenUp: [],
+      isTooLarge: false,
+    });
+  });
+});

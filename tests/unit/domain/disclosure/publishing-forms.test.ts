@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { cellStates, publishCell } from "#domain/disclosure/cell-state.ts";
-import { countBand, countBands, mapClass } from "#domain/disclosure/count-band.ts";
+import { countBand, countBands } from "#domain/disclosure/count-band.ts";
 import {
   mayBePublishedBelowCity,
   publicationGrid,
   publicationMethod,
 } from "#domain/disclosure/publication-grid.ts";
-import { publishableRate } from "#domain/disclosure/publishable-rate.ts";
 import { cellKey, roundByCellKey } from "#domain/disclosure/round-by-cell-key.ts";
 import { isReadableOverThreeYears } from "#domain/disclosure/small-cell-rule.ts";
 
@@ -19,11 +18,6 @@ describe("a published cell", () => {
       publishCell(undefined, false),
     ];
     expect(cells.map(({ state }) => state)).toEqual(cellStates);
-  });
-
-  it("is drawn alike whatever a withheld one holds", () => {
-    expect(mapClass(publishCell(1, true))).toBe(mapClass(publishCell(400, true)));
-    expect(mapClass(publishCell(0, false))).toEqual({ from: 0, to: 0 });
   });
 });
 
@@ -66,18 +60,6 @@ describe("the publication grid", () => {
     expect(mayBePublishedBelowCity("Violences physiques hors cadre familial")).toBe(true);
     expect(mayBePublishedBelowCity("Vols violents sans arme")).toBe(true);
     expect(mayBePublishedBelowCity("burglary")).toBe(true);
-  });
-});
-
-describe("a rate", () => {
-  it("inherits the silence of its numerator, and is made of what is published alone", () => {
-    expect(publishableRate(publishCell(3, true), 1000)).toEqual({ state: "withheld" });
-    expect(publishableRate(publishCell(0, false), 1000)).toEqual({ state: "zero" });
-    expect(publishableRate(publishCell(25, false), 1000)).toEqual({
-      state: "published",
-      rate: 0.025,
-    });
-    expect(() => publishableRate(publishCell(25, false), 0)).toThrow();
   });
 });
 
