@@ -17,6 +17,7 @@ import { type IndicatorWords, useIndicatorWords, wordPoint } from "./indicator-w
 import { InputTable } from "./input-table.tsx";
 import { PublishedCounterpart } from "./published-counterpart.tsx";
 import { StandingText } from "./standing-text.tsx";
+import { TwoYears } from "./two-years.tsx";
 
 /** One indicator: its value with what it must not be read without, how it is made, from what, its history and its limits. */
 export function IndicatorSheet({ page, addresses, query, annotations }: IndicatorSheetProps) {
@@ -172,6 +173,11 @@ function Charts({ page, query }: Pick<IndicatorSheetProps, "page" | "query">) {
       {isComputed && (
         <ArticleSection id="history" title={t("page.history")} intro={t("page.historyIntro")}>
           {chart("history") ?? <p className={text.silence}>{t("page.oneValue")}</p>}
+        </ArticleSection>
+      )}
+      {page.comparison && (
+        <ArticleSection id="years" title={t("compare.title")} intro={t("compare.intro")}>
+          <TwoYears indicator={indicator} comparison={page.comparison} />
         </ArticleSection>
       )}
       {isComputed && (

@@ -1,4 +1,5 @@
 import { type Benchmark, benchmarksOf } from "#domain/indicator/benchmarks.ts";
+import { compareYears, type YearComparison } from "#domain/indicator/compare-years.ts";
 import {
   computeIndicator,
   type IndicatorPoint,
@@ -33,6 +34,8 @@ export type IndicatorPage = {
   today: string;
   series: IndicatorSeries[];
   point: IndicatorPoint | undefined;
+  /** The latest whole year against the one before, of the series that the value is of; undefined where chance has no say. */
+  comparison: YearComparison | undefined;
   standings: InputStanding[];
   /** Undefined where the indicator is not drawn by district, or too few districts may be read. */
   funnel: DistrictFunnel | undefined;
@@ -61,12 +64,15 @@ export function getIndicatorPage(
     const today = dayOfReading(city, now);
     const facts = await loadIndicatorFacts(sql, city, today);
     const series = computeIndicator(indicator, facts);
+    const point = latestPoint(series);
+    const shown = series.find(({ points }) => point !== undefined && points.includes(point));
     const page = {
       city,
       indicator,
       today,
       series,
-      point: latestPoint(series),
+      point,
+      comparison: shown && compareYears(indicator, shown),
       standings: inputStandings(indicator, facts),
       funnel: await funnelOf(sql, city, { indicator, first: series[0], today }),
       benchmarks: benchmarksOf(indicator),
