@@ -370,7 +370,9 @@ describe("A file that counts cameras, districts and the city", () => {
       ...{ A: "14", B: "40", city: "54" },
       ...{ C1: "withheld", C2: "withheld", C3: "25+" },
     });
-    const pages = ["C2", "C3"].map((reference) => getCameraPage("banded", reference, "2026-11-24"));
+    const pages = ["C2", "C3"].map((reference) =>
+      getCameraPage("banded", reference, new Date("2026-11-24")),
+    );
     const said = (await Promise.all(pages)).map((page) =>
       page && "outcomes" in page ? [page.outcomes.band, page.outcomes.withheldYear] : [],
     );

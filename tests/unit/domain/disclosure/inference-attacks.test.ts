@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { costPerOutcomeBandOf } from "#domain/dataset/map-vocabulary.ts";
 import { countBand } from "#domain/disclosure/count-band.ts";
 import { computeIndicator } from "#domain/indicator/compute-indicator.ts";
+import { wholeYear } from "#domain/indicator/counted-period.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
 import { type PublishedCount, publishedCounts } from "#domain/indicator/protected-counts.ts";
 import { protectedReviews } from "#domain/indicator/protected-reviews.ts";
@@ -58,6 +59,7 @@ function readTotals(counts: readonly number[]) {
     .map(({ place, state, value = null }) => ({
       ...{ definition: "requests", funnel: "footage-review", stage: "requested", unit: "request" },
       ...{ wording: "Requests", scope: "streets", year: 2022, sourceIds: [1] },
+      counted: wholeYear(2022),
       ...{ period: place.period, category: place.category, result: place.result, state, value },
     }));
 }
