@@ -8,6 +8,7 @@ import type { DistrictFacts } from "#domain/indicator/district-funnel.ts";
 import { type PublishedCount, publishedCounts } from "#domain/indicator/protected-counts.ts";
 import { findIndicator } from "#domain/indicator/registry.ts";
 import { numberOf } from "#domain/measure/described-measure.ts";
+import { funnelStages } from "#domain/outcome/funnel-stages.ts";
 import { areaGeometrySchema } from "#domain/territory/territory-records.ts";
 import { type City, type DistrictRow, releaseOf } from "./city-queries.ts";
 import type { ReadSql } from "./database.ts";
@@ -46,6 +47,25 @@ export async function recordedIn(
       .map(({ category, state, value }) => ({ category: category ?? "", state, value }))
       .sort((a, b) => (b.value ?? 0) - (a.value ?? 0)),
   };
+}
+
+/** What operators saw live in a district, in the latest year and at the first stage that may be read. */
+export async function seenLiveIn(
+  sql: ReadSql,
+  city: City,
+  code: string | undefined,
+): Promise<PublishedCount | undefined> {
+  if (code === undefined) return undefined;
+  const cells = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+    tables: ["district-year"],
+    area: { kind: "district", code },
+  });
+  const own = cells.filter(({ funnel, result }) => funnel === "live-monitoring" && result === null);
+  const counts = publishedCounts(own, []).toSorted((a, b) => b.year - a.year);
+  const stage = funnelStages["live-monitoring"].find((one) =>
+    counts.some((count) => count.stage === one && count.value !== undefined),
+  );
+  return counts.find((count) => count.stage === stage && count.value !== undefined);
 }
 
 /** The district most like another among those that do not touch it. */

@@ -22,6 +22,7 @@ export function PlacePart(props: Props) {
         {t("title", { place: place?.district?.name ?? place?.camera?.reference ?? page.city.name })}
       </h2>
       {place ? <Recorded {...props} /> : <p className={text.silence}>{t("noPlace")}</p>}
+      <SeenLive {...props} />
       <dl className={styles.facts}>
         {use.map(({ indicator: one, district, city }) => (
           <div key={one.id}>
@@ -62,6 +63,7 @@ function Recorded({ page, order }: Props) {
         </strong>
         <SourceMark ids={latest.sourceIds} order={order} />
         <span className={text.caveat}>
+          {areaOf(page, locale, t)}{" "}
           {page.inhabitants !== undefined &&
             t("perThousand", {
               rate: wordRatio(locale, (latest.value * 1000) / page.inhabitants),
@@ -89,5 +91,42 @@ function Recorded({ page, order }: Props) {
         </p>
       )}
     </>
+  );
+}
+
+/** The whole district and how large it is: the facts are not those of the street. */
+function areaOf(
+  { place }: Props["page"],
+  locale: string,
+  t: (key: "wholeDistrict" | "wholeDistrictOf", values: { name: string; area: string }) => string,
+): string {
+  const name = place?.district?.name ?? "";
+  const area = place?.district?.areaM2;
+  return area === null || area === undefined
+    ? t("wholeDistrict", { name, area: "" })
+    : t("wholeDistrictOf", { name, area: wordNumber(locale, area / 1e6, 2) });
+}
+
+/** What operators saw live in the district, where it is counted there. */
+function SeenLive({ page, order }: Props) {
+  const t = useTranslations("voteCard.place");
+  const stages = useTranslations("outcomes.stages");
+  const locale = useLocale();
+  const { seenLive } = page;
+  if (seenLive?.value === undefined) return null;
+  return (
+    <p>
+      <strong>
+        {t("seenLive", {
+          stage: stages.has(seenLive.stage) ? stages(seenLive.stage) : seenLive.stage,
+          count: wordNumber(locale, seenLive.value),
+          year: String(seenLive.year),
+        })}
+      </strong>
+      <SourceMark ids={seenLive.sourceIds} order={order} />
+      <span className={text.caveat}>
+        {areaOf(page, locale, t)} {seenLive.wording}
+      </span>
+    </p>
   );
 }

@@ -24,7 +24,7 @@ export type VoteCardProps = {
     districts: readonly { code: string; name: string }[];
     place:
       | {
-          district: { code: string; name: string } | undefined;
+          district: { code: string; name: string; areaM2: number | null } | undefined;
           position: { longitude: number; latitude: number } | undefined;
           camera: { reference: string; label: string | null } | undefined;
         }
@@ -34,12 +34,15 @@ export type VoteCardProps = {
       categories: readonly { category: string; state: string; value: number | null }[];
       year: number | undefined;
     };
+    seenLive: PublishedCount | undefined;
     inhabitants: number | undefined;
     use: readonly Baseline[];
     neighbours: readonly {
       camera: { reference: string; label: string | null };
       metres: number;
       requests: { year: number; band: CountBand } | undefined;
+      alerts: { year: number; band: CountBand } | undefined;
+      watched: { year: number; hours: number } | undefined;
     }[];
     neighboursWithin: number;
     cost: ExpectedCost | undefined;
@@ -52,6 +55,8 @@ export type VoteCardProps = {
   addresses: {
     /** Of the form. */
     card: string;
+    /** Of this card as a workbook. */
+    workbook: string;
     /** Of this card, whole, to be printed on it. */
     whole: string;
     indicator: (id: string) => string;

@@ -8,6 +8,7 @@ import type { DistrictFacts } from "#domain/indicator/district-funnel.ts";
 import { type ExpectedCost, expectedCost } from "#domain/indicator/expected-cost.ts";
 import type { IndicatorDefinition } from "#domain/indicator/indicator-definition.ts";
 import type { IndicatorFacts } from "#domain/indicator/indicator-facts.ts";
+import type { PublishedCount } from "#domain/indicator/protected-counts.ts";
 import { findIndicator, indicators } from "#domain/indicator/registry.ts";
 import {
   notFixedYet,
@@ -27,6 +28,7 @@ import {
   comparisonOf,
   type RecordedInDistrict,
   recordedIn,
+  seenLiveIn,
 } from "#persistence/proposal-context.ts";
 import {
   type NeighbourCamera,
@@ -56,6 +58,8 @@ export type VoteCard = {
   place: PlaceOfProposal | undefined;
   /** Facts recorded in the district, all categories together and by category, the latest year first. */
   recorded: RecordedInDistrict;
+  /** What operators saw live in the district. */
+  seenLive: PublishedCount | undefined;
   inhabitants: number | undefined;
   use: Baseline[];
   neighbours: NeighbourCamera[];
@@ -104,6 +108,7 @@ export function getVoteCard(
       districts: districts.map(({ code, name }) => ({ code, name })),
       place,
       recorded: await recordedIn(sql, city, own?.code),
+      seenLive: await seenLiveIn(sql, city, own?.code),
       inhabitants: own?.facts.populations.at(-1)?.inhabitants,
       use: indicators
         .filter(({ id }) => usedIndicators.includes(id))
@@ -168,6 +173,7 @@ function sourcesIn(card: Omit<VoteCard, "sources">): number[] {
   return [
     ...new Set([
       ...(card.cost?.sourceIds ?? []),
+      ...(card.seenLive?.sourceIds ?? []),
       ...card.recorded.total.flatMap(({ sourceIds }) => sourceIds),
       ...points.flatMap(({ numerator, denominator }) => [
         ...numerator.sources,
