@@ -56,7 +56,7 @@ export async function seenLiveIn(
   code: string | undefined,
 ): Promise<PublishedCount | undefined> {
   if (code === undefined) return undefined;
-  const cells = await listProtectedOutcomes(sql, city.id, releaseOf(city), {
+  const cells = await listCountedOutcomes(sql, city.id, releaseOf(city), {
     tables: ["district-year"],
     area: { kind: "district", code },
   });

@@ -66,6 +66,9 @@ const ofVersion: Normaliser = (query) => {
 
 const costView: Normaliser = (query) => {
   const kept = formatCostView(parseCostView(query));
+  // What is no year goes to Next, which does not find it; any other choice that is none counts as not said.
+  const year = query.get("year");
+  if (year !== null) kept.set("year", year.slice(0, 20));
   const release = query.get("release");
   if (release !== null) kept.set("release", release.slice(0, 20));
   return kept;
@@ -143,6 +146,7 @@ const PAGES: readonly Page[] = [
   page("/:city/costs", costView),
   page("/:city/costs.xlsx", costView),
   page("/:city/workbooks/:file", ofYear),
+  page("/:city/workbooks/:page/:file", asOf),
   page("/:city/costs/:file", costView),
   page("/:city/releases"),
   page("/:city/releases/:number"),

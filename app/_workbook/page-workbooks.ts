@@ -5,6 +5,8 @@ import { districtsCharts } from "#components/district/districts-charts.ts";
 import { effectCharts } from "#components/effect/effect-charts.ts";
 import { listOutcomeCharts, outcomeCharts } from "#components/outcome/outcome-charts.ts";
 import { chartTables, type PageWorkbook } from "#components/workbook/page-workbook.ts";
+import { authorisationTables } from "#components/workbook-tables/authorisation-tables.ts";
+import type { BookWords } from "#components/workbook-tables/fact-table.ts";
 import {
   districtTable,
   figureTable,
@@ -12,6 +14,8 @@ import {
   orderTable,
   utilisationTables,
 } from "#components/workbook-tables/page-tables.ts";
+import { publishedTables } from "#components/workbook-tables/published-tables.ts";
+import { studyTables } from "#components/workbook-tables/study-tables.ts";
 import { getAuthorisationsPage } from "#use-cases/authorisation/get-authorisations-page.ts";
 import { getDistrictsPage } from "#use-cases/district/get-districts-page.ts";
 import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
@@ -34,7 +38,7 @@ type City = {
   isNamed: boolean;
   publishedAt: Date | null;
 };
-type Made = Pick<PageWorkbook, "tables" | "sources"> & {
+export type Made = Pick<PageWorkbook, "tables" | "sources"> & {
   city: City;
   title: string;
   standfirst: string;
@@ -43,6 +47,11 @@ type Maker = (asked: AskedWorkbook) => Promise<Made | undefined>;
 
 const wordsOf = async (locale: string, namespace: string): Promise<Words> =>
   getTranslations({ locale, namespace });
+
+/** Every sentence, under its whole name. */
+export async function bookWords(locale: string): Promise<BookWords> {
+  return { locale, t: (await getTranslations({ locale })) as unknown as Words };
+}
 const idsOf = (sources: readonly { id: number }[]) => sources.map(({ id }) => id);
 
 /** Pages that are taken away as a workbook: each holds what its page shows, and reads what the page reads. */
@@ -94,7 +103,10 @@ async function effects({ locale, city, release }: AskedWorkbook): Promise<Made |
     city: page.city,
     title: t("metaTitle", { city: page.city.name }),
     standfirst: t("standfirst"),
-    tables: chartTables(effectCharts(page, { locale, effects: t, charts })),
+    tables: [
+      ...chartTables(effectCharts(page, { locale, effects: t, charts })),
+      ...studyTables(page.studies, page, await bookWords(locale)),
+    ],
     sources: page.sources,
   };
 }
@@ -112,7 +124,10 @@ async function publishedFigures({
     city: page.city,
     title: t("page.metaTitle", { city: page.city.name }),
     standfirst: t("page.standfirst"),
-    tables: [figureTable(page.figures, idsOf(page.sources), { locale, t, pageBook })],
+    tables: [
+      ...publishedTables(page, await bookWords(locale)),
+      figureTable(page.figures, idsOf(page.sources), { locale, t, pageBook }),
+    ],
     sources: page.sources,
   };
 }
@@ -126,7 +141,10 @@ async function authorisations({ locale, city, release }: AskedWorkbook): Promise
     city: page.city,
     title: t("metaTitle", { city: page.city.name }),
     standfirst: t(page.needsOrders ? "standfirst" : "otherLaw"),
-    tables: [orderTable(page.orders, idsOf(page.sources), { locale, t, pageBook })],
+    tables: [
+      ...authorisationTables(page, await bookWords(locale)),
+      orderTable(page.orders, idsOf(page.sources), { locale, t, pageBook }),
+    ],
     sources: page.sources,
   };
 }

@@ -4,6 +4,7 @@ import { ToVoteCard } from "#components/figure/to-vote-card.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import { CityAuthorisations } from "./city-authorisations.tsx";
 import { CityBlanks } from "./city-blanks.tsx";
 import { CityDistricts } from "./city-districts.tsx";
@@ -58,6 +59,7 @@ export function CityHome({ home }: CityHomeProps) {
         {home.institutions.length > 0 && <CityInstitutions {...part} />}
         <CityReleases home={home} />
       </div>
+      <TakeAway slug={home.city.slug} page="home" query={charted.query} />
       {home.sources.length > 0 && (
         <ArticleSection id="sources" title={t("sources.title")} intro={t("sources.intro")}>
           <SourceList sources={home.sources} />

@@ -5,6 +5,7 @@ import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { fullCostOf, PlaceFullCostParts } from "#components/cost/place-full-cost.tsx";
 import { useOutcomeWords } from "#components/outcome/use-outcome-words.ts";
 import { SourceList, SourceMark } from "#components/source/footnotes.tsx";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import { pathOf } from "#formats/addresses/address-of.ts";
 import { areaPath, boxOf, fitBox } from "#formats/svg/area-path.ts";
 import { CountBars } from "./count-bars.tsx";
@@ -53,6 +54,7 @@ export function DistrictSheet({ page, query, addresses, annotations }: DistrictS
       )}
       {page.camerasPlaced && <Counts page={page} />}
       <Outcomes page={page} query={query} order={sources.map((source) => source.id)} />
+      <TakeAway slug={page.city.slug} page="districts" which={district.code} query={query} />
       <AnnotationSection
         city={page.city}
         annotations={annotations}

@@ -3,6 +3,7 @@ import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import { Link } from "#components/ui/link.tsx";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import { ControlsPart } from "./controls-part.tsx";
 import { DisplacementTable } from "./displacement-table.tsx";
 import styles from "./effect.module.css";
@@ -50,6 +51,7 @@ export function StudySheet({ page, shown, query }: Props) {
       <ArticleSection id="comparable" title={t("comparable.heading")} intro={t("comparable.intro")}>
         <ControlsPart shown={shown} page={page} />
       </ArticleSection>
+      <TakeAway slug={page.city.slug} page="effects" which={shown.study.reference} query={query} />
       <ArticleSection id="sources" title={t("sources")}>
         <SourceList sources={page.sources} />
       </ArticleSection>

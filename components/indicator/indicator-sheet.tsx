@@ -4,6 +4,7 @@ import { useKnownWords } from "#components/figure/known-words.ts";
 import { Article, ArticleSection } from "#components/layout/article.tsx";
 import { SourceList } from "#components/source/footnotes.tsx";
 import text from "#components/ui/text.module.css";
+import { TakeAway } from "#components/workbook/take-away.tsx";
 import { isSilence } from "#domain/measure/described-measure.ts";
 import { capitalise } from "#formats/wording/capitalise.ts";
 import { wordDate, wordPeriod } from "#formats/wording/word-date.ts";
@@ -56,6 +57,7 @@ export function IndicatorSheet({ page, addresses, query, annotations }: Indicato
           <BenchmarkTable benchmarks={benchmarks} indicator={indicator} />
         </ArticleSection>
       )}
+      <TakeAway slug={page.city.slug} page="indicators" which={page.indicator.id} query={query} />
       {annotations}
       {page.sources.length > 0 && (
         <ArticleSection id="sources" title={t("page.sources")}>

@@ -63,6 +63,11 @@ export function VoteCardSheet(props: VoteCardProps) {
               })}
               <span className={styles.address}>{addresses.whole}</span>
             </p>
+            <p className={`${text.note} ${text.onScreen}`}>
+              <a href={addresses.workbook} download={true}>
+                {t("workbook")}
+              </a>
+            </p>
             <SourceList sources={page.sources} />
           </div>
         )}

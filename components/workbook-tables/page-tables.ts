@@ -12,6 +12,7 @@ import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { numberOf } from "#domain/measure/described-measure.ts";
 import { shortPeriod, wordPeriod } from "#formats/wording/word-date.ts";
 import type { WorkbookCell } from "#formats/workbook/write-workbook.ts";
+import { sourcesIn } from "./fact-table.ts";
 
 /** Words of the page that shows the table, and of "pageWorkbook". */
 type TableWords = { locale: string; t: Words; pageBook: Words };
@@ -19,12 +20,6 @@ type Order = readonly number[];
 
 const headingsOf = (pageBook: Words, table: string, names: readonly string[]) =>
   names.map((name) => pageBook(`${table}.${name}`));
-
-/** Numbers of sources as the last sheet has them: "1, 3". */
-function sourcesIn(order: Order, ids: readonly number[]): string {
-  const numbers = [...new Set(ids)].map((id) => order.indexOf(id) + 1).filter((n) => n > 0);
-  return numbers.sort((a, b) => a - b).join(", ");
-}
 
 /** How much the cameras are used, year by year; nothing where nothing of it is known. */
 export function utilisationTables(

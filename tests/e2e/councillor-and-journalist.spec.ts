@@ -120,6 +120,34 @@ test("COU-6 so do the other pages of figures, each with a link to its workbook",
   expect((await request.get("/ville-temoin/workbooks/credits.xlsx")).status()).toBe(404);
 });
 
+test("COU-6 and so do the pages of one thing, the first page and the card before a vote", async ({
+  page,
+  request,
+}) => {
+  const camera = await page
+    .goto("/en/ville-temoin/map")
+    .then(() => page.locator('a[href*="/en/ville-temoin/cameras/"]').first().getAttribute("href"));
+  const named = { name: /as a workbook \(XLSX\)/ };
+  for (const path of [
+    "/en/ville-temoin",
+    "/en/ville-temoin/indicators/relevance-rate",
+    "/en/ville-temoin/districts/VT07",
+    "/en/ville-temoin/effects/VT-E01",
+    camera ?? "",
+    "/en/ville-temoin/before-you-vote?district=VT07&cameras=2",
+  ]) {
+    await page.goto(path);
+    const address = await page.getByRole("link", named).getAttribute("href");
+    const answer = await request.get(address ?? "");
+    expect(answer.headers()["content-type"], path).toContain("spreadsheetml");
+    expect((await answer.body()).subarray(0, 2).toString()).toBe("PK");
+  }
+  for (const missing of ["districts/VT99", "cameras/none", "effects/none", "costs/2024"]) {
+    const answer = await request.get(`/ville-temoin/workbooks/${missing}.xlsx`);
+    expect(answer.status(), missing).toBe(404);
+  }
+});
+
 test("COU-7 a city without public accounts says what was published of its costs, and what is missing", async ({
   page,
 }) => {

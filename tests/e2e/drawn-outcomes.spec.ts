@@ -35,3 +35,25 @@ test("COU-13 districts stand in the order of their names, against the whole city
   await page.getByRole("link", { name: "La Gare-Basse" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("La Gare-Basse");
 });
+
+test("COU-14 the year is drawn month by month and by category, with its files, and a district's categories", async ({
+  page,
+}) => {
+  await page.goto("/ville-temoin/outcomes?year=2023");
+  const months = page.getByRole("figure", { name: /^Images demandées : de .* par mois en 2023/ });
+  await months.getByText("Tableau").click();
+  await expect(months.getByRole("row").filter({ hasText: "janv." }).first()).toBeVisible();
+  const csv = await months.getByRole("link", { name: "CSV" }).getAttribute("href");
+  const numbers = await (await page.request.get(csv ?? "")).text();
+  // Twelve months of the year, and twelve of the year before.
+  expect(numbers.trim().split("\r\n")).toHaveLength(1 + 24);
+  const categories = page.getByRole("figure", { name: /demandes d’images en 2023/ });
+  await expect(categories.getByRole("img").last()).toBeVisible();
+  const results = page.getByRole("table", { name: /par catégorie et résultat, 2023/ });
+  await expect(results.getByRole("columnheader", { name: "Images utiles trouvées" })).toBeVisible();
+  const embed = await months.getByRole("link", { name: "Intégrer" }).getAttribute("href");
+  await page.goto(embed ?? "");
+  await expect(page.getByRole("heading", { name: /Images demandées : de/ }).first()).toBeVisible();
+  await page.goto("/ville-temoin/districts/VT07");
+  await expect(page.getByRole("figure", { name: /demandes d’images en 20/ })).toBeVisible();
+});

@@ -37,6 +37,12 @@ describe("public addresses", () => {
       "/en/paris/workbooks/outcomes.xlsx?release=2&year=2024",
       "paris",
     ],
+    [
+      "/paris/workbooks/districts/VT07.xlsx?release=2&year=2024",
+      "/paris/workbooks/districts/VT07.xlsx?release=2",
+      "paris",
+    ],
+    ["/paris/costs?year=abc&life=x", "/paris/costs?year=abc", "paris"],
     ["/paris/costs/spending.csv?utm_source=x", "/paris/costs/spending.csv", "paris"],
     ["/en/paris/costs/spending.png?release=2", "/en/paris/costs/spending.png?release=2", "paris"],
     [

@@ -52,6 +52,7 @@ export default async function BeforeYouVotePage({ params, searchParams }: Props)
         entered={entered}
         addresses={{
           card,
+          workbook: `${addressOf(locale, `/${city}/before-you-vote.xlsx`)}?${query}`,
           whole: `${readEnvironment().publicOrigin ?? ""}${card}?${query}`,
           indicator: (id) => addressOf(locale, `/${city}/indicators/${id}${asOf}`),
           camera: (reference) =>

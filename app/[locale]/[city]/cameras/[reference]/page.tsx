@@ -68,7 +68,7 @@ export default async function CameraPage({ params, searchParams }: Props) {
           district: (code) => addressOf(locale, `/${city}/districts/${encodeURIComponent(code)}`),
           own: addressOf(locale, ownPath),
           costs: addressOf(locale, `/${city}/costs`),
-          release: page.city.release === page.city.latestRelease ? "" : String(page.city.release),
+          release: page.city.isNamed ? String(page.city.release) : "",
           map: addressOf(
             locale,
             `/${city}/map?camera=${encodeURIComponent(page.camera.reference)}`,
