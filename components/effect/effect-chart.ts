@@ -62,6 +62,7 @@ export function effectChart(
     subtitle: t("effect.subtitle", periodsOf(locale, shown.study)),
     note: [
       wordDispersion(shown, words),
+      shown.byDistrict ? t("effect.byDistrictNote", { count: shown.byDistrict.clusters }) : "",
       shown.perInhabitant ? t("effect.perInhabitantNote") : "",
       t("effect.note", { zero: headline.zeroCorrected ? "yes" : "no" }),
     ]
@@ -143,7 +144,10 @@ function overviewRow(shown: ShownStudy, words: EffectWords): Row {
   };
 }
 
-function rowOf(size: RelativeEffectSize, { effects: t, locale }: EffectWords): Omit<Row, "label"> {
+function rowOf(
+  size: Pick<RelativeEffectSize, "ratio" | "interval">,
+  { effects: t, locale }: EffectWords,
+): Omit<Row, "label"> {
   return {
     value: size.ratio,
     low: size.interval.low,
@@ -152,9 +156,9 @@ function rowOf(size: RelativeEffectSize, { effects: t, locale }: EffectWords): O
   };
 }
 
-/** The ratio by inhabitant, and that of the percentages that were published, where there are. */
+/** The ratio by inhabitant, that of whole districts, and that of the percentages that were published, where there are. */
 function besideRows(
-  { perInhabitant, published }: ShownStudy,
+  { perInhabitant, byDistrict, published }: ShownStudy,
   words: EffectWords,
 ): RangeDots["rows"][number][] {
   const { effects: t, locale } = words;
@@ -164,6 +168,15 @@ function besideRows(
           {
             ...rowOf(perInhabitant, words),
             label: t("effect.perInhabitant"),
+            role: "data-2" as const,
+          },
+        ]
+      : []),
+    ...(byDistrict
+      ? [
+          {
+            ...rowOf(byDistrict, words),
+            label: t("effect.byDistrict"),
             role: "data-2" as const,
           },
         ]

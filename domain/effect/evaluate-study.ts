@@ -1,7 +1,8 @@
 import { benjaminiHochberg } from "#domain/statistics/benjamini-hochberg.ts";
 import type { AreaGeometry } from "#domain/territory/territory-records.ts";
 import { type ControlComparability, controlComparability } from "./control-comparability.ts";
-import { type ControlledCounts, smallestExpectedCount } from "./controlled-counts.ts";
+import type { ControlledCounts } from "./controlled-counts.ts";
+import { designOfStudy } from "./design-of-study.ts";
 import type { DifferenceEstimate } from "./difference-estimate.ts";
 import type { EffectStudy } from "./effect-study.ts";
 import { type OwnDispersion, ownDispersion } from "./own-dispersion.ts";
@@ -32,6 +33,7 @@ import {
   studyYears,
   yearsOfPhase,
 } from "./study-years.ts";
+import { type FixedEffectsEstimate, twoWayFixedEffects } from "./two-way-fixed-effects.ts";
 import { dispersionOfRule, leanedVarianceRule, type VarianceRule } from "./variance-rule.ts";
 
 /** What the registry knows of the districts of studies. */
@@ -57,6 +59,8 @@ export type EvaluatedStudy = {
   dispersion: OwnDispersion | undefined;
   /** The ratio by inhabitant, each year with its own; undefined where they were not counted in two years. */
   perInhabitant: RelativeEffectSize | undefined;
+  /** The same ratio with an interval by whole districts; undefined of fewer than two on a side, or of several waves. */
+  byDistrict: FixedEffectsEstimate | undefined;
   /** The ratio of a study published as percentages: without interval. */
   published: number | undefined;
   /** Undefined for a study that declares no weights. */
@@ -148,10 +152,11 @@ function evaluate(
     dispersion,
     leaned,
   };
-  const design = designOf(read, comparisons);
+  const design = designOfStudy(read, comparisons);
   return {
     ...read,
     perInhabitant: comparable && perInhabitantOf(study, { ...read, counts: comparable }, registry),
+    byDistrict: comparable && byDistrictOf(read, cells),
     published: publishedRatio(study),
     harm: studyHarm(study, cellsOf, {
       years: lengths,
@@ -199,6 +204,29 @@ function perInhabitantOf(
   return exposures && relativeEffectSize(counts, { variance: leaned, exposures });
 }
 
+/** Districts equipped one after the other are no panel for effects of districts and years. */
+function byDistrictOf(
+  { study, years, equipment }: Pick<Read, "study" | "years" | "equipment">,
+  cells: readonly StudyCell[],
+): FixedEffectsEstimate | undefined {
+  if (equipment.isStaggered) return undefined;
+  const compared = years.filter(({ phase }) => phase !== "between");
+  const rowOf = (district: string, isTreated: boolean) => ({
+    isTreated,
+    counts: compared.flatMap(
+      ({ year }) =>
+        cells.find((cell) => cell.district === district && cell.year === year)?.value ?? [],
+    ),
+  });
+  return twoWayFixedEffects(
+    [
+      ...study.treated.map((district) => rowOf(district, true)),
+      ...study.control.map((district) => rowOf(district, false)),
+    ],
+    compared.map(({ phase }) => phase === "after"),
+  );
+}
+
 function publishedRatio({
   publishedTreatedChange: treated,
   publishedControlChange: control,
@@ -215,68 +243,4 @@ function trendOf(years: readonly StudyYear[]): PreTrend | undefined {
       : [],
   );
   return before.length < periodsForPreTrend.year ? undefined : preTrend(before, { grain: "year" });
-}
-
-/** A kind of date without the date proves nothing. */
-function startDateOf({ startedOn, startKind }: EffectStudy): StudyDesign["startDate"] {
-  return startKind === "declared-service" && startedOn === undefined ? "undated" : startKind;
-}
-
-/** Only a date of service can be held against the periods: what a contract dates comes later. */
-function startsWithinPeriods({ startedOn, startKind, beforeTo, afterFrom }: EffectStudy): boolean {
-  if (startKind !== "declared-service" || startedOn === undefined) return false;
-  return startedOn <= beforeTo || startedOn > afterFrom;
-}
-
-function designOf(
-  {
-    study,
-    years,
-    counts,
-    preTrend: trend,
-    equipment,
-    geometry,
-    comparability,
-  }: Pick<
-    Read,
-    "study" | "years" | "counts" | "preTrend" | "equipment" | "geometry" | "comparability"
-  >,
-  comparisons: number,
-): StudyDesign {
-  const months = (phase: StudyYear["phase"]) => 12 * yearsOfPhase(years, phase);
-  const compared = years.filter(({ phase }) => phase !== "between");
-  return {
-    treatedAreas: study.treated.length,
-    comparableControls: study.controlsComparable === "yes" ? study.control.length : 0,
-    randomised: false,
-    adjustedForCovariates: false,
-    monthsBefore: months("before"),
-    monthsAfter: months("after"),
-    // Whole years on both sides hold the same months.
-    sameCalendarMonths: months("before") > 0 && months("after") > 0,
-    preTrend: trend === undefined ? "not-examined" : trend.diverges ? "diverging" : "parallel",
-    preTrendYears: yearsOfPhase(years, "before"),
-    // Measures that nobody dated are no log.
-    coInterventions:
-      study.coInterventions === "some" && study.otherMeasures === undefined
-        ? "undated"
-        : study.coInterventions,
-    startDate: startDateOf(study),
-    startsWithinPeriods: startsWithinPeriods(study),
-    startContradicted: equipment.isStartContradicted,
-    bufferRing: study.ring.length > 0,
-    ringApart: geometry.apart.length > 0,
-    controlsNear: geometry.near.length > 0,
-    controlsUnlike: comparability.controls.some(({ differs }) => differs.length > 0),
-    chosenAfterPeak: study.chosenAfterPeak,
-    comparisons,
-    adjustedForComparisons: true,
-    staggered: equipment.isStaggered,
-    controlsEquipped: equipment.areas.control.during > 0,
-    estimator: "four-counts",
-    smallestExpectedCount: counts ? smallestExpectedCount(counts) : 0,
-    silentCells: compared.filter(({ treated, control }) => {
-      return treated === undefined || control === undefined;
-    }).length,
-  };
 }

@@ -400,6 +400,21 @@ describe("Ville-Témoin", () => {
     expect(vehicles?.equipment.isStaggered).toBe(false);
   });
 
+  it("gives back what was planted by district too, with an interval by whole districts", () => {
+    for (const [read, planted] of [
+      [vehicles, 1.25],
+      [assaults, 1],
+    ] as const) {
+      const { ratio, interval, clusters } = read?.byDistrict ?? {};
+      expect(ratio).toBeCloseTo(read?.effects[0]?.size.ratio ?? 0, 9);
+      expect(interval?.low).toBeLessThan(planted);
+      expect(interval?.high).toBeGreaterThan(planted);
+      expect(clusters).toBe((read?.study.treated.length ?? 0) + (read?.study.control.length ?? 0));
+    }
+    // One district, equipped in two waves.
+    expect(damage?.byDistrict).toBeUndefined();
+  });
+
   it("has vehicle offences by inhabitant beside, which hold the planted effect too, and their harm", () => {
     const { interval } = vehicles?.perInhabitant ?? {};
     expect(interval?.low).toBeLessThan(1.25);
