@@ -6,7 +6,7 @@ import type { ReleaseAsked } from "./camera-queries.ts";
 import type { ReadSql } from "./database.ts";
 
 /** The rows of a city's table that stood at a release. */
-function standingAt(sql: ReadSql, cityId: number, release: ReleaseAsked) {
+export function standingAt(sql: ReadSql, cityId: number, release: ReleaseAsked) {
   return sql`city_id = ${cityId} AND from_release <= ${release.number}
     AND (until_release IS NULL OR until_release > ${release.number})`;
 }
@@ -45,7 +45,10 @@ export function listLedger(
            to_char(period_to, 'YYYY-MM-DD') AS "periodTo", status, basis, amount_cents::float8 AS "amountCents",
            vat_cents::float8 AS "vatCents", vat_included AS "vatIncluded", currency, target_kind AS "targetKind",
            commissioned_on AS "commissionedOn", useful_life_years AS "usefulLifeYears", payee,
-           contract_reference AS "contractReference", funder, document, source_id AS "sourceId"
+           contract_reference AS "contractReference", funder, function_code AS "functionCode",
+           payee_siret AS "payeeSiret", allocation_key AS "allocationKey", operation, grant_scheme AS "grantScheme",
+           grant_notified_cents::float8 AS "grantNotifiedCents", grant_eligible_cents::float8 AS "grantEligibleCents",
+           grant_cameras AS "grantCameras", document, source_id AS "sourceId"
     FROM cost_line WHERE ${standingAt(sql, cityId, release)}
     ORDER BY period_from, reference LIMIT ${limit}`;
 }

@@ -1,4 +1,5 @@
 import { allocationKeys, shareOfJointCost } from "#domain/cost/allocation-key.ts";
+import { judgeGrant } from "#domain/cost/grant-rules.ts";
 import type { BasisTotal } from "#domain/cost/planned-and-actual.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
@@ -135,6 +136,52 @@ export function contractSheet(page: ShownCosts, words: WorkbookWords): WorkbookS
           contract.currency,
           contract.url,
         ]),
+      ],
+    },
+  ];
+}
+
+/** Grants as their decisions say them, with what their schemes allow. */
+export function grantDecisionSheet(page: ShownCosts, words: WorkbookWords): WorkbookSheet[] {
+  const { book, costs } = words;
+  if (page.grantDecisions.length === 0) return [];
+  const amount = (cents: number | null): WorkbookCell =>
+    cents === null ? costs("decisions.unsaid") : money(cents);
+  return [
+    {
+      name: book("sheets.grantDecisions"),
+      widths: [34, 16, 40, 50, 12, 16, 16, 18, 12, 18, 44],
+      stickyRows: 1,
+      rows: [
+        headings(book, "grantDecisions", [
+          "funder",
+          "scheme",
+          "operation",
+          "label",
+          "since",
+          "notified",
+          "paid",
+          "eligible",
+          "cameras",
+          "limit",
+          "verdict",
+        ]),
+        ...page.grantDecisions.map((grant): WorkbookCell[] => {
+          const verdict = judgeGrant(grant);
+          return [
+            grant.funder ?? costs("decisions.noFunder"),
+            grant.scheme,
+            grant.operation,
+            grant.label,
+            { day: grant.since },
+            amount(grant.notifiedCents),
+            amount(grant.paidCents),
+            amount(grant.eligibleCents),
+            grant.cameras === null ? null : ratio(grant.cameras),
+            "limitCents" in verdict ? money(verdict.limitCents) : null,
+            book(`verdicts.${verdict.state}`),
+          ];
+        }),
       ],
     },
   ];

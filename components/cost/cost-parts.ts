@@ -14,6 +14,7 @@ const ids = [
   "decision",
   "budget",
   "contracts",
+  "payments",
 ] as const;
 type LedgerPartId = (typeof ids)[number];
 
@@ -39,7 +40,8 @@ function hasSomethingToSay(page: ShownCosts, id: LedgerPartId): boolean {
   if (!shown || (!isFullCost(page) && id !== "missing")) return false;
   if (id === "uses")
     return (shown.byUse?.uses.filter(({ use }) => use !== "unsaid").length ?? 0) > 0;
-  if (id === "grants") return shown.year.cost.grants.length > 0;
+  if (id === "grants") return shown.year.cost.grants.length + page.grantDecisions.length > 0;
+  if (id === "payments") return page.payments.length > 0;
   if (id === "budget") return shown.budget.some(({ planned, committed }) => planned || committed);
   return id !== "contracts" || contracts.length > 0;
 }

@@ -1,8 +1,9 @@
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import type { PrintedSource } from "#components/source/footnotes.tsx";
-import type { ServiceTime } from "#domain/cost/allocation-key.ts";
+import type { AllocationKey, ServiceTime } from "#domain/cost/allocation-key.ts";
 import type { CostView } from "#domain/cost/cost-view.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
+import type { GrantDecision, ProjectFunding } from "#domain/cost/grant-rules.ts";
 import type { SetAside } from "#domain/cost/honour-view.ts";
 import type { PlannedAndActual } from "#domain/cost/planned-and-actual.ts";
 import type { CameraYears } from "#domain/indicator/camera-years.ts";
@@ -40,6 +41,24 @@ export type ShownContract = {
   spentCents: number | null;
 };
 
+export type ShownGrant = GrantDecision & {
+  funder: string | null;
+  label: string;
+  operation: string | null;
+  since: string;
+  currency: string;
+  sourceIds: readonly number[];
+};
+
+export type ShownPayment = {
+  payee: string | null;
+  siret: string | null;
+  functionCode: string | null;
+  cents: number | null;
+  lines: number;
+  sourceIds: readonly number[];
+};
+
 /** What the page on costs is fed with. Named here because components know no use-case. */
 export type ShownCosts = {
   city: {
@@ -68,6 +87,10 @@ export type ShownCosts = {
       }
     | undefined;
   contracts: readonly ShownContract[];
+  grantDecisions: readonly ShownGrant[];
+  projects: readonly ProjectFunding[];
+  keysSaid: readonly { key: AllocationKey; lines: number }[];
+  payments: readonly ShownPayment[];
   spending: readonly SpentYear[];
   published: readonly PublishedYearlyCost<ShownFigure>[];
   figures: readonly ShownFigure[];

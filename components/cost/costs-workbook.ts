@@ -1,7 +1,13 @@
 import { sourceSheet } from "#components/workbook/source-sheet.ts";
 import type { LedgerEntry } from "#domain/cost/ledger-entry.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
-import { budgetSheet, contractSheet, keySheet, sheetOfUses } from "./choice-sheets.ts";
+import {
+  budgetSheet,
+  contractSheet,
+  grantDecisionSheet,
+  keySheet,
+  sheetOfUses,
+} from "./choice-sheets.ts";
 import { isFullCost, readingOf } from "./cost-words.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
 import { ledgerSheet } from "./ledger-sheet.ts";
@@ -43,6 +49,7 @@ export function costsWorkbook(workbook: Workbook, words: WorkbookWords): Workboo
         ]
       : []),
     ...(shown ? budgetSheet(shown, words) : []),
+    ...grantDecisionSheet(page, words),
     ...contractSheet(page, words),
     ...publishedSheet(page, words),
     ...(workbook.ledger.length > 0 ? [ledgerSheet(workbook.ledger, words)] : []),

@@ -10,9 +10,11 @@ import type { LedgerPart } from "./cost-parts.ts";
 import type { PartOfCosts } from "./costs-page-props.ts";
 import { DecisionFigures } from "./decision-figures.tsx";
 import { FamilyTable } from "./family-table.tsx";
+import { GrantDecisions } from "./grant-decisions.tsx";
 import { GrantTable } from "./grant-table.tsx";
 import { HoursNote } from "./hours-note.tsx";
 import { MissingList } from "./missing-list.tsx";
+import { PaymentTable } from "./payment-table.tsx";
 import { KeyTable, YearTable } from "./unit-costs.tsx";
 import { UseTable } from "./use-table.tsx";
 
@@ -45,14 +47,21 @@ function PartBody({ id, page, order, chart }: Props & { id: LedgerPart["id"] }) 
           <YearTable page={page} order={order} />
           <KeyTable page={page} order={order} />
           <HoursNote page={page} order={order} />
-          <p className={text.note}>{t("keys.note")}</p>
+          <p className={text.note}>
+            {t("keys.note")}{" "}
+            {page.keysSaid.map(({ key, lines }) => (
+              <span key={key}>{t("keys.said", { lines, key: t(`keys.names.${key}`) })} </span>
+            ))}
+            {page.keysSaid.length > 0 && t("keys.saidNote")}
+          </p>
         </>
       );
     case "grants":
       return (
         <>
           {chart("gross-and-net")}
-          <GrantTable year={shown.year} order={order} />
+          {shown.year.cost.grants.length > 0 && <GrantTable year={shown.year} order={order} />}
+          {page.grantDecisions.length > 0 && <GrantDecisions page={page} order={order} />}
         </>
       );
     case "sensitivity":
@@ -73,6 +82,8 @@ function PartBody({ id, page, order, chart }: Props & { id: LedgerPart["id"] }) 
           </p>
         </>
       );
+    case "payments":
+      return <PaymentTable page={page} order={order} />;
     case "budget":
       return <BudgetTable page={page} order={order} />;
     case "contracts":

@@ -24,6 +24,14 @@ const columns = [
   "payee",
   "contract",
   "funder",
+  "function",
+  "siret",
+  "allocation",
+  "operation",
+  "scheme",
+  "notified",
+  "eligible",
+  "grantCameras",
   "document",
 ] as const;
 
@@ -36,7 +44,10 @@ export function ledgerSheet(
     cents === null ? null : { value: cents / 100, as: "money" };
   return {
     name: book("sheets.ledger"),
-    widths: [18, 50, 16, 24, 10, 12, 12, 18, 12, 16, 14, 12, 9, 16, 14, 10, 30, 16, 28, 30],
+    widths: [
+      ...[18, 50, 16, 24, 10, 12, 12, 18, 12, 16, 14, 12, 9, 16, 14, 10, 30, 16, 28],
+      ...[12, 18, 30, 30, 16, 16, 16, 12, 30],
+    ],
     stickyRows: 1,
     rows: [
       headings(book, "ledger", columns),
@@ -60,6 +71,14 @@ export function ledgerSheet(
         line.payee,
         line.contractReference,
         line.funder,
+        line.functionCode,
+        line.payeeSiret,
+        line.allocationKey === null ? null : costs(`keys.names.${line.allocationKey}`),
+        line.operation,
+        line.grantScheme,
+        amount(line.grantNotifiedCents),
+        amount(line.grantEligibleCents),
+        line.grantCameras === null ? null : { value: line.grantCameras, as: "number" },
         line.document,
       ]),
     ],

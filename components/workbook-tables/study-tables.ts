@@ -39,7 +39,7 @@ function resultTable(studies: readonly ShownStudy[], page: Page, words: BookWord
   const order = page.sources.map(({ id }) => id);
   return {
     title: t("pageWorkbook.titles.results"),
-    notes: [t("effects.figures.ratioCaveat", { low: "…", high: "…" })],
+    notes: [t("effects.overview.subtitle")],
     headings: bookHeadings(t, "studies", [
       ...["study", "verdict", "rule", "ratio", "low", "high", "pValue", "level", "sources"],
     ]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partialDateSchema } from "#domain/period/partial-date-schema.ts";
+import { allocationKeys } from "./allocation-key.ts";
 
 export const costKinds = ["capital", "operating", "grant", "receipt"] as const;
 export const costFamilies = [
@@ -64,6 +65,52 @@ export const costLineSchema = z
     payee: z.string().trim().min(1).max(300).optional(),
     contractReference: z.string().trim().min(1).max(100).optional(),
     funder: z.string().trim().min(1).max(200).optional(),
+    functionCode: z
+      .string()
+      .trim()
+      .min(1)
+      .max(50)
+      .optional()
+      .describe("Function of the public chart's functional nomenclature, as data"),
+    payeeSiret: z
+      .string()
+      .regex(/^\d{14}$/)
+      .optional()
+      .describe("Number of the payee's establishment (SIRET), fourteen digits"),
+    allocationKey: z
+      .enum(allocationKeys)
+      .optional()
+      .describe("Key by which the ledger itself says that the line is shared"),
+    operation: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe("Project that the line pays for, or helps to pay for"),
+    grantScheme: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe("Scheme of a grant: FIPD, DETR, DSIL…"),
+    grantNotifiedCents: z
+      .int()
+      .nonnegative()
+      .optional()
+      .describe("Amount notified; the amount of the line is what was paid"),
+    grantEligibleCents: z
+      .int()
+      .nonnegative()
+      .optional()
+      .describe("Spending that the scheme takes into account, excluding VAT"),
+    grantCameras: z
+      .int()
+      .min(1)
+      .max(100_000)
+      .optional()
+      .describe("Cameras that the grant pays for"),
     rule: z
       .string()
       .trim()

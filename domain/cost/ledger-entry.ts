@@ -1,3 +1,4 @@
+import type { AllocationKey } from "./allocation-key.ts";
 import type { CostLine } from "./cost-line.ts";
 
 /**
@@ -24,6 +25,14 @@ export type LedgerEntry = {
   payee: string | null;
   contractReference: string | null;
   funder: string | null;
+  functionCode: string | null;
+  payeeSiret: string | null;
+  allocationKey: AllocationKey | null;
+  operation: string | null;
+  grantScheme: string | null;
+  grantNotifiedCents: number | null;
+  grantEligibleCents: number | null;
+  grantCameras: number | null;
   document: string | null;
   sourceId: number;
 };

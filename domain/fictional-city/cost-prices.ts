@@ -89,9 +89,11 @@ export const runningCosts: readonly RunningCost[] = [
 ];
 
 type DatedLine = { year: number; line: Pick<CostLine, "label" | "family"> & Partial<CostLine> };
-type GrantRule = {
+/** What a funder gives for each camera bought in some years, and under which scheme. */
+type PlantedGrant = {
   label: string;
   funder: string;
+  scheme: string;
   centsPerCamera: number;
   years: readonly number[];
   declaredZero?: readonly number[];
@@ -102,7 +104,7 @@ export const plantedCosts: {
   perCamera: readonly (Pick<CostLine, "label" | "family"> & { account: string; cents: number })[];
   controlRooms: readonly DatedLine[];
   studies: readonly DatedLine[];
-  grants: readonly GrantRule[];
+  grants: readonly PlantedGrant[];
 } = {
   perCamera: [
     {
@@ -176,6 +178,7 @@ export const plantedCosts: {
     {
       label: "Subvention de l’État pour les caméras de l’année",
       funder: "État (subvention fictive)",
+      scheme: "FIPD",
       centsPerCamera: 380_000,
       years: [2015, 2016, 2017, 2018, 2019, 2020],
       declaredZero: [2018],
@@ -183,6 +186,7 @@ export const plantedCosts: {
     {
       label: "Subvention de la Région",
       funder: "Région du Témoin (fictive)",
+      scheme: "Région",
       centsPerCamera: 190_000,
       years: [2019, 2021, 2022],
     },

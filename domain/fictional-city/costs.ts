@@ -59,6 +59,7 @@ function investments(year: number, bought: number, random: SeededRandom): Given[
     usefulLifeYears: 8,
     payee: "Atelier Longue-Vue (société fictive)",
     contractReference: `M-${year}-07`,
+    operation: operationOf(year),
   }));
   const room = controlRooms.find((candidate) => candidate.year === year);
   const study = studies.find((candidate) => candidate.year === year);
@@ -117,17 +118,31 @@ function repairs(year: number, cameras: readonly CameraRecord[], random: SeededR
 }
 
 function grants(year: number, bought: number): Given[] {
-  return plantedCosts.grants
+  const { grants: planted, perCamera } = plantedCosts;
+  const eligible = perCamera.reduce((sum, { cents }) => sum + cents, 0);
+  return planted
     .filter((grant) => grant.years.includes(year))
-    .map(({ label, funder, centsPerCamera, declaredZero }) => ({
+    .map(({ label, funder, scheme, centsPerCamera, declaredZero }) => ({
       label,
       funder,
+      grantScheme: scheme,
       kind: "grant" as const,
       family: "grant" as const,
       ...(declaredZero?.includes(year)
         ? { status: "declared-zero" as const }
-        : { amountCents: roundToTen(bought * centsPerCamera) }),
+        : {
+            amountCents: roundToTen(bought * centsPerCamera),
+            operation: operationOf(year),
+            // A tenth more than what is paid in the end: less was spent than had been planned.
+            grantNotifiedCents: roundToTen(bought * centsPerCamera * 1.1),
+            grantEligibleCents: roundToTen(bought * eligible),
+            ...(bought > 0 ? { grantCameras: bought } : {}),
+          }),
     }));
+}
+
+function operationOf(year: number): string {
+  return `Caméras de ${year}`;
 }
 
 /** Whole tens of euros: 1,000 cents. */

@@ -6,6 +6,7 @@ import {
   costTargets,
 } from "#domain/cost/cost-line.ts";
 import type { ColumnDescription } from "./importer.ts";
+import { lineDetailColumns } from "./line-detail-columns.ts";
 
 /** The columns of a ledger, as published in the schema. */
 export const costColumns: readonly ColumnDescription[] = [
@@ -171,6 +172,7 @@ export const costColumns: readonly ColumnDescription[] = [
     type: "string",
     description: { fr: "Financeur", en: "Funder" },
   },
+  ...lineDetailColumns,
   {
     name: "rule",
     aliases: ["règle"],

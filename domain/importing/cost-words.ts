@@ -1,3 +1,4 @@
+import { allocationKeys } from "#domain/cost/allocation-key.ts";
 import {
   costBases,
   costFamilies,
@@ -59,4 +60,10 @@ export const readCostTarget = wordReader(costTargets, {
   "control-room": ["csu", "centre de supervision", "centre de supervision urbain"],
   network: ["réseau"],
   system: ["système", "ensemble"],
+});
+
+export const readAllocationWord = wordReader(allocationKeys, {
+  "camera-months": ["mois de service", "au prorata des mois de service", "caméra-mois"],
+  equal: ["parts égales", "à parts égales"],
+  hours: ["heures", "au prorata des heures"],
 });

@@ -25,7 +25,12 @@ const ofDocument: Readonly<Record<string, Standing>> = {
 
 /** Columns that are not called like what is stored of them. */
 const otherwise: Partial<Record<RecordKind, Readonly<Record<string, Standing>>>> = {
-  "cost-line": { amount: amount("amount_cents"), vat: amount("vat_cents") },
+  "cost-line": {
+    amount: amount("amount_cents"),
+    vat: amount("vat_cents"),
+    grant_notified: amount("grant_notified_cents"),
+    grant_eligible: amount("grant_eligible_cents"),
+  },
   contract: { amount: amount("amount_cents") },
   "institution-fact": ofDocument,
   "published-figure": {

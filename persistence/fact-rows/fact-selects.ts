@@ -28,7 +28,9 @@ const selectCosts = rowsOf(
   ) => sql`v.reference, v.label, v.kind, v.family, v.account, ${day(sql, "period_from")}, ${day(sql, "period_to")},
       v.amount_cents::float8 AS amount, v.vat_cents::float8 AS vat, v.vat_included, v.currency, v.status, v.basis,
       v.target_kind, v.target_references, v.commissioned_on, v.useful_life_years, v.payee, v.contract_reference,
-      v.funder, v.rule, v.document`,
+      v.funder, v.function_code, v.payee_siret, v.allocation_key, v.operation, v.grant_scheme,
+      v.grant_notified_cents::float8 AS grant_notified, v.grant_eligible_cents::float8 AS grant_eligible,
+      v.grant_cameras, v.rule, v.document`,
 );
 
 const selectAuthorisations = rowsOf(

@@ -9,6 +9,7 @@ import { costsWorkbook } from "#components/cost/costs-workbook.ts";
 import { bookValue } from "#domain/cost/book-value.ts";
 import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
 import { fullCosts } from "#domain/cost/full-cost.ts";
+import { judgeProject } from "#domain/cost/grant-rules.ts";
 import { honourView } from "#domain/cost/honour-view.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
 import { plannedAndActual } from "#domain/cost/planned-and-actual.ts";
@@ -77,6 +78,10 @@ function pageOf(lines: readonly LedgerLine[], asked: Partial<CostView> = {}): Sh
     otherCurrencyLines: 0,
     index: undefined,
     indices: [],
+    grantDecisions: [],
+    projects: [],
+    keysSaid: [],
+    payments: [],
     years,
     shown: year && {
       year,
@@ -235,6 +240,38 @@ describe("the page on costs", () => {
     );
   });
 
+  it("says of a grant what its scheme allows, and of a project what the law leaves", () => {
+    const grant = {
+      funder: "État",
+      label: "Caméra",
+      operation: "Place",
+      since: "2024-01-01",
+      currency: "EUR",
+      sourceIds: [1],
+      scheme: "FIPD",
+      notifiedCents: 800_000,
+      paidCents: null,
+      eligibleCents: 3_660_000,
+      cameras: 1,
+    };
+    const page = {
+      ...pageOf(ledger),
+      grantDecisions: [grant, { ...grant, label: "B", scheme: "DETR", notifiedCents: null }],
+      projects: [
+        judgeProject("Place", [grant, { ...grant, notifiedCents: 2_200_000 }], 3_660_000),
+      ].filter((project) => project !== undefined),
+    };
+    rendered(<CostsSheet page={page} release="" />);
+    const text = (screen.getByRole("region", { name: "Du brut au net" }).textContent ?? "").replace(
+      /\s/gu,
+      " ",
+    );
+    expect(text).toContain("au-dessus de la limite : 7 500 € au plus");
+    expect(text).toContain("aucune règle connue de ce dispositif");
+    expect(text).toContain("soit 82 %, au-dessus des 80 % que laisse la loi (CGCT L1111-10, III)");
+    expect(text).toContain("50 % au plus de l’assiette, plafonnée à 15 000 € par caméra");
+  });
+
   it("names a choice that this ledger cannot honour, and sets it aside", () => {
     rendered(
       <CostsSheet page={pageOf(ledger, { vat: "included", prices: "constant" })} release="" />,
@@ -329,6 +366,14 @@ describe("the workbook of the costs", () => {
     payee: null,
     contractReference: null,
     funder: null,
+    functionCode: "112",
+    payeeSiret: null,
+    allocationKey: "equal" as const,
+    operation: null,
+    grantScheme: null,
+    grantNotifiedCents: null,
+    grantEligibleCents: null,
+    grantCameras: null,
     document: null,
     sourceId: 1,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { AllocationKey } from "#domain/cost/allocation-key.ts";
 import { type CostView, plainestView } from "#domain/cost/cost-view.ts";
+import { judgeGrant } from "#domain/cost/grant-rules.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
 import { getCityHome } from "#use-cases/city/get-city-home.ts";
 import { getCostsPage, getCostsWorkbook } from "#use-cases/cost/get-costs-page.ts";
@@ -76,6 +77,76 @@ describe("the page on costs", () => {
     expect(await page(city)).toMatchObject({ years: [], shown: undefined, spending: [] });
     expect(await getCostsPage("nowhere", plainestView)).toBeUndefined();
     expect((await getCostsWorkbook(city, plainestView))?.ledger).toEqual([]);
+  });
+});
+
+describe("what lines say besides their amounts", () => {
+  it("is on the page: grants against their rule, a project against the law, keys, payees and functions", async () => {
+    const city = await newCity("costs-details");
+    await importText(
+      city,
+      "costs",
+      `référence,libellé,nature,famille,exercice,montant,statut,tiers,siret,fonction,clé de répartition,financeur,dispositif,montant notifié,assiette,caméras financées,opération
+A,Caméra,investissement,camera-and-installation,2024,36600,,Pose SA,123 456 789 00012,11,,,,,,,Place
+B,Agents,fonctionnement,staff,2024,900,,,,11,heures,,,,,,
+C,Électricité,fonctionnement,energy,2024,60,,,,,,,,,,,
+D,Acompte,subvention,grant,2024,3000,,,,,,État,FIPD 2024,8000,36600,1,Place
+E,Solde,subvention,grant,2024,4500,,,,,,État,FIPD 2024,8000,36600,1,Place
+F,Région,subvention,grant,2024,22000,,,,,,Région,,,,,Place
+G,Rien,subvention,grant,2023,,declared-zero,,,,,Europe,FEDER,,,,
+`,
+    );
+    const { grantDecisions, projects, keysSaid, payments } = await page(city);
+    expect(grantDecisions).toMatchObject([
+      { funder: "Région", scheme: null, notifiedCents: null, paidCents: 2_200_000 },
+      {
+        funder: "État",
+        scheme: "FIPD 2024",
+        notifiedCents: 800_000,
+        paidCents: 750_000,
+        eligibleCents: 3_660_000,
+        cameras: 1,
+      },
+      { funder: "Europe", paidCents: 0 },
+    ]);
+    const [, first] = grantDecisions;
+    expect(first && judgeGrant(first)).toMatchObject({ state: "above", limitCents: 750_000 });
+    // 8,000 and 22,000 of 36,600: 82 %, above four fifths.
+    expect(projects).toMatchObject([
+      { operation: "Place", grantsCents: 3_000_000, costCents: 3_660_000, state: "above" },
+    ]);
+    expect(keysSaid).toEqual([{ key: "hours", lines: 1 }]);
+    expect(payments).toMatchObject([
+      { payee: "Pose SA", siret: "12345678900012", functionCode: "11", cents: 3_660_000 },
+      { payee: null, functionCode: "11", cents: 90_000 },
+    ]);
+    const book = await getCostsWorkbook(city, plainestView);
+    expect(book?.ledger.find(({ reference }) => reference === "B")).toMatchObject({
+      functionCode: "11",
+      allocationKey: "hours",
+    });
+    // An investment of the project without an amount: its cost is not known, and no share is said.
+    await importText(
+      city,
+      "costs",
+      "référence,libellé,nature,famille,exercice,statut,opération\nH,Mât,investissement,civil-works,2024,not-communicated,Place\n",
+      { name: "more.csv" },
+    );
+    expect((await page(city)).projects).toEqual([]);
+  });
+
+  it("is refused where a number is no establishment's, or a key unknown", async () => {
+    const city = await newCity("costs-refused");
+    const report = await importText(
+      city,
+      "costs",
+      "reference,label,kind,family,year,amount,payee_siret,allocation_key\nA,x,operating,energy,2024,1,1234,\nB,x,operating,energy,2024,1,,mine\n",
+      { skipRejected: true },
+    );
+    expect(report.kept.map(({ problems }) => problems.map(({ column }) => column))).toEqual([
+      ["payee_siret"],
+      ["allocation_key"],
+    ]);
   });
 });
 

@@ -36,6 +36,7 @@ import { loadCostByUse } from "#persistence/cost-by-use.ts";
 import { sumCosts } from "#persistence/cost-queries.ts";
 import { type ReadSql, readSql } from "#persistence/database.ts";
 import { findHoursWatched } from "#persistence/hours-watched-queries.ts";
+import { type LedgerDetails, loadLedgerDetails } from "#persistence/ledger-details.ts";
 import {
   type ContractOfLedger,
   listContracts,
@@ -81,7 +82,7 @@ export type ShownCost = {
   watched: HoursWatched | undefined;
 };
 
-export type CostsPage = {
+export type CostsPage = LedgerDetails & {
   city: City;
   /** What the reader chose, with the year shown. */
   view: CostView;
@@ -178,6 +179,10 @@ async function costsPageOf(sql: ReadSql, city: City, asked: CostView): Promise<C
       watched,
     },
     contracts: await listContracts(sql, city.id, release),
+    ...(await loadLedgerDetails(sql, city, {
+      currency: lines[0]?.currency ?? city.currency,
+      period: shown?.cost.period,
+    })),
     spending: spendingOf(totals, dates, startMonth),
     published: publishedYearlyCosts(figures),
     figures: figures.filter(({ unit }) => /^[A-Z]{3}\b/.test(unit)),
@@ -249,6 +254,8 @@ function sourcesIn(page: Omit<CostsPage, "sources">, ofIndex: readonly number[])
       ...(page.shown?.watched?.sourceIds ?? []),
       ...(page.view.prices === "constant" ? ofIndex : []),
       ...page.contracts.map(({ sourceId }) => sourceId),
+      ...page.grantDecisions.flatMap(({ sourceIds }) => sourceIds),
+      ...page.payments.flatMap(({ sourceIds }) => sourceIds),
       ...page.spending.flatMap(({ spend }) => spend.sourceIds),
       ...page.published.flatMap(({ components, cameras }) =>
         [...components, cameras].map(({ sourceId }) => sourceId),

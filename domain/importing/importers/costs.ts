@@ -1,3 +1,4 @@
+import { allocationKeys } from "#domain/cost/allocation-key.ts";
 import {
   costBases,
   costFamilies,
@@ -8,6 +9,7 @@ import {
 } from "#domain/cost/cost-line.ts";
 import { costColumns } from "#domain/importing/cost-columns.ts";
 import {
+  readAllocationWord,
   readCostBasis,
   readCostFamily,
   readCostKind,
@@ -47,7 +49,13 @@ export const costsImporter: Importer<"cost-line"> = {
   begin,
 };
 
-const columnOf = { ...fieldColumns(costColumns), amountCents: "amount", vatCents: "vat" };
+const columnOf = {
+  ...fieldColumns(costColumns),
+  amountCents: "amount",
+  vatCents: "vat",
+  grantNotifiedCents: "grant_notified",
+  grantEligibleCents: "grant_eligible",
+};
 
 function begin(context: ImportContext): ImportReading<"cost-line"> {
   const { country, currency } = context.city;
@@ -86,6 +94,14 @@ function readLine(row: RawRow, ways: Ways): RowReading<"cost-line"> {
     payee: cells.text("payee"),
     contractReference: cells.text("contract_reference"),
     funder: cells.text("funder"),
+    functionCode: cells.text("function_code"),
+    payeeSiret: cells.text("payee_siret")?.replace(/\s/gu, ""),
+    allocationKey: readWord(row, cells, "allocation_key", allocationKeys, readAllocationWord),
+    operation: cells.text("operation"),
+    grantScheme: cells.text("grant_scheme"),
+    grantNotifiedCents: cells.cents("grant_notified", ways.comma),
+    grantEligibleCents: cells.cents("grant_eligible", ways.comma),
+    grantCameras: cells.integer("grant_cameras"),
     rule: cells.text("rule"),
     document: cells.text("document"),
   };
