@@ -1,5 +1,7 @@
+import { expiryChart } from "#components/authorisation/expiry-chart.ts";
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
 import { costCharts } from "#components/cost/cost-charts.ts";
+import { type CameraChartWords, cameraCharts } from "#components/district/camera-charts.ts";
 import { districtCharts } from "#components/district/district-charts.ts";
 import { effectCharts } from "#components/effect/effect-charts.ts";
 import { type ExhibitWords, knownText } from "#components/exhibit/exhibit-words.ts";
@@ -8,6 +10,7 @@ import { offeredExhibit, wordsOf } from "#components/exhibit/offered-exhibit.ts"
 import { outcomeCharts } from "#components/outcome/outcome-charts.ts";
 import type { OutcomeWords } from "#components/outcome/outcome-words.ts";
 import { plainestView } from "#domain/cost/cost-view.ts";
+import { getAuthorisationsPage } from "#use-cases/authorisation/get-authorisations-page.ts";
 import { getCostsPage } from "#use-cases/cost/get-costs-page.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
 import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
@@ -53,6 +56,15 @@ function outcomeWords(words: ExhibitWords): OutcomeWords {
   };
 }
 
+function cameraWords(words: ExhibitWords): CameraChartWords {
+  return {
+    locale: words.locale,
+    district: wordsOf(words, "district"),
+    statuses: wordsOf(words, "camera.status"),
+    charts: wordsOf(words, "charts"),
+  };
+}
+
 /** Charts of pages, and indicators with theirs. */
 export const chartEntries: readonly ExhibitEntry[] = [
   ofPage(
@@ -84,6 +96,18 @@ export const chartEntries: readonly ExhibitEntry[] = [
       return [rates, ...Object.values(breakdown)].filter((chart) => chart !== undefined);
     },
   ),
+  ofPage(
+    "authorisations",
+    ({ city, now, release }) => getAuthorisationsPage(city, now, release),
+    (page, words) => {
+      const chart = expiryChart(page, {
+        locale: words.locale,
+        t: wordsOf(words, "authorisations"),
+        charts: wordsOf(words, "charts"),
+      });
+      return chart ? [chart] : [];
+    },
+  ),
   {
     name: "districts/*/*",
     group: "charts",
@@ -91,9 +115,10 @@ export const chartEntries: readonly ExhibitEntry[] = [
     load: ({ city, which: [code = "", chart = ""], now, release }, words) =>
       made(getDistrictPage(city, code, now, release), (page) =>
         offeredExhibit(
-          Object.values(districtCharts(page, outcomeWords(words))).filter(
-            (one) => one !== undefined,
-          ),
+          [
+            ...Object.values(districtCharts(page, outcomeWords(words))),
+            ...Object.values(cameraCharts(page, cameraWords(words))),
+          ].filter((one) => one !== undefined),
           chart,
           page.city,
           words,

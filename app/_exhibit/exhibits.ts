@@ -4,9 +4,10 @@ import {
   densityExhibit,
 } from "#components/exhibit/camera-exhibits.ts";
 import { evaluationExhibit } from "#components/exhibit/evaluation-exhibit.ts";
-import type { ExhibitWords } from "#components/exhibit/exhibit-words.ts";
+import { type ExhibitWords, knownText } from "#components/exhibit/exhibit-words.ts";
 import { funnelExhibit } from "#components/exhibit/funnel-exhibit.ts";
 import { spendExhibit } from "#components/exhibit/money-exhibits.ts";
+import { offeredExhibit, wordsOf } from "#components/exhibit/offered-exhibit.ts";
 import { cameraExhibit, districtExhibit, planExhibit } from "#components/exhibit/place-exhibits.ts";
 import { publishedExhibit } from "#components/exhibit/published-exhibit.ts";
 import {
@@ -14,6 +15,7 @@ import {
   usefulShareExhibit,
   usefulSharesExhibit,
 } from "#components/exhibit/review-exhibits.ts";
+import { type FigureChartWords, figureCharts } from "#components/published-figure/figure-charts.ts";
 import type { FunnelName } from "#domain/outcome/funnel-stages.ts";
 import type { Exhibit } from "#formats/exhibit/exhibit.ts";
 import { getCameraPage } from "#use-cases/camera/get-camera-page.ts";
@@ -77,6 +79,15 @@ function ofReviews(name: string, exhibit: typeof usefulSharesExhibit): ExhibitEn
     page: () => ["outcomes"],
     load: ({ city, release }, words) =>
       made(getOutcomesPage(city, undefined, release), (page) => exhibit(page, words)),
+  };
+}
+
+function figureChartWords(words: ExhibitWords): FigureChartWords {
+  return {
+    locale: words.locale,
+    t: wordsOf(words, "publishedFigures"),
+    charts: wordsOf(words, "charts"),
+    known: (group, text) => knownText(words, group, text),
   };
 }
 
@@ -146,9 +157,20 @@ export const exhibits: readonly ExhibitEntry[] = [
     group: "published",
     page: () => ["published-figures"],
     load: ({ city, which: [reference = ""], release }, words) =>
-      made(getPublishedFiguresPage(city, release), (page) =>
-        publishedExhibit(page, reference, words),
+      made(
+        getPublishedFiguresPage(city, release),
+        (page) =>
+          publishedExhibit(page, reference, words) ??
+          offeredExhibit(figureCharts(page, figureChartWords(words)), reference, page.city, words),
       ),
+    list: async ({ city, release }, words) => {
+      const page = await getPublishedFiguresPage(city, release);
+      const charts = page ? figureCharts(page, figureChartWords(words)) : [];
+      return charts.map(({ spec, title }) => ({
+        name: `published-figures/${spec.id}`,
+        label: title,
+      }));
+    },
   },
 ];
 

@@ -1,9 +1,11 @@
 import { getTranslations } from "next-intl/server";
-import { chartWords } from "#app/_charts/outcome-chart-words.ts";
+import { chartWords, figureChartWords } from "#app/_charts/outcome-chart-words.ts";
+import { expiryChart } from "#components/authorisation/expiry-chart.ts";
 import type { Words } from "#components/chart/offered-chart.ts";
 import { districtsCharts } from "#components/district/districts-charts.ts";
 import { effectCharts } from "#components/effect/effect-charts.ts";
 import { listOutcomeCharts, outcomeCharts } from "#components/outcome/outcome-charts.ts";
+import { figureCharts } from "#components/published-figure/figure-charts.ts";
 import { chartTables, type PageWorkbook } from "#components/workbook/page-workbook.ts";
 import { authorisationTables } from "#components/workbook-tables/authorisation-tables.ts";
 import type { BookWords } from "#components/workbook-tables/fact-table.ts";
@@ -126,6 +128,7 @@ async function publishedFigures({
     standfirst: t("page.standfirst"),
     tables: [
       ...publishedTables(page, await bookWords(locale)),
+      ...chartTables(figureCharts(page, await figureChartWords(locale))),
       figureTable(page.figures, idsOf(page.sources), { locale, t, pageBook }),
     ],
     sources: page.sources,
@@ -137,12 +140,14 @@ async function authorisations({ locale, city, release }: AskedWorkbook): Promise
   if (!page) return undefined;
   const t = await wordsOf(locale, "authorisations");
   const pageBook = await wordsOf(locale, "pageWorkbook");
+  const expiries = expiryChart(page, { locale, t, charts: await wordsOf(locale, "charts") });
   return {
     city: page.city,
     title: t("metaTitle", { city: page.city.name }),
     standfirst: t(page.needsOrders ? "standfirst" : "otherLaw"),
     tables: [
       ...authorisationTables(page, await bookWords(locale)),
+      ...chartTables(expiries ? [expiries] : []),
       orderTable(page.orders, idsOf(page.sources), { locale, t, pageBook }),
     ],
     sources: page.sources,

@@ -1,4 +1,5 @@
-import { chartWords } from "#app/_charts/outcome-chart-words.ts";
+import { cameraChartWords, chartWords } from "#app/_charts/outcome-chart-words.ts";
+import { cameraCharts } from "#components/district/camera-charts.ts";
 import { districtCharts } from "#components/district/district-charts.ts";
 import { studyCharts } from "#components/effect/effect-charts.ts";
 import { titleOf } from "#components/effect/word-effect.ts";
@@ -62,7 +63,10 @@ async function district({ locale, city, which, release }: AskedPlace): Promise<M
   const page = await getDistrictPage(city, which, new Date(), release);
   if (!page) return undefined;
   const words = await bookWords(locale);
-  const charts = Object.values(districtCharts(page, await chartWords(locale)));
+  const charts = Object.values({
+    ...cameraCharts(page, await cameraChartWords(locale)),
+    ...districtCharts(page, await chartWords(locale)),
+  });
   const named = { district: page.district.name, city: page.city.name };
   const sources = [...page.sources.values()];
   return {

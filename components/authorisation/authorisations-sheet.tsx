@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import {
   type CorrectedCity,
   Corrections,
@@ -17,11 +18,13 @@ import type { AuthorisationSummary } from "#domain/compliance/authorisation-summ
 import { type OrderFault, orderFaults } from "#domain/compliance/order-faults.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./authorisations-sheet.module.css";
+import { expiryChart } from "./expiry-chart.ts";
 import { type ShownOrder, useOrderColumns } from "./order-columns.tsx";
 
 export type AuthorisationsSheetProps = {
   page: {
-    city: CorrectedCity;
+    city: CorrectedCity & { release: number };
+    today: string;
     needsOrders: boolean;
     orders: readonly ShownOrder[];
     summary: AuthorisationSummary;
@@ -42,6 +45,7 @@ export function AuthorisationsSheet({ page, query }: AuthorisationsSheetProps & 
       standfirst={<p>{t(page.needsOrders ? "standfirst" : "otherLaw")}</p>}
     >
       <Summary page={page} />
+      <Expiries page={page} query={query} />
       <ArticleSection id="orders" title={t("orders.title")} intro={t("orders.intro")}>
         {page.orders.length === 0 ? (
           <p className={text.silence}>{t("orders.none")}</p>
@@ -132,6 +136,23 @@ function Summary({ page }: AuthorisationsSheetProps) {
       </FigureRow>
       <p className={text.note}>{t("note")}</p>
     </section>
+  );
+}
+
+/** When renewals must be asked for, half-year by half-year. */
+function Expiries({ page, query }: AuthorisationsSheetProps & { query: string }) {
+  const t = useTranslations("authorisations");
+  const charts = useTranslations("charts");
+  const chart = expiryChart(page, { locale: useLocale(), t, charts });
+  if (!chart) return null;
+  return (
+    <ArticleSection id="expiries" title={t("expiries.heading")} intro={t("expiries.intro")}>
+      <OfferedChartFrame
+        chart={chart}
+        page={{ path: `/${page.city.slug}/authorisations`, query }}
+        headingLevel={3}
+      />
+    </ArticleSection>
   );
 }
 

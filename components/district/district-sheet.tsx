@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { AnnotationSection } from "#components/annotation/annotation-section.tsx";
 import type { OfferedChart } from "#components/chart/offered-chart.ts";
 import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
@@ -8,7 +8,7 @@ import { SourceList, SourceMark } from "#components/source/footnotes.tsx";
 import { TakeAway } from "#components/workbook/take-away.tsx";
 import { pathOf } from "#formats/addresses/address-of.ts";
 import { areaPath, boxOf, fitBox } from "#formats/svg/area-path.ts";
-import { CountBars } from "./count-bars.tsx";
+import { cameraCharts } from "./camera-charts.ts";
 import { DistrictBreakdown } from "./district-breakdown.tsx";
 import { districtCharts } from "./district-charts.ts";
 import { DistrictFigures } from "./district-figures.tsx";
@@ -52,7 +52,7 @@ export function DistrictSheet({ page, query, addresses, annotations }: DistrictS
           />
         </section>
       )}
-      {page.camerasPlaced && <Counts page={page} />}
+      {page.camerasPlaced && <Counts page={page} query={query} />}
       <Outcomes page={page} query={query} order={sources.map((source) => source.id)} />
       <TakeAway slug={page.city.slug} page="districts" which={district.code} query={query} />
       <AnnotationSection
@@ -119,37 +119,36 @@ function Outcomes({ page, query, order }: OutcomesProps) {
 }
 
 /** Cameras by state and by year of installation. */
-function Counts({ page }: Pick<DistrictSheetProps, "page">) {
+function Counts({ page, query }: Pick<DistrictSheetProps, "page" | "query">) {
   const t = useTranslations("district");
-  const statusWords = useTranslations("camera.status");
+  const words = {
+    locale: useLocale(),
+    district: t,
+    statuses: useTranslations("camera.status"),
+    charts: useTranslations("charts"),
+  };
+  const { statuses, installations } = cameraCharts(page, words);
+  const files = { path: pathOf(page.city.slug, "districts", page.district.code), query };
   return (
     <div className={styles.columns}>
-      <section aria-labelledby="statuses">
-        <h2 id="statuses">{t("statuses")}</h2>
-        <CountBars
-          caption={t("statuses")}
-          label={t("status")}
-          unit={t("cameras")}
-          empty={t("none")}
-          rows={page.camerasByStatus.map(({ status, cameras }) => ({
-            name: statusWords(status),
-            count: cameras,
-          }))}
-        />
+      <section aria-labelledby="by-status">
+        <h2 id="by-status">{t("statuses")}</h2>
+        {statuses ? (
+          <OfferedChartFrame chart={statuses} page={files} headingLevel={3} />
+        ) : (
+          <p className={styles.silence}>{t("none")}</p>
+        )}
       </section>
-      <section aria-labelledby="years">
-        <h2 id="years">{t("years")}</h2>
-        <CountBars
-          caption={t("yearsCaption")}
-          label={t("year")}
-          unit={t("cameras")}
-          empty={t("none")}
-          rows={page.camerasByYear.map(({ year, cameras }) => ({
-            name: String(year),
-            count: cameras,
-          }))}
-        />
-        <p className={styles.note}>{t("withoutYear", { cameras: page.withoutYear })}</p>
+      <section aria-labelledby="by-year">
+        <h2 id="by-year">{t("years")}</h2>
+        {installations ? (
+          <OfferedChartFrame chart={installations} page={files} headingLevel={3} />
+        ) : (
+          <p className={styles.silence}>{t("none")}</p>
+        )}
+        {!installations && page.withoutYear > 0 && (
+          <p className={styles.note}>{t("withoutYear", { cameras: page.withoutYear })}</p>
+        )}
       </section>
     </div>
   );

@@ -1,5 +1,6 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { OfferedChartFrame } from "#components/chart/offered-chart-frame.tsx";
 import {
   type CorrectedCity,
   Corrections,
@@ -16,6 +17,7 @@ import type {
   PublishedYearlyCost,
 } from "#domain/indicator/published-yearly-cost.ts";
 import type { AttemptedSeries } from "#domain/indicator/requests-per-published-camera.ts";
+import { type FigureChartWords, figureCharts } from "./figure-charts.ts";
 import { useFigureColumns } from "./figure-columns.tsx";
 import { FigureTables } from "./figure-tables.tsx";
 import { RebuiltCost } from "./rebuilt-cost.tsx";
@@ -23,7 +25,7 @@ import type { ShownFigure } from "./shown-figure.ts";
 
 export type PublishedFiguresProps = {
   page: {
-    city: CorrectedCity;
+    city: CorrectedCity & { release: number };
     figures: readonly ShownFigure[];
     requestsPerCamera: AttemptedSeries<ShownFigure>;
     yearlyCosts: readonly PublishedYearlyCost<ShownFigure>[];
@@ -58,6 +60,7 @@ export function PublishedFiguresSheet({
       {page.yearlyCosts.map((cost) => (
         <RebuiltCost key={cost.cameras.reference} cost={cost} order={order} />
       ))}
+      <OverTime page={page} query={query} />
       <ArticleSection id="figures" title={t("all")} intro={t("allIntro")}>
         {figures.length === 0 ? (
           <p className={text.silence}>{t("none")}</p>
@@ -79,6 +82,41 @@ export function PublishedFiguresSheet({
       )}
     </Article>
   );
+}
+
+/** Measures of which several figures were published, in order of time, each break of definition said. */
+function OverTime({ page, query }: PublishedFiguresProps & { query: string }) {
+  const t = useTranslations("publishedFigures");
+  const words = {
+    locale: useLocale(),
+    t,
+    charts: useTranslations("charts"),
+    known: useKnownFigureWords(),
+  };
+  const charts = figureCharts(page, words);
+  if (charts.length === 0) return null;
+  return (
+    <ArticleSection id="over-time" title={t("overTime.heading")} intro={t("overTime.intro")}>
+      {charts.map((chart) => (
+        <OfferedChartFrame
+          key={chart.spec.id}
+          chart={chart}
+          page={{ path: `/${page.city.slug}/published-figures`, query }}
+          headingLevel={3}
+        />
+      ))}
+    </ArticleSection>
+  );
+}
+
+function useKnownFigureWords(): FigureChartWords["known"] {
+  const known = {
+    measures: useKnownWords("measures"),
+    scopes: useKnownWords("scopes"),
+    definitions: useKnownWords("definitions"),
+    qualifiers: useKnownWords("qualifiers"),
+  };
+  return (group, text) => known[group](text);
 }
 
 function SideBySide({

@@ -17,34 +17,12 @@ import {
 
 type Page = Omit<DistrictSheetProps["page"], "sources"> & { order: readonly number[] };
 
-/** One district beside its charts: its figures, its cameras by state and by year, the requests of every year. */
+/** One district beside its charts: its figures and the requests of every year. */
 export function districtTables(page: Page, words: BookWords): PageTable[] {
   const { t } = words;
   const { order } = page;
-  const counts = page.camerasPlaced
-    ? [
-        countTable(
-          t("district.statuses"),
-          [t("district.status"), t("district.cameras")],
-          page.camerasByStatus.map(({ status, cameras }) => [
-            t(`camera.status.${status}`),
-            cameras,
-          ]),
-        ),
-        {
-          ...countTable(
-            t("district.yearsCaption"),
-            [t("district.year"), t("district.cameras")],
-            page.camerasByYear.map(({ year, cameras }) => [String(year), cameras]),
-          ),
-          notes:
-            page.withoutYear > 0 ? [t("district.withoutYear", { cameras: page.withoutYear })] : [],
-        },
-      ]
-    : [];
   return [
     factTable(factsOf(page, words), { title: t("pageWorkbook.titles.figures"), order }, words),
-    ...counts,
     ...(page.reviews.length > 0 ? [reviewTable(page, words)] : []),
   ];
 }
@@ -80,19 +58,6 @@ function factsOf(page: Page, words: BookWords): Fact[] {
       sourceIds: running?.costs.spend.sourceIds,
     },
   ];
-}
-
-function countTable(
-  title: string,
-  headings: readonly string[],
-  rows: readonly (readonly [string, number])[],
-): PageTable {
-  return {
-    title,
-    notes: [],
-    headings,
-    rows: rows.map(([name, count]): WorkbookCell[] => [name, cellOf(count)]),
-  };
 }
 
 function reviewTable({ reviews, reviewsProtected, order }: Page, words: BookWords): PageTable {

@@ -80,8 +80,13 @@ test("COU-5 an assumption about the full cost is changed without a script, and i
   await expect(finding).toHaveText(/^Le budget prévoit .* pour 2025$/);
   await page.goto("/ville-temoin/costs?year=2025&prices=constant&basis=planned");
   await expect(page.getByText("ne dit rien de 2025", { exact: false })).toBeVisible();
-  await page.goto("/ville-temoin/costs?life=-3&key=%3Cscript%3E&year=0");
+  await page.goto("/ville-temoin/costs?life=-3&key=%3Cscript%3E");
   await expect(finding).toHaveText(/1,86.M€ en 2024$/);
+  // A year that is no year is refused here as on every other page, and in the files too.
+  for (const path of ["costs", "costs.xlsx", "costs/spending.csv", "outcomes"]) {
+    const answer = await context.request.get(`/ville-temoin/${path}?year=abc`);
+    expect(answer.status(), path).toBe(404);
+  }
   await context.close();
 });
 

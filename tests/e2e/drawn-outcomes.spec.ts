@@ -53,7 +53,25 @@ test("COU-14 the year is drawn month by month and by category, with its files, a
   await expect(results.getByRole("columnheader", { name: "Images utiles trouvées" })).toBeVisible();
   const embed = await months.getByRole("link", { name: "Intégrer" }).getAttribute("href");
   await page.goto(embed ?? "");
-  await expect(page.getByRole("heading", { name: /Images demandées : de/ }).first()).toBeVisible();
+  await expect(page.locator('select[name="figure"]')).toHaveValue("outcomes/request-months");
   await page.goto("/ville-temoin/districts/VT07");
   await expect(page.getByRole("figure", { name: /demandes d’images en 20/ })).toBeVisible();
+});
+
+test("COU-15 the ends of orders and published figures are drawn with their tables and files", async ({
+  page,
+}) => {
+  await page.goto("/ville-temoin/authorisations");
+  const ends = page.getByRole("figure", { name: /^\d+ arrêtés finissent d’ici au / });
+  const csv = await ends.getByRole("link", { name: "CSV" }).getAttribute("href");
+  expect(await (await page.request.get(csv ?? "")).text()).toContain("Déjà échus");
+  const svg = await ends.getByRole("link", { name: "Image SVG" }).getAttribute("href");
+  expect((await page.request.get(svg ?? "")).headers()["content-type"]).toContain("svg");
+  await page.goto("/saint-etienne/published-figures");
+  const figures = page.getByRole("figure", { name: /ruptures? de définition/ }).first();
+  const said = await figures.getByRole("link", { name: "CSV" }).getAttribute("href");
+  expect((await page.request.get(said ?? "")).status()).toBe(200);
+  const embed = await figures.getByRole("link", { name: "Intégrer" }).getAttribute("href");
+  await page.goto(embed ?? "");
+  await expect(page.locator('select[name="figure"]')).toHaveValue(/^published-figures\/over-time-/);
 });

@@ -1,8 +1,9 @@
 import { answerChartFile } from "#app/_charts/answer-chart-file.ts";
 import { nothingThere } from "#app/_charts/answer-file.ts";
-import { chartWords } from "#app/_charts/outcome-chart-words.ts";
+import { cameraChartWords, chartWords } from "#app/_charts/outcome-chart-words.ts";
 import { isLocale } from "#app/_i18n/locales.ts";
 import { askedRelease } from "#app/_release/asked-release.ts";
+import { cameraCharts } from "#components/district/camera-charts.ts";
 import { districtCharts } from "#components/district/district-charts.ts";
 import { pathOf } from "#formats/addresses/address-of.ts";
 import { getDistrictPage } from "#use-cases/district/get-district-page.ts";
@@ -25,7 +26,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     await askedRelease(Promise.resolve(asked)),
   );
   if (!isLocale(locale) || !page) return nothingThere();
-  const charts = districtCharts(page, await chartWords(locale));
+  const charts = {
+    ...districtCharts(page, await chartWords(locale)),
+    ...cameraCharts(page, await cameraChartWords(locale)),
+  };
   return answerChartFile(file, {
     locale,
     path: pathOf(city, "districts", code),
