@@ -1,3 +1,4 @@
+import { present } from "#domain/presence/present.ts";
 import { type Build, countOfYear } from "./outcome-breakdown.ts";
 import { cityArea } from "./outcome-counts.ts";
 import { type OutcomeCell, remainder } from "./outcome-family.ts";
@@ -13,12 +14,15 @@ const cameraPrefix = "camera ";
  * counts no more than the total. What no camera counts can be had by subtraction: it is protected like any cell.
  */
 export function addCameras(build: Build): void {
-  const { counts, rules } = build;
+  const { counts, rules, draft } = build;
   const { cameraDistricts } = rules;
   if (!rules.isOver || rules.isOfCityAlone || cameraDistricts === undefined) return;
   const cameras = counts.areas.filter((area) => area.startsWith(cameraPrefix)).map(cameraNode);
-  const counted = cameras.filter(({ area }) => countOf(build, area) !== undefined);
-  for (const node of counted) build.draft.put(node, everything, countOf(build, node.area) ?? 0);
+  const counted = cameras.filter((node) => {
+    const found = countOfYear(build, node.area, everything);
+    if (found.kind === "known") draft.put(node, everything, found.count);
+    return found.kind === "known";
+  });
   const districts = new Set(counted.flatMap(({ code }) => cameraDistricts.get(code) ?? []));
   for (const code of districts) {
     const area = `district ${code}`;
@@ -42,33 +46,45 @@ function cameraNode(area: string): Camera {
   return { kind: "camera", code: area.slice(cameraPrefix.length), area };
 }
 
-function countOf(build: Build, area: string): number | undefined {
-  const found = countOfYear(build, area, everything);
-  return found.kind === "known" ? found.count : undefined;
-}
-
-function tie(build: Build, whole: Node, cameras: readonly Camera[]): void {
-  const { draft } = build;
+function tie({ draft }: Build, whole: Node, nodes: readonly Camera[]): void {
   const total = draft.count(whole, everything);
   if (total === undefined) return;
-  const counts = new Map(cameras.map((node) => [node, draft.count(node, everything) ?? 0]));
-  const sum = [...counts.values()].reduce((all, count) => all + count, 0);
-  const groups =
-    sum <= total
-      ? [{ name: whole.code ?? "", held: cameras }]
-      : cameras
-          .filter((node) => (counts.get(node) ?? 0) <= total)
-          .map((node) => ({ name: `${whole.code ?? ""} ${node.code}`, held: [node] }));
-  for (const { name, held } of groups) {
+  const cameras = nodes.map((node) => ({ node, count: present(draft.count(node, everything)) }));
+  const name = whole.code ?? "city";
+  for (const held of heldTogether(total, cameras)) {
+    const isSum = held.length === cameras.length;
     draft.addSum(
       draft.id(whole, everything),
-      held.map((node) => draft.id(node, everything)),
-      (left) =>
-        draft.put(
-          { kind: "camera", code: `${remainder} ${name}`, area: undefined },
-          everything,
-          left,
-        ),
+      held.map(({ node }) => draft.id(node, everything)),
+      (left) => {
+        const code = [remainder, name, ...(isSum ? [] : held.map(({ node }) => node.code))].join(
+          " ",
+        );
+        return draft.put({ kind: "camera", code, area: undefined }, everything, left);
+      },
     );
   }
+}
+
+/** What a total may be the sum of: all cameras, where their counts do not exceed it; otherwise each that does not by itself. */
+export function heldTogether<Camera extends { readonly count: number }>(
+  total: number,
+  cameras: readonly Camera[],
+): (readonly Camera[])[] {
+  const sum = cameras.reduce((all, { count }) => all + count, 0);
+  if (sum <= total) return [cameras];
+  return cameras.filter(({ count }) => count <= total).map((camera) => [camera]);
+}
+
+/** Cameras by the district that the register gives them; those without one together. */
+export function camerasByDistrict(
+  cameras: readonly OutcomeCell[],
+  districts: ReadonlyMap<string, string>,
+): Map<string | undefined, OutcomeCell[]> {
+  const groups = new Map<string | undefined, OutcomeCell[]>();
+  for (const cell of cameras) {
+    const district = districts.get(present(cell.place.areaCode));
+    groups.set(district, [...(groups.get(district) ?? []), cell]);
+  }
+  return groups;
 }

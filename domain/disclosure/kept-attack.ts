@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { present } from "#domain/presence/present.ts";
 import { type Attack, attackOn } from "./audit-family.ts";
 import type { LinearEquation } from "./linear-program-solver.ts";
 import type { FamilyLog } from "./protect-outcome-family.ts";
@@ -30,7 +31,7 @@ export function keepAttack({ attacked, hidden, threshold, intervals }: FamilyLog
     cells: attack.cells.map(({ id, from, to }) => [id, from, finite(to)]),
     equations: attack.equations.map(({ variables }) => [...variables]),
     small: attack.small.map((cell) => {
-      const [low, high] = intervals.get(attack.cells[cell]?.id ?? "") ?? [null, null];
+      const [low, high] = intervals.get(present(attack.cells[cell]).id) ?? [null, null];
       return [cell, low, finite(high)];
     }),
   };

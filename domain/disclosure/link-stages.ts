@@ -1,6 +1,7 @@
 import type { OutcomeDefinition } from "#domain/outcome/outcome-statistic.ts";
 import { present } from "#domain/presence/present.ts";
 import { isCameraCell } from "./camera-tables.ts";
+import { cameraTies } from "./camera-ties.ts";
 import { type EarlierPublication, isPublic, readablePart } from "./link-earlier-publications.ts";
 import type { FamilyCell, FamilyEquation, LinkedFamily } from "./linked-family.ts";
 import type { OutcomeCell, OutcomeFamily } from "./outcome-family.ts";
@@ -31,7 +32,8 @@ export type StandingStage = EarlierPublication & {
  *
  * The same stage in two scopes, or by two definitions, is linked as a whole and its part: 20 requests on all sites of which
  * 18 in the streets are 2 elsewhere. Nobody says which scope holds the other: the one with more events may, unless it counts
- * fewer in any cell that both have. Then neither is part of the other, and a difference counts nothing.
+ * fewer in any cell that both have. Then neither is part of the other, and a difference counts nothing. Cameras that one of the two
+ * counts may add up to the totals of the other.
  */
 export function linkStages(
   attacked: LinkedFamily,
@@ -56,6 +58,8 @@ export function linkStages(
   }
   const [itself, ...others] = stages;
   for (const other of others.filter(({ stage }) => stage === own.stage)) {
+    tieCameras(linking, present(itself), other, own.cameraDistricts);
+    tieCameras(linking, other, present(itself), own.cameraDistricts);
     const pair = wholeAndPart(present(itself), other);
     if (pair) addDifferences(linking, pair);
   }
@@ -66,6 +70,8 @@ export type OwnStage = {
   readonly funnel: OutcomeDefinition["funnel"];
   readonly stage: string;
   readonly standing: readonly StandingStage[];
+  /** District of each camera, as the register gives it. */
+  readonly cameraDistricts?: ReadonlyMap<string, string> | undefined;
   /** Cells of this stage that an earlier release published with the same count. */
   readonly alreadyPublic: ReadonlySet<string>;
 };
@@ -121,6 +127,26 @@ function groupsOf({ whole, parts }: StageLink, stages: readonly Stage[]): Stage[
     (groups, name) => groups.flatMap((group) => of(name).map((stage) => [...group, stage])),
     [[]],
   );
+}
+
+/** Ties the cameras of one count to the districts and the city of another, as to their own. */
+function tieCameras(
+  { cells, equations, tied }: Linking,
+  counting: Stage,
+  totals: Stage,
+  districts: ReadonlyMap<string, string> = new Map(),
+): void {
+  const ties = cameraTies({
+    cameras: counting.family.cells.filter(isCameraCell),
+    districts,
+    totalOf: (id) => cells.get(idIn(totals, id)),
+    nameOf: (id) => idIn(counting, id),
+  });
+  for (const rest of ties.rests) cells.set(rest.id, rest);
+  for (const equation of ties.equations) {
+    equations.push(equation);
+    for (const id of equation.parts) tied.add(id);
+  }
 }
 
 /** Two counts of one stage, the one that may hold the other first; undefined where neither may. */

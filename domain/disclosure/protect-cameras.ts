@@ -1,6 +1,6 @@
 import { present } from "#domain/presence/present.ts";
 import { type CellBounds, confirmFamily } from "./audit-family.ts";
-import { isCameraCell } from "./camera-tables.ts";
+import { camerasByDistrict, isCameraCell } from "./camera-tables.ts";
 import { type CountBand, countBand } from "./count-band.ts";
 import type { LinearProgramSolver } from "./linear-program-solver.ts";
 import type { LinkedFamily } from "./linked-family.ts";
@@ -62,20 +62,9 @@ export function protectCameras(
       admit(groups.slice(half));
     }
   };
-  admit(byDistrict(family.cells.filter(isCameraCell), options.cameraDistricts));
+  const cameras = family.cells.filter(isCameraCell);
+  admit([...camerasByDistrict(cameras, options.cameraDistricts).values()]);
   return { bands, attacked: banded(joined, bands), hidden, proven };
-}
-
-function byDistrict(
-  cameras: readonly OutcomeCell[],
-  districts: ReadonlyMap<string, string>,
-): OutcomeCell[][] {
-  const groups = new Map<string | undefined, OutcomeCell[]>();
-  for (const cell of cameras) {
-    const district = districts.get(cell.place.areaCode ?? "");
-    groups.set(district, [...(groups.get(district) ?? []), cell]);
-  }
-  return [...groups.values()];
 }
 
 /** The cameras with all unknowns that they bear on: what is public stands between them and the rest. */

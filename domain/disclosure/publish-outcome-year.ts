@@ -135,7 +135,7 @@ export function publishOutcomeYear(
   const standing = (asked.standing ?? []).filter(
     (other) => other.stage === stage || areLinked(funnel, stage, other.stage),
   );
-  const own = standing.length === 0 ? undefined : { funnel, stage, standing };
+  const own = standing.length === 0 ? undefined : { funnel, stage, standing, cameraDistricts };
   const options = { threshold, solver, ...(cameraDistricts ? { cameraDistricts } : {}) };
   const result = protectOutcomeFamily(whole, earlier, options, own);
   if (result.kind !== "published") return result;

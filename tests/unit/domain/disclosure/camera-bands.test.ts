@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { auditFamily } from "#domain/disclosure/audit-family.ts";
 import { countBand } from "#domain/disclosure/count-band.ts";
+import type { StandingStage } from "#domain/disclosure/link-stages.ts";
 import type { OutcomeRow } from "#domain/disclosure/outcome-counts.ts";
 import {
   type PublishedOutcome,
@@ -222,6 +223,79 @@ describe("The bands of cameras beside totals", () => {
       ({ id }) => id.includes(" − ") && id.includes("camera"),
     );
     expect(lost?.count).toBe(3);
+  });
+
+  it("are tied to the totals of another definition of the same stage, whichever is judged first", () => {
+    const ofCameras = [camera(0, 0, 11), camera(0, 1, 3), camera(1, 0, 60)];
+    const totals = [
+      outcomeRow({ areaCode: "D0" }, 14),
+      outcomeRow({ areaCode: "D1" }, 70),
+      outcomeRow({}, 84),
+    ];
+    const judge = (rows: readonly OutcomeRow[], beside: StandingStage) => {
+      const asked = {
+        funnel: "footage-review",
+        stage: "requested",
+        year: 2022,
+        isOver: true,
+      } as const;
+      const cameraDistricts = districtsOfCameras(ofCameras);
+      const given = { ...asked, rows: new Map([[2022, rows]]), earlier: [], cameraDistricts };
+      return publishOutcomeYear({ ...given, standing: [beside] }, solver);
+    };
+    const later = judge(ofCameras, standing("requested", totals, published(totals)));
+    if (later.kind !== "published") throw new Error("The cameras are judged.");
+    expect(camerasOf(later.outcomes).map(({ state }) => state)).toEqual(["withheld", "withheld"]);
+    expect(camerasOf(later.outcomes, "D1").map(({ band }) => band?.from)).toEqual([50]);
+    // The cameras' bands being public already, it is the district that is not told.
+    const earlier = judge(totals, standing("requested", ofCameras, published(ofCameras)));
+    const told = earlier.kind === "published" ? earlier.outcomes : [];
+    expect(told.find(({ place }) => place.areaCode === "D0")?.value).toBeUndefined();
+    if (earlier.kind !== "published") return;
+    const { attacked, hidden } = earlier.log;
+    expect(auditFamily(attacked, hidden, k, solver).verdict).toBe("protected");
+  });
+
+  it("are tied to the city alone where they are in no district, or it has no such total", () => {
+    const ofCameras = [
+      camera(0, 0, 11),
+      outcomeRow({ areaKind: "camera", areaCode: "C9" }, 3),
+      outcomeRow({}, 300),
+    ];
+    const totals = [outcomeRow({}, 14)];
+    const result = publishOutcomeYear(
+      {
+        ...{ funnel: "footage-review", stage: "requested", year: 2022, isOver: true, earlier: [] },
+        rows: new Map([[2022, ofCameras]]),
+        standing: [standing("requested", totals, published(totals))],
+        cameraDistricts: districtsOfCameras(ofCameras),
+      },
+      solver,
+    );
+    if (result.kind !== "published") throw new Error("The cameras are judged.");
+    const states = result.outcomes
+      .filter(({ place }) => place.areaKind === "camera")
+      .map(({ state }) => state);
+    // 14 less one of 10 to 24: only one of the two bands can be told.
+    expect(states.toSorted()).toEqual(["published", "withheld"]);
+  });
+
+  it("bear on another definition's total one by one, where they exceed it together", () => {
+    const ofCameras = [camera(0, 0, 11), camera(0, 1, 10), camera(0, 2, 40)];
+    const totals = [outcomeRow({ areaCode: "D0" }, 12), outcomeRow({}, 12)];
+    const result = publishOutcomeYear(
+      {
+        ...{ funnel: "footage-review", stage: "requested", year: 2022, isOver: true, earlier: [] },
+        rows: new Map([[2022, ofCameras]]),
+        standing: [standing("requested", totals, published(totals))],
+        cameraDistricts: districtsOfCameras(ofCameras),
+      },
+      solver,
+    );
+    if (result.kind !== "published") throw new Error("The cameras are judged.");
+    expect(new Set(camerasOf(result.outcomes).map(({ state }) => state))).toEqual(
+      new Set(["withheld"]),
+    );
   });
 
   it("give up after a bounded number of attacks: what is left is withheld", () => {

@@ -77,6 +77,14 @@ describe("What a release keeps of how it judged a year", () => {
     expect(bare(one)).toEqual(bare(other));
   });
 
+  it("names cameras that are withheld, of which nothing had to be proven", () => {
+    const log = logOf([[14], [40]], [11, 3]);
+    const kept = keepAttack(log);
+    const named = kept.small.filter(([cell]) => kept.cells[cell]?.[0].startsWith("camera"));
+    expect(named.map(([, low, high]) => [low, high])).toEqual([[null, null]]);
+    expect(auditAttack(readKeptAttack(kept), solver).verdict).toBe("protected");
+  });
+
   it("says what has no bound above as such, and refuses what it did not keep", () => {
     const log = logOf([[3]], []);
     const kept = keepAttack(log);
