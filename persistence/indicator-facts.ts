@@ -3,6 +3,7 @@ import { summariseAuthorisations } from "#domain/compliance/authorisation-summar
 import { plainestChoices } from "#domain/cost/cost-choices.ts";
 import { type FullCostYear, fullCosts } from "#domain/cost/full-cost.ts";
 import { inOneCurrency } from "#domain/cost/honour-view.ts";
+import type { CamerasByDates } from "#domain/indicator/camera-years.ts";
 import type { DistrictFacts } from "#domain/indicator/district-funnel.ts";
 import type { CostOfYear, IndicatorFacts } from "#domain/indicator/indicator-facts.ts";
 import { lackingForFullCost } from "#domain/indicator/ledger-standing.ts";
@@ -10,8 +11,12 @@ import { countsByYear } from "#domain/indicator/outcome-series.ts";
 import { publishedCounts } from "#domain/indicator/protected-counts.ts";
 import { type YearlySpend, yearlySpend } from "#domain/indicator/yearly-spend.ts";
 import { fiscalYearStartMonth } from "#domain/period/fiscal-year.ts";
-import { countCamerasByOrders, listAuthorisations } from "./authorisation-queries.ts";
-import { countCamerasByDates } from "./camera-queries.ts";
+import {
+  type CamerasByOrders,
+  countCamerasByOrders,
+  listAuthorisations,
+} from "./authorisation-queries.ts";
+import { countCamerasByDates, type ReleaseAsked } from "./camera-queries.ts";
 import { type City, listDistricts, listPopulation, releaseOf } from "./city-queries.ts";
 import { sumCosts } from "./cost-queries.ts";
 import type { ReadSql } from "./database.ts";
@@ -27,6 +32,31 @@ export async function loadIndicatorFacts(
   today: string,
 ): Promise<IndicatorFacts> {
   const release = releaseOf(city);
+  return loadFactsAt(sql, city, {
+    release,
+    today,
+    cameras: await countCamerasByDates(sql, city.id, release),
+    byOrders: await countCamerasByOrders(sql, city.id, release),
+    registrySourceIds: await listRegistrySources(sql, city.id, release),
+  });
+}
+
+export type FactsAsked = {
+  release: ReleaseAsked;
+  today: string;
+  /** What is counted of the cameras of the release. */
+  cameras: readonly CamerasByDates[];
+  byOrders: readonly CamerasByOrders[];
+  registrySourceIds: readonly number[];
+};
+
+/** The same as of any release, published or being prepared, whose cameras are counted already. */
+export async function loadFactsAt(
+  sql: ReadSql,
+  city: Pick<City, "id" | "country" | "currency">,
+  asked: FactsAsked,
+): Promise<IndicatorFacts> {
+  const { release, today, cameras, registrySourceIds } = asked;
   const cells = await listCountedOutcomes(sql, city.id, release, {
     tables: ["city-year", "city-result"],
   });
@@ -42,19 +72,21 @@ export async function loadIndicatorFacts(
       cells.filter(({ areaKind }) => areaKind === "districts"),
       [],
     ),
-    cameras: await countCamerasByDates(sql, city.id, release),
+    cameras,
     populations: populations.filter(({ districtCode }) => districtCode === null),
-    costs: await costsOf(sql, city),
-    ...(await ordersOf(sql, city, today)),
-    registrySourceIds: await listRegistrySources(sql, city.id, release),
+    costs: await costsOf(sql, city, release),
+    ...(await ordersOf(sql, city, asked)),
+    registrySourceIds,
   };
 }
 
-async function ordersOf(sql: ReadSql, city: City, today: string) {
+async function ordersOf(
+  sql: ReadSql,
+  city: Pick<City, "id" | "country">,
+  { release, today, byOrders: groups }: FactsAsked,
+) {
   if (!needsPrefectsOrder(city.country)) return { authorisations: undefined, orderSourceIds: [] };
-  const release = releaseOf(city);
   const orders = await listAuthorisations(sql, city.id, release);
-  const groups = await countCamerasByOrders(sql, city.id, release);
   const byNumber = new Map(orders.map((order) => [order.orderNumber, order]));
   return {
     authorisations:
@@ -64,8 +96,11 @@ async function ordersOf(sql: ReadSql, city: City, today: string) {
 }
 
 /** Full costs under the choices that assume least, of the years that have what a full cost needs; and what was paid. */
-async function costsOf(sql: ReadSql, city: City): Promise<CostOfYear[]> {
-  const release = releaseOf(city);
+async function costsOf(
+  sql: ReadSql,
+  city: Pick<City, "id" | "country" | "currency">,
+  release: ReleaseAsked,
+): Promise<CostOfYear[]> {
   const startMonth = fiscalYearStartMonth(city.country);
   const ledger = inOneCurrency(await sumLedger(sql, city.id, release), city.currency);
   const full = fullCosts(ledger.lines, plainestChoices, startMonth).filter(

@@ -1,21 +1,15 @@
-/** A headline figure as of one release. `of` names what it is about: a year, a scope. */
+/** A headline figure as of one release. `of` names what it is about: a year, a day, a scope. */
 export type KeyFigure = {
-  id:
-    | "registered-cameras"
-    | "cameras-in-service"
-    | "yearly-spend"
-    | "spend-per-camera-year"
-    | "footage-requests"
-    | "relevant-share";
+  /** Of an indicator: its own. */
+  id: string;
   of: string;
   value: number;
   unit: string;
+  /** Of the events whose district is known alone; of the spending as paid, where there is no full cost. */
+  part?: "located" | "as-paid";
 };
 
-export type MovingFigure = {
-  id: KeyFigure["id"];
-  of: string;
-  unit: string;
+export type MovingFigure = Omit<KeyFigure, "value"> & {
   before: number | null;
   after: number | null;
 };
@@ -29,7 +23,7 @@ export function movingFigures(
   before: readonly KeyFigure[],
   after: readonly KeyFigure[],
 ): MovingFigure[] {
-  const keyOf = ({ id, of }: KeyFigure) => `${id}\u0000${of}`;
+  const keyOf = ({ id, of, part }: KeyFigure) => [id, of, part].join("\u0000");
   const old = new Map(before.map((figure) => [keyOf(figure), figure]));
   const fresh = new Map(after.map((figure) => [keyOf(figure), figure]));
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
@@ -37,8 +31,8 @@ export function movingFigures(
     const is = fresh.get(key);
     const known = was ?? is;
     if (!known || (was && is && isSame(was.value, is.value))) return [];
-    const { id, of, unit } = known;
-    return [{ id, of, unit, before: was?.value ?? null, after: is?.value ?? null }];
+    const { value: _, ...about } = known;
+    return [{ ...about, before: was?.value ?? null, after: is?.value ?? null }];
   });
 }
 

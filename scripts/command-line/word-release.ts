@@ -1,3 +1,5 @@
+import type { MovingFigure } from "#domain/indicator/moving-figures.ts";
+import english from "#messages/en.json" with { type: "json" };
 import type { JudgementAudit } from "#persistence/release/audit-judgements.ts";
 import type { YearJudgement } from "#persistence/release/list-judgements.ts";
 import type { ComparedDraft } from "#use-cases/release/compare-draft.ts";
@@ -16,8 +18,30 @@ const figureNames: Readonly<Record<string, string>> = {
   "yearly-spend": "spend of the year",
   "spend-per-camera-year": "spend per camera-year",
   "footage-requests": "requests for footage",
-  "relevant-share": "share of requests with relevant footage",
+  "full-annual-cost": "full cost of the year, investments spread",
+  "cameras-with-order-valid": "cameras in service under a valid order",
+  "cameras-with-order-expiring": "cameras in service whose order expires within six months",
+  "cameras-with-order-expired": "cameras in service whose order has expired",
+  "cameras-with-order-none-known": "cameras in service without a known order",
+  "cameras-with-order-not-required": "cameras in service that need no such order",
+  "cameras-with-order-not-yet": "cameras in service whose order is not yet in force",
+  "cameras-with-order-unknown": "cameras in service whose order has no known expiry",
+  "cameras-over-retention": "cameras in service that keep images longer than the law allows",
 };
+
+const partNames = {
+  located: "events whose district is known",
+  "as-paid": "spending as paid",
+} as const;
+
+const indicatorNames: Readonly<Record<string, { name: string } | undefined>> =
+  english.indicators.items;
+
+function nameOf({ id, of, part }: MovingFigure): string {
+  const name = figureNames[id] ?? indicatorNames[id]?.name ?? id;
+  const about = [of, ...(part ? [partNames[part]] : [])].filter((word) => word !== "");
+  return about.length === 0 ? name : `${name} (${about.join("; ")})`;
+}
 
 /** What publishing would change, in sentences for a terminal: imports, records, cameras, figures. */
 export function wordDifferences(described: Described): string[] {
@@ -37,10 +61,10 @@ export function wordDifferences(described: Described): string[] {
           `  cameras: ${added} added, ${removed} removed, ${moved} moved, ${renumbered} renumbered, ${statusChanged} with another status`,
         ]
       : []),
-    ...(figures.length === 0 ? ["  no headline figure moves"] : ["  figures that move:"]),
-    ...figures.map(({ id, of, unit, before, after }) => {
-      const word = (value: number | null) => wordValue(value, unit, currency);
-      return `    ${figureNames[id] ?? id}${of === "" ? "" : ` (${of})`}: ${word(before)} → ${word(after)}`;
+    ...(figures.length === 0 ? ["  no figure moves"] : ["  figures that move:"]),
+    ...figures.map((figure) => {
+      const word = (value: number | null) => wordValue(value, figure.unit, currency);
+      return `    ${nameOf(figure)}: ${word(figure.before)} → ${word(figure.after)}`;
     }),
     ...wordJudgements(judgements),
     ...wordAudits(audits),

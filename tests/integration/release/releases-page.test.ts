@@ -199,7 +199,11 @@ describe("Counts that a release revises", () => {
     await importText(revised, "outcomes", counts(60), { name: "revised.csv" });
     const compared = await compareDraft(revised);
     const moved = { of: "2022, streets", unit: "request", before: 40, after: 60 };
-    const told = [{ id: "footage-requests", ...moved }];
+    const rate = { id: "requests-per-camera-year", unit: "request per camera-year" };
+    const told = [
+      { id: "footage-requests", ...moved },
+      { ...rate, of: "2022, streets, asked", before: 40, after: 60 },
+    ];
     expect(compared).toMatchObject({ kind: "compared", differences: { figures: told } });
     const published = await publishRelease(revised, undefined, "command-line");
     expect(published).toMatchObject({ kind: "published", differences: { figures: told } });
