@@ -5,6 +5,7 @@ import type { IndicatorPoint } from "#domain/indicator/compute-indicator.ts";
 import type { IndicatorDefinition } from "#domain/indicator/indicator-definition.ts";
 import { shortPeriod, wordPeriod } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
+import styles from "./indicator-sheet.module.css";
 import {
   type IndicatorWords,
   useIndicatorWords,
@@ -22,7 +23,7 @@ export function TwoYears({ indicator, comparison }: Props) {
   const { earlier, later, verdict, kind } = comparison;
   return (
     <>
-      <p>
+      <p className={styles.reading}>
         {t(`compare.${verdict}`, {
           later: shortPeriod(later.period),
           earlier: shortPeriod(earlier.period),

@@ -8,10 +8,12 @@ type Rule = (typeof ruleSections)[number]["rule"];
 
 /** What each sentence of the opening points to: a definition further down, or a page elsewhere. */
 const targets = {
-  refusal: "#division-refusals-of",
+  refusal: "#place-refusals-of",
   duration: "#camera-years",
   wilson: "#wilson-interval",
   garwood: "#garwood-interval",
+  apart: "#compare-years",
+  unknown: "#share-of-known",
   suppression: "#suppress-cells",
   grid: "#publication-grid",
   years: "#is-readable-over-three-years",

@@ -1,4 +1,5 @@
 import { type DescribedMeasure, numberOf } from "#domain/measure/described-measure.ts";
+import { daysBetween } from "#domain/period/partial-date.ts";
 import { present } from "#domain/presence/present.ts";
 import { compareCountsExactly } from "#domain/statistics/compare-counts-exactly.ts";
 import { eTest } from "#domain/statistics/e-test.ts";
@@ -31,7 +32,7 @@ const mostForETest = 20_000;
 type Counted = { count: number; exposure: number };
 
 /**
- * The latest whole year of a series against the whole year before it that has a number: whether they differ by more than
+ * The latest whole year of a series that has a number against the year just before it: whether they differ by more than
  * chance. It never says why.
  *
  * Unit: ratio, no unit; difference of shares. Intervals, 95 %: of a share, Wilson; of a count, Garwood; of the ratio of two
@@ -39,16 +40,23 @@ type Counted = { count: number; exposure: number };
  * shares, Newcombe's from two Wilson intervals. The verdict is that of the interval. p-values: exact conditional test,
  * and E-test, which finds more where events are few. Exposures are the camera-years or the amounts of each year, held for
  * known. Jeffreys' intervals and Byar's approximation are not shown: they check the others.
- * Events that come in clusters vary more than this chance. Undefined where everything was looked at, where a year is
- * known in part only, or with a single year.
+ * Events that come in clusters vary more than this chance. Undefined where everything was looked at, where one
+ * of the two is not known, or only as "at least".
  */
 export function compareYears(
   { method }: Pick<IndicatorDefinition, "method">,
   { points }: Pick<IndicatorSeries, "points">,
 ): YearComparison | undefined {
-  const whole = points.filter(isComparable).sort((a, b) => a.period.to.localeCompare(b.period.to));
-  const [earlier, later] = whole.slice(-2);
-  if (!earlier || !later) return undefined;
+  const later = points
+    .filter(
+      ({ months, result }) => months === undefined && result && numberOf(result) !== undefined,
+    )
+    .sort((a, b) => a.period.to.localeCompare(b.period.to))
+    .at(-1);
+  const earlier = points.find(
+    ({ period }) => later && daysBetween(period.to, later.period.from) === 1,
+  );
+  if (!earlier || !later || !isComparable(earlier) || !isComparable(later)) return undefined;
   switch (method) {
     case "rate":
       return ratioOf(earlier, later, rateOf(later), rateOf(earlier));

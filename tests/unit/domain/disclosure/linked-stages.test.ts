@@ -443,6 +443,9 @@ describe("stages", () => {
     expect(areLinked("rights", "received", "complaints")).toBe(false);
     expect(areLinked("footage-review", "requested", "requested")).toBe(false);
     expect(areLinked("recorded-offences", "requested", "available")).toBe(false);
+    // What was opened less what was cleared is investigations; arrests are neither.
+    expect(areLinked("investigations", "opened", "cleared")).toBe(true);
+    expect(areLinked("investigations", "opened", "arrests")).toBe(false);
   });
 
   it("are judged from the first, then what came of it, then what is between", () => {

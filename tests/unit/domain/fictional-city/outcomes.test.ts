@@ -10,6 +10,7 @@ import {
 import { recordedOffences } from "#domain/fictional-city/recorded-offences.ts";
 import { seededRandom } from "#domain/fictional-city/seeded-random.ts";
 import { countsByYear } from "#domain/indicator/outcome-series.ts";
+import { footageContributed } from "#domain/outcome/funnel-stages.ts";
 import {
   type OutcomeStatistic,
   outcomeStatisticSchema,
@@ -204,5 +205,31 @@ describe("The pages of Ville-Témoin", () => {
     ]);
     for (const { year, results } of asked)
       expect(results.has("relevant-found")).toBe(year >= plantedEffects.footage.resultsSince);
+  });
+});
+
+describe("investigations", () => {
+  const own = rows.filter(({ definition }) => definition.funnel === "investigations");
+  const of = (stage: string, result?: string) =>
+    sum(own.filter((row) => row.definition.stage === stage && (!result || row.result === result)));
+
+  it("owe to footage a small part, over all of them smaller than over those that were solved", () => {
+    const all = of("opened", footageContributed) / of("opened");
+    const solved = of("cleared", footageContributed) / of("cleared");
+    expect(all).toBeGreaterThan(0.01);
+    expect(all).toBeLessThan(solved);
+    expect(solved).toBeLessThan(0.12);
+    // Only a part of all cases is solved, and nobody counted before.
+    expect(of("cleared")).toBeLessThan(of("opened") / 3);
+    expect(own.filter(({ state }) => state === "not-collected").map(yearOf)).toContain(2018);
+  });
+
+  it("and all arrests are counted where the cameras are, so that what was seen live is a part of them", () => {
+    const scopes = new Set(own.map(({ scope }) => scope));
+    const seen = rows.filter(
+      ({ definition, areaKind }) => definition.stage === "resolved" && areaKind === "city",
+    );
+    expect([...scopes]).toEqual([seen[0]?.scope]);
+    expect(of("arrests")).toBeGreaterThan(sum(seen.filter((row) => !isYear(row))));
   });
 });

@@ -86,7 +86,7 @@ describe("two years of a share", () => {
 });
 
 describe("no comparison", () => {
-  it("is made of a part of a year, of one year, of a least count, nor where everything was looked at", () => {
+  it("is made of a part of a year, of one year, of years apart, of a least count, nor where everything was looked at", () => {
     const part = { from: "2025-01-01", to: "2025-07-31", months: 7 };
     const counts = [requests(2023, 100), requests(2024, 110)];
     const running = comparisonOf("requests-per-camera-year", {
@@ -97,6 +97,8 @@ describe("no comparison", () => {
     expect(
       comparisonOf("requests-per-camera-year", { cameras, counts: counts.slice(1) }),
     ).toBeUndefined();
+    const apart = [requests(2021, 100), requests(2024, 110)];
+    expect(comparisonOf("requests-per-camera-year", { cameras, counts: apart })).toBeUndefined();
     const lost = [2023, 2024].map((year) =>
       countOf(["availability", "out-of-service"], 100, { year }),
     );
