@@ -2,7 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { Figure, FigureRow } from "#components/figure/figure.tsx";
 import styles from "./effect.module.css";
 import type { ShownStudy } from "./effect-props.ts";
-import { effectValues, headlineOf, leanedWord, wordChange, wordPValue } from "./word-effect.ts";
+import {
+  effectValues,
+  headlineOf,
+  leanedWord,
+  wordChange,
+  wordEffect,
+  wordPValue,
+} from "./word-effect.ts";
 
 /** Ratio, change, adjusted p-value and level of evidence, each with what it takes to read it. */
 export function StudyFigures({ shown, studies }: { shown: ShownStudy; studies: number }) {
@@ -11,15 +18,20 @@ export function StudyFigures({ shown, studies }: { shown: ShownStudy; studies: n
   const locale = useLocale();
   const headline = headlineOf(shown);
   const unknown = t("unknown");
+  const published = shown.published === undefined ? undefined : wordEffect(locale, shown.published);
   const values = headline && effectValues(locale, headline);
   return (
     <div className={styles.figures}>
       <FigureRow>
         <Figure
           label={t("ratio")}
-          value={values?.ratio ?? unknown}
-          isSilent={!values}
-          caveat={values && t("ratioCaveat", { ...values, rule: leanedWord(shown) })}
+          value={values?.ratio ?? published ?? unknown}
+          isSilent={!values && published === undefined}
+          caveat={
+            values
+              ? t("ratioCaveat", { ...values, rule: leanedWord(shown) })
+              : published && t("ratioPublished")
+          }
         />
         <Figure
           label={t("percent")}

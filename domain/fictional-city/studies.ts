@@ -31,8 +31,8 @@ const equippedIn2019: Omit<EffectStudy, "reference" | "titleFr" | "titleEn"> = {
 
 const publishedAsPercentages: EffectStudy = {
   reference: "VT-E04",
-  titleFr: "Victimation déclarée aux Hauts-de-Brume, publiée en pourcentages",
-  titleEn: "Reported victimisation in Les Hauts-de-Brume, published as percentages",
+  titleFr: "Victimation, publiée en pourcentages",
+  titleEn: "Victimisation, published as percentages",
   definitionCode: "victimation-declaree",
   treated: ["VT07"],
   control: ["VT10"],
@@ -66,12 +66,6 @@ export function studiesOf(): EffectStudy[] {
       objective:
         "Moins de vols de véhicules à la Gare-Basse et au Port-Sec (conseil du 29 janvier 2018)",
       category: offenceCategories.vehicles,
-      harmWeights: [
-        `${offenceCategories.vehicles}=8`,
-        `${offenceCategories.thefts}=3`,
-        `${offenceCategories.damage}=2`,
-      ],
-      harmSource: "Barème fictif de gravité de Ville-Témoin, édition 2018 (points par fait)",
     },
     {
       ...equippedIn2019,
@@ -80,6 +74,8 @@ export function studiesOf(): EffectStudy[] {
       titleEn: "Assaults after the cameras of 2019",
       category: offenceCategories.assaults,
       control: controls.filter((code) => code !== tooSmall),
+      harmWeights: [`${offenceCategories.vehicles}=8`, `${offenceCategories.assaults}=30`],
+      harmSource: "Barème fictif de gravité de Ville-Témoin, édition 2018 (points par fait)",
       coInterventions: "some",
       otherMeasures: [
         "works 2017-03-06/2017-11-24 [VT05]: réseau de chaleur, rues fermées à la circulation",

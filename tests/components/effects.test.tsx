@@ -162,6 +162,7 @@ describe("the page of a study", () => {
     rendered(<StudySheet page={page([percentages])} shown={percentages} query="" />, "en");
     const said = document.body.textContent ?? "";
     expect(said).toContain("a relative effect size of 1.72. It has no interval");
+    expect(said).toContain("From two published percentages; without interval");
     cleanup();
     rendered(<EffectsSheet page={page([fell, { ...percentages, key: "e-2" }])} query="" />, "en");
     expect(document.body.textContent).toContain("refused · 1.72, published percentages");
