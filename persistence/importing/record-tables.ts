@@ -7,6 +7,7 @@ import {
   toBody,
   withBox,
 } from "./stored-record.ts";
+import { studyColumns } from "./study-columns.ts";
 
 /** How one kind of record is kept: its table, its columns, and what makes two records the same thing. */
 type RecordTable<Kind extends RecordKind> = {
@@ -222,33 +223,7 @@ export const recordTables: { [Kind in RecordKind]: RecordTable<Kind> } = {
   },
   "effect-study": {
     table: "effect_study",
-    columns: [
-      "reference",
-      "title_fr",
-      "title_en",
-      "objective",
-      "definition_code",
-      "category",
-      "treated",
-      "control",
-      "ring",
-      "control_ring",
-      "before_from",
-      "before_to",
-      "after_from",
-      "after_to",
-      "started_on",
-      "start_kind",
-      "controls_comparable",
-      "chosen_after_peak",
-      "co_interventions",
-      "note",
-      "other_measures",
-      "harm_weights",
-      "harm_source",
-      "published_treated_change",
-      "published_control_change",
-    ],
+    columns: studyColumns,
     keySql: "v.reference",
     store: (record) => plain(record.reference, toBody(record)),
   },
