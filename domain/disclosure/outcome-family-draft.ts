@@ -82,7 +82,7 @@ export class OutcomeFamilyDraft {
       ...(slot.category === belowCity ? { internal: true } : {}),
       // A camera has a band or nothing: its count is never published, nor what no camera counts.
       ...(node.kind === "camera" ? { internal: true, mayBeZero: true } : {}),
-      ...(isCityYear || place.table === "city-month" ? { priority: 4 } : {}),
+      ...(node.kind === "city" ? { priority: priorityOf(place) } : {}),
     });
     return id;
   }
@@ -139,6 +139,11 @@ export class OutcomeFamilyDraft {
     if (count > 0 || area === undefined) return false;
     return this.#rules.isTellingZero?.({ area, ...slot, period }) ?? false;
   }
+}
+
+/** What counts the whole city is hidden after what its districts count, its year, months and results last of all. */
+function priorityOf({ category }: OutcomePlace): number {
+  return category === null ? 4 : 2;
 }
 
 function isBelow({ kind }: Node): boolean {

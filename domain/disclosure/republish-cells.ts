@@ -13,7 +13,7 @@ type Republication = {
 };
 
 /**
- * Publishes again the secondary cells that no proof needs, largest first.
+ * Publishes again the secondary cells that no proof needs, those of most events × priority first.
  *
  * Each try fixes one cell at its count and looks for new proofs of the primary cells that leaned on it, its neighbours in an
  * equation before others; it stays hidden if one cannot be had.
@@ -21,11 +21,14 @@ type Republication = {
 export function republishCells(family: LinkedFamily, republication: Republication): void {
   const { hidden, primaries, attempts, attacker, witnesses } = republication;
   const primary = new Set(primaries);
-  const countOf = (cell: number) => present(family.cells[cell]).count;
+  const worthOf = (index: number) => {
+    const { count, priority = 1 } = present(family.cells[index]);
+    return count * priority;
+  };
   const neighboursOf = neighbours(family);
   const secondary = [...hidden]
     .filter((cell) => !primary.has(cell) && !family.cells[cell]?.internal)
-    .sort((a, b) => countOf(b) - countOf(a))
+    .sort((a, b) => worthOf(b) - worthOf(a))
     .slice(0, attempts);
   for (const cell of secondary) {
     attacker.publish(cell);
