@@ -64,6 +64,7 @@ function installationChart(
   const title = t("yearChart.title", {
     district: page.district.name,
     cameras: known.reduce((sum, { cameras }) => sum + cameras, 0),
+    isOne: first === last ? "yes" : "no",
     ...ends,
   });
   const spec: StackedYears = {

@@ -98,7 +98,7 @@ export function categoriesChart(
   const title = t("byCategory.title", {
     category: first ? wordCategory(first.category, locale, outcomes) : "",
     number: wordNumber(locale, (first && knownCount(first.count)) ?? 0),
-    isKnown: first && knownCount(first.count) !== undefined ? "yes" : "no",
+    isKnown: first && (knownCount(first.count) ?? 0) > 0 ? "yes" : "no",
     year,
   });
   const spec: RangeDots = {

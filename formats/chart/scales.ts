@@ -57,7 +57,9 @@ export function linearScale(
   let [low, high] = extentOf(values);
   if (fromZero) [low, high] = [Math.min(low, 0), Math.max(high, 0)];
   if (high - low <= Math.abs(high) * 1e-12) high = low + Math.max(Math.abs(low), 1);
-  const step = niceStep(high - low, count);
+  // Counts have no halves: no tick stands between two of them.
+  const isCounted = values.every((value) => value === undefined || Number.isInteger(value));
+  const step = Math.max(niceStep(high - low, count), isCounted ? 1 : 0);
   const isShallow = low < 0 && high > 0 && -low < step * 0.75;
   const first = isShallow ? 0 : Math.floor(low / step + 1e-9);
   const above = Math.max(Math.ceil(high / step - 1e-9), first + 1);

@@ -97,6 +97,21 @@ describe("requests by category", () => {
     expect(wordResult("*", "en", outcomes)).toBe("Result not broken down");
   });
 
+  it("name the most frequent where it is counted, and nothing where all that can be read is nought", () => {
+    const title = (count: PublishedCell) =>
+      breakdownCharts(
+        {
+          requestMonths: undefined,
+          alertMonths: undefined,
+          categories: { ...categories, rows: [{ category: "drugs", count, results: [] }] },
+        },
+        city,
+        words,
+      ).categories?.title;
+    expect(title(published(12))).toBe("Drugs: 12 footage requests in 2022");
+    expect(title({ state: "zero" })).toBe("Footage requests of 2022 by category");
+  });
+
   it("show a number, a secret and a zero apart, with their results and their files", () => {
     rendered(
       <BreakdownSections

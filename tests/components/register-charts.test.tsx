@@ -155,6 +155,10 @@ describe("the cameras of a district", () => {
       ["2013", { value: 0, words: "0" }],
       ["2014", { value: 4, words: "4" }],
     ]);
+    expect(installations.title).toBe("Bellevue: 9 dated cameras, installed from 2012 to 2014");
+    const [, ...latest] = page.camerasByYear;
+    const one = cameraCharts({ ...page, camerasByYear: latest }, words).installations;
+    expect(one?.title).toBe("Bellevue: 4 dated cameras, installed in 2014");
     expect(installations.note).toContain("2 cameras without a known date");
   });
 

@@ -55,7 +55,9 @@ test("COU-14 the year is drawn month by month and by category, with its files, a
   await page.goto(embed ?? "");
   await expect(page.locator('select[name="figure"]')).toHaveValue("outcomes/request-months");
   await page.goto("/ville-temoin/districts/VT07");
-  await expect(page.getByRole("figure", { name: /demandes d’images en 20/ })).toBeVisible();
+  await expect(
+    page.getByRole("figure", { name: /\p{L} : \d+ demandes d’images en 20/u }),
+  ).toBeVisible();
 });
 
 test("COU-15 the ends of orders and published figures are drawn with their tables and files", async ({

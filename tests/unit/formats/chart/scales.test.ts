@@ -8,6 +8,12 @@ describe("a linear scale", () => {
     expect(linearScale([0, 1180], [100, 0]).ticks).toEqual([0, 250, 500, 750, 1000, 1250]);
   });
 
+  it("has no half between two counts, and keeps the fractions of what is no count", () => {
+    expect(linearScale([0, 2], [100, 0]).ticks).toEqual([0, 1, 2]);
+    expect(linearScale([0, 1, undefined], [100, 0]).ticks).toEqual([0, 1]);
+    expect(linearScale([0, 1.2], [100, 0]).ticks).toContain(0.5);
+  });
+
   it("does not waste room below a shallow negative side", () => {
     expect(linearScale([-60, 1200], [100, 0]).domain[0]).toBe(-60);
   });
