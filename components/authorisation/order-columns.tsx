@@ -11,6 +11,7 @@ import { type OrderFault, orderFaults } from "#domain/compliance/order-faults.ts
 import { setSpaces } from "#formats/wording/set-spaces.ts";
 import { wordDate } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
+import styles from "./authorisations-sheet.module.css";
 
 export type ShownOrder = {
   orderNumber: string;
@@ -140,7 +141,7 @@ function OrderState({ row }: { row: ShownOrder }) {
   const days = Math.abs(daysLeft ?? 0);
   return (
     <>
-      <span className={isWrong(state) ? text.signal : undefined}>
+      <span className={isWrong(state) ? `${styles.state} ${text.signal}` : styles.state}>
         <StatusMark state={marks[state]} />
         {t(state, { days, months: Math.floor(days / 30.44), years: Math.floor(days / 365.25) })}
       </span>

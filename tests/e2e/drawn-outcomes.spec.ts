@@ -56,7 +56,7 @@ test("COU-14 the year is drawn month by month and by category, with its files, a
   await expect(page.locator('select[name="figure"]')).toHaveValue("outcomes/request-months");
   await page.goto("/ville-temoin/districts/VT07");
   await expect(
-    page.getByRole("figure", { name: /\p{L} : \d+ demandes d’images en 20/u }),
+    page.getByRole("figure", { name: /^Les demandes d’images de 20\d\d par catégorie/ }),
   ).toBeVisible();
 });
 
