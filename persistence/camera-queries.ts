@@ -330,19 +330,21 @@ export function sumRunningCostsByCamera(
 
 /**
  * Requests for the footage of single cameras in the latest year that is public, as the middle of their band: what is made of
- * it (a cost per request) tells no more than the band. Bands of several definitions are not added; the highest counts.
+ * it (a cost per request) tells no more than the band. Bands of several definitions are not added; the highest counts. Null
+ * where every band is withheld.
  */
 export function sumRequestsByCamera(
   sql: ReadSql,
   cityId: number,
   release: ReleaseAsked,
-): Promise<{ reference: string; year: number; requests: number }[]> {
+): Promise<{ reference: string; year: number; requests: number | null }[]> {
   return sql`
     WITH banded AS (
       SELECT v.area_code, v.year::int AS year,
-        max(coalesce((v.band_from + coalesce(v.band_to, v.band_from)) / 2, 0))::int AS requests
+        max(CASE WHEN v.state <> 'withheld' THEN coalesce((v.band_from + coalesce(v.band_to, v.band_from)) / 2, 0)
+          END)::int AS requests
       FROM protected_outcome v JOIN outcome_definition d ON d.id = v.definition_id
-      WHERE ${standing(sql, cityId, release)} AND v.area_kind = 'camera' AND v.state IN ('published', 'zero')
+      WHERE ${standing(sql, cityId, release)} AND v.area_kind = 'camera' AND v.state <> 'not-available'
         AND d.funnel = 'footage-review' AND d.stage = 'requested'
       GROUP BY 1, 2)
     SELECT area_code AS "reference", year, requests FROM banded WHERE year = (SELECT max(year) FROM banded)`;

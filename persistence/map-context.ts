@@ -34,7 +34,9 @@ export async function loadMapContext(
       : [],
   );
   const requests = await sumRequestsByCamera(sql, city.id, release);
-  const requestsByCamera = new Map(requests.map((row) => [row.reference, row.requests]));
+  const requestsByCamera = new Map(
+    requests.map((row) => [row.reference, row.requests ?? ("withheld" as const)]),
+  );
   return {
     costs,
     requestsYear: requests[0]?.year,

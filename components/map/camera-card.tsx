@@ -61,8 +61,8 @@ export function CameraCard({
         <Fact
           name={labels.requests}
           value={wording("outcome", row.outcome)}
-          note={row.outcome === "not-communicated" ? "" : labels.requestsUnit}
-          isLarge={row.outcome !== "not-communicated"}
+          note={isBand(row.outcome) ? labels.requestsUnit : ""}
+          isLarge={isBand(row.outcome)}
         />
         <Fact
           name={labels.authorisation}
@@ -105,6 +105,11 @@ function Fact({
 }
 
 /** A date known to the year, the month or the day, written as precisely as it is known. */
+/** True of a number of requests, not of a silence. */
+function isBand(outcome: string): boolean {
+  return outcome !== "not-communicated" && outcome !== "withheld";
+}
+
 function writeDate(date: string, locale: string): string {
   const [year, month, day] = date.split("-");
   if (!year || !month) return date;

@@ -35,8 +35,8 @@ export type MapContext = {
   today: string;
   /** Yearly running cost of a camera in cents, null when unknown. */
   yearlyCostCents: (camera: Pick<PublicCamera, "reference" | "status">) => number | null;
-  /** Yearly requests for its footage, null when not communicated. */
-  yearlyRequests: (camera: Pick<PublicCamera, "reference">) => number | null;
+  /** Yearly requests for its footage, null when not communicated; withheld where disclosure control says nothing of it. */
+  yearlyRequests: (camera: Pick<PublicCamera, "reference">) => number | "withheld" | null;
 };
 
 /** The facets of a camera, located or not. */

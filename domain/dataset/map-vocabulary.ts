@@ -9,7 +9,7 @@ import { present } from "#domain/presence/present.ts";
 export const costBands = ["unknown", "0", "2500", "5000", "10000", "20000"] as const;
 export type CostBand = (typeof costBands)[number];
 
-/** Requests for footage in a year, in the bands that protect small numbers; "0" is a declared zero. */
+/** Requests for footage in a year, in the bands that protect small numbers; "0" is a declared zero, "withheld" a protected band. */
 export const outcomeBands = [
   "not-communicated",
   "0",
@@ -18,6 +18,7 @@ export const outcomeBands = [
   "25-49",
   "50-99",
   "100-plus",
+  "withheld",
 ] as const;
 export type OutcomeBand = (typeof outcomeBands)[number];
 
@@ -37,9 +38,11 @@ export function costBandOf(cents: number | null): CostBand {
 }
 
 /**
- * Band of a yearly number of requests. Unit: requests per year. `null` is "not communicated", never zero.
+ * Band of a yearly number of requests. Unit: requests per year. `null` is "not communicated", never zero; what disclosure control
+ * withholds stays withheld.
  */
-export function outcomeBandOf(requests: number | null): OutcomeBand {
+export function outcomeBandOf(requests: number | "withheld" | null): OutcomeBand {
+  if (requests === "withheld") return requests;
   if (requests === null || requests < 0) return "not-communicated";
   if (requests === 0) return "0";
   if (requests < 10) return "1-9";
@@ -54,9 +57,10 @@ export function outcomeBandOf(requests: number | null): OutcomeBand {
  */
 export function costPerOutcomeBandOf(
   cents: number | null,
-  requests: number | null,
+  requests: number | "withheld" | null,
 ): CostPerOutcomeBand {
-  if (cents === null || requests === null || cents < 0 || requests < 0) return "unknown";
+  if (cents === null || requests === null || requests === "withheld") return "unknown";
+  if (cents < 0 || requests < 0) return "unknown";
   return requests === 0 ? "no-outcome" : bandFrom(costPerOutcomeBands, cents / 100 / requests);
 }
 

@@ -382,7 +382,7 @@ describe("A file that counts cameras, districts and the city", () => {
     ]);
   });
 
-  it("draws cameras alike on the map whatever they hold: by their band, or as not communicated (attacks 7 and 8)", async () => {
+  it("draws cameras alike on the map whatever they hold: by their band, or as withheld (attacks 7 and 8)", async () => {
     const city = "drawn";
     await newCity(city);
     await districts(city);
@@ -411,7 +411,7 @@ describe("A file that counts cameras, districts and the city", () => {
     expect(drawn[0]).toEqual(drawn[1]);
     expect(drawn[2]?.[0]).toBe("25-49");
     // 14 less 10 to 24 would leave 4 at most: neither is drawn.
-    expect(drawn.slice(3)).toEqual(Array(2).fill(["not-communicated", "unknown"]));
+    expect(drawn.slice(3)).toEqual(Array(2).fill(["withheld", "unknown"]));
   });
 
   it("says of no camera what its footage contributed to, whatever the file says", async () => {

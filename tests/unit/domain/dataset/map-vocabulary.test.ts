@@ -18,6 +18,7 @@ describe("Bands of the map", () => {
   });
 
   it("of requests tell a declared zero from a silence, and never 1 from 9", () => {
+    expect(outcomeBandOf("withheld")).toBe("withheld");
     const bands = [null, -1, 0, 1, 9, 10, 24, 25, 49, 50, 99, 100].map(outcomeBandOf);
     expect(bands).toEqual([
       ...["not-communicated", "not-communicated", "0", "1-9", "1-9", "10-24", "10-24"],
@@ -28,6 +29,7 @@ describe("Bands of the map", () => {
   it("of cost over requests divide by no zero and by no silence", () => {
     expect(costPerOutcomeBandOf(null, 3)).toBe("unknown");
     expect(costPerOutcomeBandOf(3, null)).toBe("unknown");
+    expect(costPerOutcomeBandOf(3, "withheld")).toBe("unknown");
     expect(costPerOutcomeBandOf(-1, 3)).toBe("unknown");
     expect(costPerOutcomeBandOf(1, -3)).toBe("unknown");
     expect(costPerOutcomeBandOf(100_000, 0)).toBe("no-outcome");
