@@ -18,6 +18,7 @@ import {
 } from "#components/workbook-tables/page-tables.ts";
 import { publishedTables } from "#components/workbook-tables/published-tables.ts";
 import { studyTables } from "#components/workbook-tables/study-tables.ts";
+import { wordDate } from "#formats/wording/word-date.ts";
 import { getAuthorisationsPage } from "#use-cases/authorisation/get-authorisations-page.ts";
 import { getDistrictsPage } from "#use-cases/district/get-districts-page.ts";
 import { getEffectsPage } from "#use-cases/effect/get-effects-page.ts";
@@ -144,7 +145,9 @@ async function authorisations({ locale, city, release }: AskedWorkbook): Promise
   return {
     city: page.city,
     title: t("metaTitle", { city: page.city.name }),
-    standfirst: t(page.needsOrders ? "standfirst" : "otherLaw"),
+    standfirst: page.needsOrders
+      ? t("standfirst", { day: wordDate(locale, page.today) })
+      : t("otherLaw"),
     tables: [
       ...authorisationTables(page, await bookWords(locale)),
       ...chartTables(expiries ? [expiries] : []),

@@ -16,6 +16,7 @@ import { TakeAway } from "#components/workbook/take-away.tsx";
 import type { AuthorisationState } from "#domain/compliance/authorisation-state.ts";
 import type { AuthorisationSummary } from "#domain/compliance/authorisation-summary.ts";
 import { type OrderFault, orderFaults } from "#domain/compliance/order-faults.ts";
+import { wordDate } from "#formats/wording/word-date.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
 import styles from "./authorisations-sheet.module.css";
 import { expiryChart } from "./expiry-chart.ts";
@@ -24,6 +25,7 @@ import { type ShownOrder, useOrderColumns } from "./order-columns.tsx";
 export type AuthorisationsSheetProps = {
   page: {
     city: CorrectedCity & { release: number };
+    /** The day on which the states are judged. */
     today: string;
     needsOrders: boolean;
     orders: readonly ShownOrder[];
@@ -37,12 +39,19 @@ export type AuthorisationsSheetProps = {
 export function AuthorisationsSheet({ page, query }: AuthorisationsSheetProps & { query: string }) {
   const t = useTranslations("authorisations");
   const order = page.sources.map(({ id }) => id);
+  const locale = useLocale();
   const columns = useOrderColumns(order);
   return (
     <Article
       kicker={page.city.name}
       title={<Finding page={page} />}
-      standfirst={<p>{t(page.needsOrders ? "standfirst" : "otherLaw")}</p>}
+      standfirst={
+        <p>
+          {page.needsOrders
+            ? t("standfirst", { day: wordDate(locale, page.today) })
+            : t("otherLaw")}
+        </p>
+      }
     >
       <Summary page={page} />
       <Expiries page={page} query={query} />
