@@ -11,7 +11,9 @@ test("COU-12 outcomes are drawn with their tables and files, and a district's ga
   ).toBeVisible();
   const csv = funnel.getByRole("link", { name: "CSV" });
   const numbers = await page.request.get((await csv.getAttribute("href")) ?? "");
-  expect(await numbers.text()).toMatch(/Images demandées,1043,,,.*\r\nImages disponibles,883/);
+  expect(await numbers.text()).toMatch(/Images demandées,1043,,,.*\r\nImages disponibles,883,\d/);
+  const uses = await page.request.get("/ville-temoin/outcomes/use-requests.csv");
+  expect(await uses.text()).toMatch(/2024,.*,2\.94/);
   await page.goto("/ville-temoin/districts/VT07");
   const offences = page.getByRole("figure", { name: /les faits enregistrés qui peuvent être lus/ });
   await offences.getByText("Tableau").click();

@@ -28,6 +28,24 @@ test("COU-41 an indicator stands with its interval, formula, inputs, history and
   );
 });
 
+test("COU-44 two years are said not to differ where chance suffices, and a published rate keeps its definition beside ours", async ({
+  page,
+}) => {
+  await page.goto("/en/ville-temoin/indicators/requests-per-camera-year#years");
+  await expect(
+    page.getByText("2024 and 2023 do not differ by more than chance alone can produce."),
+  ).toBeVisible();
+  const tests = page.getByText("The numbers and the tests");
+  await tests.click();
+  await expect(page.getByText(/E-test: p = 0\.\d+/)).toBeVisible();
+  await page.goto("/en/ville-temoin/indicators/solved-contribution-rate");
+  const claim = page.getByRole("row").filter({ hasText: "Gendarmerie du Val-d’Oise" });
+  await expect(claim).toContainText("40.5%");
+  await expect(claim).toContainText("no: the numerator is not the same");
+  const grenoble = page.getByRole("row").filter({ hasText: "5.9%" });
+  await expect(grenoble).toContainText("another scope");
+});
+
 test("COU-42 Saint-Étienne’s 7.8, 3.2 and 2.5 requests per camera are shown refused, and what is missing is named", async ({
   browser,
   baseURL,
