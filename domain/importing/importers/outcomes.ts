@@ -114,10 +114,22 @@ function readStatistic(
     ...readArea(row, cells),
     ...readPeriod(cells),
     category: cells.text("category"),
-    result: cells.text("result"),
+    result: readResult(row, cells),
     ...readCount(row, cells),
   };
   return concludeRow(row, cells.problems, outcomeStatisticSchema, record, columnOf);
+}
+
+const unknownResults =
+  /^(unknown|inconnue?|non renseignée?|non renseigne|non communiqué|non communique)$/i;
+
+/**
+ * A result that is said not to be known is a result: read as a blank, its events would pass for the total of all results. An
+ * empty cell is such a total.
+ */
+function readResult(row: RawRow, cells: RowCells): string | undefined {
+  const isUnknown = unknownResults.test(row.cells.result?.trim() ?? "");
+  return isUnknown ? "unknown" : cells.text("result");
 }
 
 /** A code alone is a district's. */

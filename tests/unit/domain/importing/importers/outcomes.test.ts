@@ -177,3 +177,13 @@ describe("periods and areas", () => {
     ]);
   });
 });
+
+test("a result said not to be known is one, and an empty cell is the total of all", () => {
+  for (const word of ["unknown", "Inconnu", "non renseigné"]) {
+    expect(read({ result: word }).records, word).toMatchObject([{ result: "unknown" }]);
+  }
+  for (const blank of ["", " ", "-", null]) {
+    expect(read({ result: blank }).records[0]).not.toHaveProperty("result", "unknown");
+  }
+  expect(read({ result: "relevant-found" }).records).toMatchObject([{ result: "relevant-found" }]);
+});
