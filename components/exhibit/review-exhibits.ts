@@ -61,9 +61,7 @@ export function usefulShareExhibit(page: ReviewsOfCity, words: ExhibitWords): Ex
 export function usefulSharesExhibit(page: ReviewsOfCity, words: ExhibitWords): Exhibit | undefined {
   const { t, locale } = words;
   const series = mainSeries(page.reviews);
-  const latest =
-    series.findLast(({ rate, months }) => rate && (months ?? 12) === 12) ??
-    series.findLast(({ rate }) => rate);
+  const latest = headlineReview(series.filter(({ rate }) => rate).reverse());
   if (!latest?.rate) return undefined;
   const title = t("outcomes.finding.relevant", {
     requested: wordNumber(locale, knownResults(latest)),
@@ -102,7 +100,7 @@ export function usefulSharesExhibit(page: ReviewsOfCity, words: ExhibitWords): E
 export function requestsExhibit(page: ReviewsOfCity, words: ExhibitWords): Exhibit | undefined {
   const { t, locale } = words;
   const series = mainSeries(page.reviews);
-  const latest = series.at(-1);
+  const latest = headlineReview(series.toReversed());
   if (!latest) return undefined;
   const title = t("exhibit.finding.requests", {
     requested: wordNumber(locale, latest.requested),

@@ -1,5 +1,6 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
 import type { FootageReview } from "#domain/indicator/footage-review.ts";
+import { headlineReview } from "#domain/indicator/protected-reviews.ts";
 import type {
   BoundedAmount,
   ChartAmount,
@@ -28,6 +29,11 @@ function yearsOf(reviews: readonly FootageReview[]): { year: number; review?: Fo
   });
 }
 
+/** What a title tells: the latest whole year, or else the latest; the years are in their order. */
+function lastWhole(years: readonly FootageReview[]): FootageReview | undefined {
+  return headlineReview(years.toReversed());
+}
+
 /** Requests of each year: those that found something, those that did not, those whose result nobody gives. */
 export function requestsChart(
   reviews: readonly FootageReview[],
@@ -36,11 +42,12 @@ export function requestsChart(
 ): OfferedChart | undefined {
   const own = longestScope(reviews);
   const [first, last] = [own[0], own.at(-1)];
-  if (own.length < 2 || !first || !last) return undefined;
+  const told = lastWhole(own);
+  if (own.length < 2 || !first || !last || !told) return undefined;
   const { t, charts, locale, scopes } = words;
   const title = t("requests.title", {
-    number: wordNumber(locale, last.requested),
-    year: String(last.year),
+    number: wordNumber(locale, told.requested),
+    year: String(told.year),
     before: wordNumber(locale, first.requested),
     first: String(first.year),
   });
@@ -106,7 +113,7 @@ export function ratesChart(
 ): OfferedChart | undefined {
   const own = longestScope(reviews);
   const rated = own.filter(({ rate }) => rate !== undefined);
-  const [last] = rated.toReversed();
+  const last = lastWhole(rated);
   const [first] = own;
   if (rated.length < 2 || !last?.rate || !first) return undefined;
   const { t, charts, locale, scopes } = words;
@@ -122,7 +129,11 @@ export function ratesChart(
     name: title,
     description: t("rates.description", { from: String(first.year), to: String(last.year) }),
     axis: { locale, unit: "%" },
-    steps: yearsOf(own).map(({ year }) => String(year)),
+    steps: yearsOf(own).map(({ year, review }) =>
+      review?.months !== undefined && review.months < 12
+        ? t("use.partial", { year: String(year), months: review.months })
+        : String(year),
+    ),
     series: [
       {
         label: t("rates.series"),

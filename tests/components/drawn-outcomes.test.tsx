@@ -92,6 +92,16 @@ describe("requests of every year", () => {
     );
   });
 
+  it("are told by the latest whole year, and a part of one is drawn without being the finding", () => {
+    const reviews = [review(2026, { months: 7, requested: 60 }), review(2025), review(2024)];
+    expect(requestsChart(reviews, city, words)?.title).toBe(
+      "100 requests for footage in 2024, 100 in 2025",
+    );
+    const rates = ratesChart(reviews, city, words);
+    expect(rates?.title).toContain("2025");
+    expect(rates?.spec).toMatchObject({ steps: ["2024", "2025", "2026 (7 months)"] });
+  });
+
   it("are drawn as withheld where their result is counted and protected", () => {
     const withheld = { relevant: undefined, relevantIsWithheld: true, rate: undefined };
     const chart = requestsChart([review(2023), review(2022, withheld)], city, words);
