@@ -7,6 +7,7 @@ import type { IndicatorsSheetProps } from "#components/indicator/indicators-shee
 import type { ShownFigure } from "#components/published-figure/shown-figure.ts";
 import { cellOf, type PageTable } from "#components/workbook/page-workbook.ts";
 import { orderFaults } from "#domain/compliance/order-faults.ts";
+import type { IndicatorPoint } from "#domain/indicator/compute-indicator.ts";
 import type { IndicatorUnit } from "#domain/indicator/indicator-definition.ts";
 import type { Utilisation } from "#domain/indicator/utilisation.ts";
 import { numberOf } from "#domain/measure/described-measure.ts";
@@ -79,11 +80,16 @@ export function indicatorTable(
         amountOf(interval?.high, result?.unit),
         interval ? { value: interval.level, as: "share" } : null,
         wordPoint(words, indicator, point),
-        point ? shortPeriod(point.period) : null,
+        point ? periodOf(point, words.locale) : null,
         sourcesIn(order, used),
       ];
     }),
   };
+}
+
+/** The year, or the months of it that were counted where they are not all of them. */
+function periodOf({ period, months }: IndicatorPoint, locale: string): string {
+  return months === undefined ? shortPeriod(period) : wordPeriod(locale, period);
 }
 
 /** Money is kept in cents and told in whole units. */

@@ -12,6 +12,7 @@ import {
   utilisationTables,
 } from "#components/workbook-tables/page-tables.ts";
 import { findIndicator } from "#domain/indicator/registry.ts";
+import { present } from "#domain/presence/present.ts";
 import { openTable } from "#formats/table/open-table.ts";
 import { type WorkbookSheet, writeWorkbook } from "#formats/workbook/write-workbook.ts";
 import messages from "#messages/en.json" with { type: "json" };
@@ -208,6 +209,26 @@ describe("The tables of a workbook", () => {
     const row = rowAfter(lines, "Indicator");
     expect(row?.[2] ?? null).toBeNull();
     expect(row?.[7]).toBeTruthy();
+  });
+
+  it("name the months of an indicator's latest value where they are not a whole year", async () => {
+    const indicator = present(findIndicator("requests-per-camera-year"));
+    const period = { from: "2026-01-01", to: "2026-07-31" };
+    const point = (months: number | undefined) => ({
+      months,
+      period,
+      numerator: { sources: [] },
+      denominator: { sources: [] },
+    });
+    const periodOf = async (months: number | undefined) => {
+      const rows = [{ indicator, point: point(months) as never, standings: [] }];
+      return rowAfter(
+        await sheetOf(indicatorTable(rows, [], words("indicators"))),
+        "Indicator",
+      )?.[8];
+    };
+    expect(await periodOf(7)).toBe("January 2026 – July 2026");
+    expect(await periodOf(undefined)).toBe("2026");
   });
 
   it("have districts and the use of cameras with words in the place of what is not known", async () => {
