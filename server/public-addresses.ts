@@ -2,6 +2,7 @@ import {
   formatAnnotationsQuestion,
   parseAnnotationsQuestion,
 } from "#domain/annotation/annotations-question.ts";
+import { plainestKey, readAllocationKey } from "#domain/cost/allocation-key.ts";
 import { formatCostView, parseCostView } from "#domain/cost/cost-view.ts";
 import { formatCameraFilter, parseCameraFilter } from "#domain/dataset/camera-filter.ts";
 import { LOG_PAGES } from "./http/published-versions.ts";
@@ -50,6 +51,14 @@ const cameraFilter: Normaliser = (query) =>
 const asOf: Normaliser = (query) => {
   const release = query.get("release");
   return new URLSearchParams(release === null ? {} : { release: release.slice(0, 20) });
+};
+
+/** A cost shared by another key than the plainest is another page; any other word is no key. */
+const underKey: Normaliser = (query) => {
+  const kept = asOf(query);
+  const key = readAllocationKey(query.get("key"));
+  if (key !== undefined && key !== plainestKey) kept.set("key", key);
+  return kept;
 };
 
 const ofYear: Normaliser = (query) => {
@@ -173,10 +182,10 @@ const PAGES: readonly Page[] = [
   page("/:city/files/*", asOf),
   page("/:city/map", cameraFilter),
   page("/:city/cameras", cameraFilter),
-  page("/:city/cameras/:reference", asOf),
+  page("/:city/cameras/:reference", underKey),
   page("/:city/districts", asOf),
   page("/:city/districts/files/:file", asOf),
-  page("/:city/districts/:district", asOf),
+  page("/:city/districts/:district", underKey),
   page("/:city/districts/:district/:file", asOf),
 ];
 

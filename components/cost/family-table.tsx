@@ -89,8 +89,14 @@ function useColumns(
       key: "perUnit",
       label: t(`perUnit.${allocation}`),
       isNumber: true,
-      cell: ({ perUnit, cents }) =>
-        perUnit === undefined || cents === 0 ? "" : wordMoney(locale, perUnit, currency, 2),
+      cell: ({ perUnit, cents, directCents }) => {
+        if (perUnit === undefined || cents === 0) return "";
+        return cents === directCents ? (
+          <span className={text.silence}>{t("allDirect")}</span>
+        ) : (
+          wordMoney(locale, perUnit, currency, 2)
+        );
+      },
     },
     {
       key: "share",

@@ -4,11 +4,16 @@ import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import { FoldedRows } from "#components/ui/folded-rows.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import text from "#components/ui/text.module.css";
-import { type GrantVerdict, judgeGrant, ownShareRule } from "#domain/cost/grant-rules.ts";
+import {
+  type GrantVerdict,
+  judgeGrant,
+  ownShareRule,
+  type ProjectFunding,
+} from "#domain/cost/grant-rules.ts";
 import { wordMoney, wordNumber, wordShare } from "#formats/wording/word-number.ts";
 import type { PartOfCosts, ShownGrant } from "./costs-page-props.ts";
 
-const marks = { within: "good", above: "bad", unsaid: "warning", "no-rule": "warning" } as const;
+const marks = { within: "good", above: "bad", unsaid: "warning" } as const;
 
 /** Each grant as its decision says it, beside what its scheme allows; and what those of a project are of its cost. */
 export function GrantDecisions({ page, order }: PartOfCosts) {
@@ -23,6 +28,7 @@ export function GrantDecisions({ page, order }: PartOfCosts) {
       return "rule" in verdict ? [[verdict.rule.scheme, verdict.rule] as const] : [];
     }),
   );
+  const above = projects.filter((project) => !isWithin(project));
   const currency = grantDecisions[0]?.currency ?? page.city.currency;
   return (
     <>
@@ -42,10 +48,10 @@ export function GrantDecisions({ page, order }: PartOfCosts) {
           />
         )}
       />
-      {projects.map((project) => (
+      {above.map((project) => (
         <p key={project.operation}>
-          <StatusMark state={marks[project.state]} />
-          {t(`project.${project.state}`, {
+          <StatusMark state="bad" />
+          {t("project.above", {
             operation: project.operation,
             share: wordShare(locale, project.share, 0),
             grants: money(project.grantsCents, currency),
@@ -56,6 +62,21 @@ export function GrantDecisions({ page, order }: PartOfCosts) {
           })}
         </p>
       ))}
+      {projects.length > above.length && (
+        <p>
+          <StatusMark state="good" />
+          {t("project.within", {
+            projects: projects.length - above.length,
+            highest: wordShare(
+              locale,
+              Math.max(...projects.filter(isWithin).map(({ share }) => share)),
+              0,
+            ),
+            most: wordShare(locale, ownShareRule.largestGrants, 0),
+            article: ownShareRule.legalReference,
+          })}
+        </p>
+      )}
       <p className={text.note}>
         {[...rules.values()].map((rule) => (
           <span key={rule.scheme}>
@@ -127,13 +148,17 @@ function useColumns(order: readonly number[]): Column<ShownGrant>[] {
   ];
 }
 
+function isWithin({ state }: ProjectFunding): boolean {
+  return state === "within";
+}
+
 function Verdict({ grant }: { grant: ShownGrant }) {
   const verdict: GrantVerdict = judgeGrant(grant);
   const t = useTranslations("costs.decisions.states");
   const locale = useLocale();
   return (
     <>
-      <StatusMark state={marks[verdict.state]} />
+      {verdict.state !== "no-rule" && <StatusMark state={marks[verdict.state]} />}
       {verdict.state === "unsaid"
         ? t(`unsaid.${verdict.lacks}`)
         : verdict.state === "no-rule"

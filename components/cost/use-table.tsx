@@ -10,6 +10,7 @@ import type { PartOfCosts } from "./costs-page-props.ts";
 export function UseTable({ page, order }: PartOfCosts) {
   const t = useTranslations("costs.uses");
   const keys = useTranslations("costs.place.keyNames");
+  const weights = useTranslations("costs.years.weight");
   const locale = useLocale();
   const { shown } = page;
   if (!shown?.byUse) return null;
@@ -19,10 +20,13 @@ export function UseTable({ page, order }: PartOfCosts) {
   const columns: Column<UseCost>[] = [
     { key: "use", label: t("use"), isHeading: true, cell: ({ use }) => t(`names.${use}`) },
     {
-      key: "cameraYears",
-      label: t("cameraYears"),
+      key: "weight",
+      label: weights(byUse.key),
       isNumber: true,
-      cell: ({ time }) => wordNumber(locale, time.cameraYears, 1),
+      cell: ({ time }) =>
+        byUse.key === "camera-months"
+          ? wordNumber(locale, time.cameraYears, 1)
+          : wordNumber(locale, (byUse.key === "equal" ? time.cameras : time.hours) ?? 0),
     },
     {
       key: "direct",

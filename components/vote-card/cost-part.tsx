@@ -79,13 +79,10 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
         ]}
       />
       <p className={text.note}>{t("fullText")}</p>
-      {cost.missing.length > 0 && (
-        <p className={text.note}>{t("missing", { families: names(cost.missing) })}</p>
-      )}
-      {cost.assumedLives.length > 0 && (
-        <p className={text.note}>{t("assumedLives", { families: names(cost.assumedLives) })}</p>
-      )}
       <p className={text.note}>
+        {cost.missing.length > 0 && `${t("missing", { families: names(cost.missing) })} `}
+        {cost.assumedLives.length > 0 &&
+          `${t("assumedLives", { families: names(cost.assumedLives) })} `}
         {t("method")} <a href={addresses.costs}>{t("costs")}</a>
       </p>
     </section>

@@ -78,7 +78,8 @@ test("COU-43 a proposal is put on one A4 page: what is fixed, what it would cost
   await expect(page.getByText("Une chose n’est pas encore fixée")).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Moins de vols <b>" })).toBeVisible();
   const cost = page.getByRole("region", { name: /coûterait en 5 ans/ });
-  await expect(cost).toContainText(/70.080.€ à 136.747.€/);
+  await expect(cost).toContainText(/Ce que ce vote décide.*70.080.€ à 77.380.€/);
+  await expect(cost).toContainText(/Le coût complet.*107.610.€ à 122.680.€/);
   await expect(
     page.getByRole("region", { name: /À quoi comparer.*Les Ardoisières/ }),
   ).toBeVisible();
