@@ -24,14 +24,8 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
     );
   }
   const money = (cents: number) => wordMoney(locale, cents, cost.currency);
-  const range = ({ low, high, pooled, from, to }: CostRange) =>
-    t("range", {
-      low: money(low),
-      high: money(high),
-      pooled: money(pooled),
-      from: String(from),
-      to: String(to),
-    });
+  const range = ({ low, high, pooled }: CostRange) =>
+    t("range", { low: money(low), high: money(high), pooled: money(pooled) });
   const names = (list: readonly string[]) =>
     list.map((family) => (families.has(family) ? families(family) : family)).join(", ");
   const { marginal, full } = cost;
@@ -48,6 +42,7 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
             cameras: wordNumber(locale, cost.cameras),
             pooled: money(marginal.total.pooled),
             vat: cost.vatIncluded ? "incl" : "excl",
+            ...yearsOf([marginal.equipment, marginal.running]),
           })}
         </span>
       </p>
@@ -68,6 +63,7 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
             cameras: wordNumber(locale, cost.cameras),
             pooled: money(full.total.pooled),
             vat: cost.vatIncluded ? "incl" : "excl",
+            ...yearsOf([full.equipment, full.running]),
           })}
         </span>
       </p>
@@ -106,7 +102,7 @@ function Total({
 
 function Facts({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
   return (
-    <dl className={styles.facts}>
+    <dl className={`${styles.facts} ${styles.terms}`}>
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -115,4 +111,12 @@ function Facts({ facts }: { facts: readonly (readonly [name: string, value: stri
       ))}
     </dl>
   );
+}
+
+/** The years of the ledger that some terms were read in. */
+function yearsOf(ranges: readonly CostRange[]) {
+  return {
+    from: String(Math.min(...ranges.map(({ from }) => from))),
+    to: String(Math.max(...ranges.map(({ to }) => to))),
+  };
 }
