@@ -3,6 +3,7 @@ import { SourceMark } from "#components/source/footnotes.tsx";
 import text from "#components/ui/text.module.css";
 import type { CostRange } from "#domain/indicator/expected-cost.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
+import { ledgerYears } from "./ledger-years.ts";
 import styles from "./vote-card.module.css";
 import type { VoteCardProps } from "./vote-card-props.ts";
 
@@ -42,7 +43,7 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
             cameras: wordNumber(locale, cost.cameras),
             pooled: money(marginal.total.pooled),
             vat: cost.vatIncluded ? "incl" : "excl",
-            ...yearsOf([marginal.equipment, marginal.running]),
+            ...ledgerYears([marginal.equipment, marginal.running]),
           })}
         </span>
       </p>
@@ -63,7 +64,7 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
             cameras: wordNumber(locale, cost.cameras),
             pooled: money(full.total.pooled),
             vat: cost.vatIncluded ? "incl" : "excl",
-            ...yearsOf([full.equipment, full.running]),
+            ...ledgerYears([full.equipment, full.running]),
           })}
         </span>
       </p>
@@ -111,12 +112,4 @@ function Facts({ facts }: { facts: readonly (readonly [name: string, value: stri
       ))}
     </dl>
   );
-}
-
-/** The years of the ledger that some terms were read in. */
-function yearsOf(ranges: readonly CostRange[]) {
-  return {
-    from: String(Math.min(...ranges.map(({ from }) => from))),
-    to: String(Math.max(...ranges.map(({ to }) => to))),
-  };
 }

@@ -1,5 +1,5 @@
 import type { ShownStudy } from "#components/effect/effect-props.ts";
-import { titleOf } from "#components/effect/word-effect.ts";
+import { leanedWord, titleOf } from "#components/effect/word-effect.ts";
 import { cellOf, type PageTable } from "#components/workbook/page-workbook.ts";
 import type { StudyDisplacement } from "#domain/effect/study-displacement.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
@@ -32,7 +32,7 @@ export function displacementTable(
 
 /** Ring, quotient, total net effect, weighted difference and rates. */
 function rowsOf(
-  { displacement, rateDifference }: ShownStudy,
+  { displacement, rateDifference, leaned }: ShownStudy,
   year: number | undefined,
   { t, locale }: BookWords,
 ): WorkbookCell[][] {
@@ -59,7 +59,7 @@ function rowsOf(
             own("rate"),
             rateDifference,
             rateDifference.difference,
-            own("rateReading", { year: String(year ?? "") }),
+            own("rateReading", { year: String(year ?? ""), rule: leanedWord({ leaned }) }),
           ),
         ]
       : []),

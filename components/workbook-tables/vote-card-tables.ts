@@ -1,6 +1,7 @@
 import { wordsOf } from "#components/exhibit/offered-exhibit.ts";
 import { caveatsOf } from "#components/indicator/indicator-value.tsx";
 import { currencyOf, wordPoint } from "#components/indicator/indicator-words.ts";
+import { ledgerYears } from "#components/vote-card/ledger-years.ts";
 import type { VoteCardProps } from "#components/vote-card/vote-card-props.ts";
 import type { PageTable } from "#components/workbook/page-workbook.ts";
 import { remainder } from "#domain/disclosure/outcome-family.ts";
@@ -170,8 +171,9 @@ function costTable({ cost }: Page, order: SourceOrder, words: BookWords): PageTa
       t("voteCard.cost.caveat", {
         count: cost.cameras,
         cameras: wordNumber(locale, cost.cameras),
-        pooled: money(cost.marginal.total.pooled),
+        pooled: money(marginal.total.pooled),
         vat: cost.vatIncluded ? "incl" : "excl",
+        ...ledgerYears([marginal.equipment, marginal.running]),
       }),
       t("voteCard.cost.method"),
       t("voteCard.cost.marginalText"),

@@ -164,12 +164,12 @@ export async function writeBallot(sql: WriteSql, ballot: NewBallot, act: Act): P
 
 export async function writeReply(
   sql: WriteSql,
-  reply: { evaluationId: number; versionNumber: number; body: string },
+  reply: { evaluationId: number; versionNumber: number; body: string; at: Date },
   act: Act,
 ): Promise<boolean> {
   const rows = await sql`
-    INSERT INTO evaluation_reply (evaluation_id, version_number, body, replied_by, request_key)
-    VALUES (${reply.evaluationId}, ${reply.versionNumber}, ${reply.body}, ${author(sql, act)}, ${act.requestKey})
+    INSERT INTO evaluation_reply (evaluation_id, version_number, body, replied_by, replied_at, request_key)
+    VALUES (${reply.evaluationId}, ${reply.versionNumber}, ${reply.body}, ${author(sql, act)}, ${reply.at}, ${act.requestKey})
     ON CONFLICT (request_key) DO NOTHING RETURNING id`;
   return rows.length > 0;
 }

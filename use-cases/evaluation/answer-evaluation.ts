@@ -20,7 +20,8 @@ export function replyToEvaluation(deed: Deed, body: string): Promise<Replied> {
     const { sql, city, evaluation, act, auditActor } = held;
     const version = publishedVersions(evaluation).at(-1);
     if (!version) return { kind: "not-now" };
-    const reply = { evaluationId: evaluation.id, versionNumber: version.number, body };
+    const { id: evaluationId } = evaluation;
+    const reply = { evaluationId, versionNumber: version.number, body, at: deed.now };
     if (!(await writeReply(sql, reply, act))) return { kind: "replied" };
     await announcePublicAct(sql, city.id);
     await appendAuditEntry(sql, {
