@@ -49,11 +49,11 @@ export function VoteCardSheet(props: VoteCardProps) {
               <div>
                 <FixedPart {...props} order={order} />
                 <CostPart {...props} order={order} />
-                <ComparisonPart {...props} order={order} />
               </div>
               <div>
                 <PlacePart {...props} order={order} />
                 <NeighboursPart {...props} />
+                <ComparisonPart {...props} order={order} />
               </div>
             </div>
             <p className={text.note}>
