@@ -1,7 +1,11 @@
-import { expect, it } from "vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
 import { AccountSheet } from "#components/account/account-sheet.tsx";
 import type { Role } from "#domain/actor/role.ts";
 import { rendered } from "./rendered.tsx";
+
+// The page of a test is in the document that the next file of this worker finds.
+afterEach(cleanup);
 
 function linksOf(held: readonly Role[]): (string | null)[] {
   const roles = held.map((role) => ({ citySlug: "ville", cityName: "Ville", role, endsOn: null }));

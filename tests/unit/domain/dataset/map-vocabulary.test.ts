@@ -64,6 +64,19 @@ describe("A camera of the map", () => {
     expect(toMapCamera(hidden, context([]))).toBeUndefined();
   });
 
+  it("has its place and its bands, and takes facets that are known already", () => {
+    const camera = publicCamera({});
+    const point = toMapCamera(camera, context([]));
+    expect(point).toMatchObject({
+      reference: camera.reference,
+      longitude: camera.position?.longitude,
+      cost: "2500",
+      costPerOutcome: "unknown",
+    });
+    const known = { ...toFilterableCamera(camera, context([])), year: 1999 };
+    expect(toMapCamera(camera, context([]), known)?.year).toBe(1999);
+  });
+
   it("is accused of no order only where the registry knows some", () => {
     const camera = publicCamera({ authorisationReferences: [] });
     expect(toFilterableCamera(camera, context([])).authorisation).toBe("unknown");

@@ -108,4 +108,30 @@ describe("no comparison", () => {
     );
     expect(comparisonOf("cost-per-request", { costs: least, counts })).toBeUndefined();
   });
+
+  it("is made with a year whose number is kept back, with nothing spent, with no event in either, with no known result", () => {
+    const rate = (before: number | "withheld", after: number) =>
+      comparisonOf("requests-per-camera-year", {
+        cameras,
+        counts: [countOf(requested, before, { year: 2023 }), requests(2024, after)],
+      });
+    expect(rate("withheld", 110)).toBeUndefined();
+    expect(rate(0, 0)).toBeUndefined();
+    expect(rate(0, 30)).toBeUndefined();
+    expect(rate(30, 0)).toMatchObject({ kind: "ratio", verdict: "too-few" });
+    const spent = (cents: number) =>
+      [2023, 2024].map((year) =>
+        costOf({ cents, period: { from: `${year}-01-01`, to: `${year}-12-31` } }),
+      );
+    const counts = [requests(2023, 100), requests(2024, 110)];
+    expect(comparisonOf("cost-per-request", { costs: spent(0), counts })).toBeUndefined();
+    expect(comparisonOf("cost-per-request", { costs: spent(500), counts })?.kind).toBe("ratio");
+    const indicator = present(findIndicator("relevance-rate"));
+    const results = counts.flatMap((count) => [count, { ...count, ...found, value: 40 }]);
+    const [series] = computeIndicator(indicator, factsOf({ counts: results }));
+    const { points } = present(series);
+    expect(compareYears(indicator, { points })?.kind).toBe("difference");
+    const unknown = points.map((point) => ({ ...point, unknown: 110 }));
+    expect(compareYears(indicator, { points: unknown })).toBeUndefined();
+  });
 });
