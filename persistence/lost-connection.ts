@@ -24,12 +24,18 @@ export function isLostConnection(failure: unknown): boolean {
   return typeof code === "string" && CODES.has(code);
 }
 
+/** Every new connection is asked by the library itself for its array types, and nobody waits for that answer. */
+const askedByItself = /\btyparray\b/;
+
 /**
- * The throw outside of every promise: ROLLBACK said to nobody, or what the system still tells of a socket to which the
- * library had stopped listening. The transaction itself was refused to its caller before.
+ * The throw outside of every promise: ROLLBACK said to nobody, the library's own question to a server that went away
+ * meanwhile, or what the system still tells of a socket to which the library had stopped listening. The transaction itself
+ * was refused to its caller before.
  */
 export function isStrayLoss(failure: unknown): boolean {
   if (!(failure instanceof Error)) return false;
+  if ("query" in failure && typeof failure.query === "string" && askedByItself.test(failure.query))
+    return true;
   if (failure instanceof TypeError) {
     const [, where = ""] = (failure.stack ?? "").split("\n    at ");
     return /nextWrite\b.*\bpostgres\b/.test(where) && /null.*write/.test(failure.message);

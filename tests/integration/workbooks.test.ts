@@ -117,7 +117,10 @@ describe("The workbooks of the first cities", () => {
     const reasons = page.studies.flatMap((one) => one.reasons);
     expect(reasons.length).toBeGreaterThan(0);
     expect(tableOf(tables, /^The rules of evidence/).rows).toHaveLength(reasons.length);
-    expect(tables.filter(({ title }) => title.startsWith("The design"))).toHaveLength(3);
+    expect(page.studies.length).toBeGreaterThan(2);
+    expect(tables.filter(({ title }) => title.startsWith("The design"))).toHaveLength(
+      page.studies.length,
+    );
     expect(studyTables([], page, words)).toEqual([]);
     expect(studyTables(page.studies, page, wordsIn("fr"))).toHaveLength(tables.length);
   });

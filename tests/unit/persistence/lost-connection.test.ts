@@ -19,6 +19,15 @@ it("knows a socket that is cut off while nobody listens", async () => {
   expect(isStrayLoss(await resetError())).toBe(true);
 });
 
+it("knows the question that the library asks by itself, refused by a server that is gone", () => {
+  const refused = Object.assign(new Error("no"), { code: "ECONNREFUSED", syscall: "connect" });
+  const query = "select b.oid, b.typarray from pg_catalog.pg_type a";
+  // As the library adds it: not enumerable.
+  expect(isStrayLoss(Object.defineProperty(refused, "query", { value: query }))).toBe(true);
+  const asked = Object.assign(new Error("no"), { code: "ECONNREFUSED", query: "SELECT 1" });
+  expect(isStrayLoss(asked)).toBe(false);
+});
+
 it("takes nothing else for it", () => {
   expect(isStrayLoss(new TypeError("Cannot read properties of null (reading 'write')"))).toBe(
     false,
