@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SourceMark } from "#components/source/footnotes.tsx";
 import text from "#components/ui/text.module.css";
-import type { CostRange } from "#domain/indicator/expected-cost.ts";
+import type { CostRange, ExpectedCost } from "#domain/indicator/expected-cost.ts";
 import { wordMoney, wordNumber } from "#formats/wording/word-number.ts";
 import { ledgerYears } from "./ledger-years.ts";
 import styles from "./vote-card.module.css";
@@ -33,49 +33,25 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
   return (
     <section className={styles.part} aria-labelledby="cost">
       <h2 id="cost">{t("title", { years: cost.years })}</h2>
-      <h3>{t("marginalTitle")}</h3>
-      <p>
-        <Total total={marginal.total} money={money} />
-        <SourceMark ids={cost.sourceIds} order={order} />
-        <span className={text.caveat}>
-          {t("caveat", {
-            count: cost.cameras,
-            cameras: wordNumber(locale, cost.cameras),
-            pooled: money(marginal.total.pooled),
-            vat: cost.vatIncluded ? "incl" : "excl",
-            ...ledgerYears([marginal.equipment, marginal.running]),
-          })}
-        </span>
-      </p>
-      <Facts
+      <Answer
+        of="marginal"
+        cost={cost}
+        order={order}
         facts={[
           [t("equipment"), range(marginal.equipment)],
           [t("marginal"), range(marginal.running)],
         ]}
       />
-      <p className={text.note}>{t("marginalText")}</p>
-      <h3>{t("fullTitle")}</h3>
-      <p>
-        <Total total={full.total} money={money} />
-        <SourceMark ids={cost.sourceIds} order={order} />
-        <span className={text.caveat}>
-          {t("caveat", {
-            count: cost.cameras,
-            cameras: wordNumber(locale, cost.cameras),
-            pooled: money(full.total.pooled),
-            vat: cost.vatIncluded ? "incl" : "excl",
-            ...ledgerYears([full.equipment, full.running]),
-          })}
-        </span>
-      </p>
-      <Facts
+      <Answer
+        of="full"
+        cost={cost}
+        order={order}
         facts={[
           [t("writtenOff", { years: cost.years }), range(full.equipment)],
           [t("jointCapital"), full.jointCapital ? range(full.jointCapital) : t("noJointCapital")],
           [t("whole"), range(full.running)],
         ]}
       />
-      <p className={text.note}>{t("fullText")}</p>
       <p className={text.note}>
         {cost.missing.length > 0 && `${t("missing", { families: names(cost.missing) })} `}
         {cost.assumedLives.length > 0 &&
@@ -86,30 +62,47 @@ export function CostPart({ page, addresses, order }: VoteCardProps & { order: re
   );
 }
 
-function Total({
-  total,
-  money,
-}: {
-  total: { low: number; high: number };
-  money: (cents: number) => string;
-}) {
-  const t = useTranslations("voteCard.cost");
-  return (
-    <span className={styles.big}>
-      {t("total", { low: money(total.low), high: money(total.high) })}
-    </span>
-  );
-}
+type AnswerProps = {
+  /** What the vote decides, or the full cost. */
+  of: "marginal" | "full";
+  cost: ExpectedCost;
+  order: readonly number[];
+  facts: readonly (readonly [name: string, value: string])[];
+};
 
-function Facts({ facts }: { facts: readonly (readonly [name: string, value: string])[] }) {
+/** One of the two costs: its range, of what and when, and the terms that it is made of. */
+function Answer({ of, cost, order, facts }: AnswerProps) {
+  const t = useTranslations("voteCard.cost");
+  const locale = useLocale();
+  const money = (cents: number) => wordMoney(locale, cents, cost.currency);
+  const { total, equipment, running } = cost[of];
   return (
-    <dl className={`${styles.facts} ${styles.terms}`}>
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <h3>{t(`${of}Title`)}</h3>
+      <p>
+        <span className={styles.big}>
+          {t("total", { low: money(total.low), high: money(total.high) })}
+        </span>
+        <SourceMark ids={cost.sourceIds} order={order} />
+        <span className={text.caveat}>
+          {t("caveat", {
+            count: cost.cameras,
+            cameras: wordNumber(locale, cost.cameras),
+            pooled: money(total.pooled),
+            vat: cost.vatIncluded ? "incl" : "excl",
+            ...ledgerYears([equipment, running]),
+          })}
+        </span>
+      </p>
+      <dl className={`${styles.facts} ${styles.terms}`}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={text.note}>{t(`${of}Text`)}</p>
+    </>
   );
 }
