@@ -1,3 +1,4 @@
+import { countOf } from "#domain/disclosure/read-cell.ts";
 import { type EvaluatedStudy, evaluateStudies } from "#domain/effect/evaluate-study.ts";
 import type { StudyCell } from "#domain/effect/study-years.ts";
 import { plantedRatios } from "#domain/fictional-city/studies.ts";
@@ -130,11 +131,7 @@ function sizeOf(rows: readonly StudyCountRow[], scope: string): number {
 }
 
 function readable(rows: readonly StudyCountRow[]): StudyCell[] {
-  return rows.map(({ district, year, state, value }) => ({
-    district,
-    year,
-    value: state === "zero" ? 0 : state === "published" ? (value ?? undefined) : undefined,
-  }));
+  return rows.map((row) => ({ district: row.district, year: row.year, value: countOf(row) }));
 }
 
 /** Inhabitants of each district in the year nearest to the end of the first study's period before. */

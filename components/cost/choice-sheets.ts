@@ -3,12 +3,11 @@ import { judgeGrant } from "#domain/cost/grant-rules.ts";
 import type { BasisTotal } from "#domain/cost/planned-and-actual.ts";
 import type { WorkbookCell, WorkbookSheet } from "#formats/workbook/write-workbook.ts";
 import type { ShownCosts } from "./costs-page-props.ts";
-import { headings } from "./workbook-sheets.ts";
+import { headings, money } from "./workbook-sheets.ts";
 import type { WorkbookWords } from "./workbook-words.ts";
 
 type Shown = NonNullable<ShownCosts["shown"]>;
 
-const money = (cents: number): WorkbookCell => ({ value: Math.round(cents) / 100, as: "money" });
 const ratio = (value: number): WorkbookCell => ({
   value: Math.round(value * 100) / 100,
   as: "number",

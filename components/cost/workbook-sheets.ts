@@ -15,7 +15,10 @@ type Book = CostWords & { book: Words };
 export const headings = (book: Words, group: string, names: readonly string[]): WorkbookCell[] =>
   names.map((name) => ({ text: book(`${group}.${name}`), look: "heading" }));
 
-const money = (cents: number): WorkbookCell => ({ value: Math.round(cents) / 100, as: "money" });
+export const money = (cents: number): WorkbookCell => ({
+  value: Math.round(cents) / 100,
+  as: "money",
+});
 const count = (value: number): WorkbookCell => ({ value, as: "number" });
 
 /** A cost by the unit of the key, or that the key has no weight. */

@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { type Column, DataTable } from "#components/ui/data-table.tsx";
 import text from "#components/ui/text.module.css";
-import type { RelativeEffectSize } from "#domain/effect/relative-effect-size.ts";
 import { yearsOfPhase } from "#domain/effect/study-years.ts";
 import type { DisplacementQuotient } from "#domain/effect/weighted-displacement-quotient.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
@@ -12,6 +11,7 @@ import {
   countValues,
   effectValues,
   leanedWord,
+  ringReading,
   wordDifference,
   wordEffect,
 } from "./word-effect.ts";
@@ -181,9 +181,4 @@ function useHarmRow(): (harm: NonNullable<ShownStudy["harm"]>, source: string) =
         : t("harmSilent", { categories: list(silent) }),
     };
   };
-}
-
-function ringReading({ interval }: RelativeEffectSize): "fell" | "rose" | "none" {
-  if (interval.low > 1) return "fell";
-  return interval.high < 1 ? "rose" : "none";
 }

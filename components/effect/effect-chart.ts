@@ -144,7 +144,7 @@ function overviewRow(shown: ShownStudy, words: EffectWords): Row {
   };
 }
 
-function rowOf(
+export function rowOf(
   size: Pick<RelativeEffectSize, "ratio" | "interval">,
   { effects: t, locale }: EffectWords,
 ): Omit<Row, "label"> {

@@ -1,11 +1,7 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
-import {
-  otherModels,
-  type PooledGroup,
-  type PooledRatio,
-  poolStudies,
-} from "#domain/effect/pool-studies.ts";
+import { otherModels, type PooledGroup, poolStudies } from "#domain/effect/pool-studies.ts";
 import { wordNumber, wordShare } from "#formats/wording/word-number.ts";
+import { rowOf } from "./effect-chart.ts";
 import type { City, EffectWords, ShownStudy } from "./effect-props.ts";
 import { chartSource } from "./trend-chart.ts";
 import { effectValues, headlineOf, titleOf } from "./word-effect.ts";
@@ -74,14 +70,5 @@ export function pooledChart(
     source: chartSource(first, city, words),
     tableWords: tableWordsOf(charts, t("overview.item"), t("units.ratio")),
     definition: "/methodology#pool-studies",
-  };
-}
-
-function rowOf({ ratio, interval }: PooledRatio, { effects: t, locale }: EffectWords) {
-  return {
-    value: ratio,
-    low: interval.low,
-    high: interval.high,
-    words: t("effect.value", effectValues(locale, { ratio, interval })),
   };
 }

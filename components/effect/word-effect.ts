@@ -25,20 +25,15 @@ export function effectValues(
 
 /** "−20 %", with its sign: a fall is not a rise. */
 export function wordChange(locale: string, percentage: number): string {
-  const words = new Intl.NumberFormat(localeOf(locale), {
-    style: "percent",
-    maximumFractionDigits: 0,
-    signDisplay: "exceptZero",
-  }).format(percentage / 100);
-  return words.replace("\u00a0", "\u202f").replace("-", "−");
+  return wordShareChange(locale, percentage / 100, 0);
 }
 
 /** "−1,2 %" a year, of a share: one decimal, since trends of a few per cent are compared. */
-export function wordShareChange(locale: string, share: number): string {
+export function wordShareChange(locale: string, share: number, digits = 1): string {
   const words = new Intl.NumberFormat(localeOf(locale), {
     style: "percent",
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
     signDisplay: "exceptZero",
   }).format(share);
   return words.replace("\u00a0", "\u202f").replace("-", "−");
@@ -103,4 +98,14 @@ function fixed(locale: string, value: number, digits: number): string {
   })
     .format(value)
     .replace("-", "−");
+}
+
+/** What the interval of the districts around says, as sentences take it. */
+export function ringReading({
+  interval,
+}: {
+  interval: { low: number; high: number };
+}): "fell" | "rose" | "none" {
+  if (interval.low > 1) return "fell";
+  return interval.high < 1 ? "rose" : "none";
 }

@@ -19,7 +19,7 @@ import type { Breakdown } from "./breakdown-charts.ts";
 import { BreakdownSections } from "./breakdown-section.tsx";
 import { FunnelTable } from "./funnel-table.tsx";
 import styles from "./outcome.module.css";
-import { outcomeCharts } from "./outcome-charts.ts";
+import { type OutcomeCharts, outcomeCharts } from "./outcome-charts.ts";
 import { ProtectedAreasTable } from "./protected-areas-table.tsx";
 import { ReviewSeries } from "./review-series.tsx";
 import { knownResults } from "./review-words.ts";
@@ -51,6 +51,7 @@ const sections = ["footage-review", "live-monitoring", "video-fines", "rights"] 
 export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps) {
   const t = useTranslations("outcomes");
   const order = page.sources.map(({ id }) => id);
+  const charts = outcomeCharts(page, useOutcomeWords());
   if (page.year === undefined)
     return (
       <Article kicker={page.city.name} title={t("nothing.title")} standfirst={t("nothing.text")} />
@@ -71,7 +72,14 @@ export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps
         }))}
       />
       {sections.map((name) => (
-        <FunnelSection key={name} name={name} page={page} query={query} order={order} />
+        <FunnelSection
+          key={name}
+          name={name}
+          page={page}
+          charts={charts}
+          query={query}
+          order={order}
+        />
       ))}
       <BreakdownSections
         city={page.city}
@@ -95,7 +103,7 @@ export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps
           title={t("utilisation.title")}
           intro={t("utilisation.intro")}
         >
-          <Uses page={page} query={query} order={order} />
+          <Uses page={page} charts={charts} query={query} order={order} />
         </ArticleSection>
       )}
       <TakeAway slug={page.city.slug} page="outcomes" query={query} />
@@ -108,14 +116,14 @@ export function OutcomesSheet({ page, query, addressOfYear }: OutcomesSheetProps
 
 type SectionProps = Pick<OutcomesSheetProps, "page" | "query"> & {
   name: FunnelName;
+  charts: OutcomeCharts;
   /** Numbering of the page's sources. */
   order: readonly number[];
 };
 
 /** One funnel in each of its scopes, drawn and in full; the requests of every year under the first. */
-function FunnelSection({ name, page, query, order }: SectionProps) {
+function FunnelSection({ name, page, charts, query, order }: SectionProps) {
   const t = useTranslations("outcomes");
-  const charts = outcomeCharts(page, useOutcomeWords());
   const funnels = page.funnels
     .map((funnel, index) => ({ funnel, chart: charts.funnels[index] }))
     .filter(({ funnel }) => funnel.name === name);
@@ -155,12 +163,11 @@ function FunnelSection({ name, page, query, order }: SectionProps) {
 }
 
 /** Each use that is counted: drawn where several years are, and in full. */
-function Uses({ page, query, order }: Omit<SectionProps, "name">) {
-  const { uses } = outcomeCharts(page, useOutcomeWords());
+function Uses({ page, charts, query, order }: Omit<SectionProps, "name">) {
   const files = { path: `/${page.city.slug}/outcomes`, query };
   return useNames.map((use) => {
     const rows = page.utilisation.filter((row) => row.use === use);
-    const drawn = uses.find((one) => one.use === use);
+    const drawn = charts.uses.find((one) => one.use === use);
     return (
       <Fragment key={use}>
         {drawn && <OfferedChartFrame chart={drawn.chart} page={files} headingLevel={3} />}

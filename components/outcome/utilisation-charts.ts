@@ -1,4 +1,5 @@
 import { type OfferedChart, tableWordsOf } from "#components/chart/offered-chart.ts";
+import { bySeries } from "#domain/indicator/fullest-series.ts";
 import { type Use, type Utilisation, useNames } from "#domain/indicator/utilisation.ts";
 import type { BoundedAmount, SeriesRole, YearLines } from "#formats/chart/chart-spec.ts";
 import type { ChartedCity, OutcomeWords } from "./outcome-words.ts";
@@ -72,12 +73,7 @@ function chartOf(
 
 /** The definitions and scopes of a use in their order, at most as many as there are colours. */
 function seriesOf(rows: readonly Utilisation[]): Utilisation[][] {
-  const groups = new Map<string, Utilisation[]>();
-  for (const row of rows) {
-    const key = `${row.definition}\u0000${row.scope}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()].slice(0, roles.length);
+  return bySeries(rows).slice(0, roles.length);
 }
 
 /** Every year between the first and the last, with how many of its months are counted where they are not twelve. */

@@ -1,5 +1,5 @@
 import type { ShownStudy } from "#components/effect/effect-props.ts";
-import { leanedWord, titleOf } from "#components/effect/word-effect.ts";
+import { leanedWord, ringReading, titleOf } from "#components/effect/word-effect.ts";
 import { cellOf, type PageTable } from "#components/workbook/page-workbook.ts";
 import type { StudyDisplacement } from "#domain/effect/study-displacement.ts";
 import { wordNumber } from "#formats/wording/word-number.ts";
@@ -42,7 +42,14 @@ function rowsOf(
   const { ringEffect, quotient, difference, hasRings } = displacement;
   return [
     ...(ringEffect
-      ? [bounded(own("ring"), ringEffect, ringEffect.ratio, own(`ringReading.${read(ringEffect)}`))]
+      ? [
+          bounded(
+            own("ring"),
+            ringEffect,
+            ringEffect.ratio,
+            own(`ringReading.${ringReading(ringEffect)}`),
+          ),
+        ]
       : []),
     ...quotientRows(quotient, own),
     bounded(
@@ -89,9 +96,4 @@ function bounded(
   reading: string,
 ): WorkbookCell[] {
   return [name, cellOf(value), cellOf(interval.low), cellOf(interval.high), reading];
-}
-
-function read({ interval }: Estimate): "fell" | "rose" | "none" {
-  if (interval.low > 1) return "fell";
-  return interval.high < 1 ? "rose" : "none";
 }

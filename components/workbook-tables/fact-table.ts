@@ -58,7 +58,7 @@ export function shareCell(share: number): WorkbookCell {
   return { value: share, as: "share" };
 }
 
-/** The first words that a number or an amount has, or those of its silence. */
+/** A whole date as a day, a partial one as it is written. */
 export function dayCell(day: string | null): WorkbookCell {
   return day !== null && day.length === 10 ? { day } : day;
 }

@@ -4,12 +4,11 @@ import {
   type ServiceTime,
   shareOfJointCost,
 } from "#domain/cost/allocation-key.ts";
-import { isOfBasis } from "#domain/cost/chosen-amount.ts";
 import type { CostChoices } from "#domain/cost/cost-choices.ts";
 import { type CostNature, jointByNature } from "#domain/cost/family-costs.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
-import { chargesOf } from "#domain/cost/line-charges.ts";
+import { weightOnYear } from "./weight-on-year.ts";
 
 export type CameraFullCost = {
   year: FullCostYear;
@@ -69,8 +68,8 @@ function sharesUnder(
   own: readonly LedgerLine[],
   { key: askedKey, time, all, startMonth, district }: Asked,
 ): CameraFullCost {
-  const charges = weightOn(year, own, choices, startMonth);
-  const ofDistrict = weightOn(year, district?.lines ?? [], choices, startMonth);
+  const charges = weightOnYear(year, own, choices, startMonth);
+  const ofDistrict = weightOnYear(year, district?.lines ?? [], choices, startMonth);
   const districtShareCents =
     district === undefined || ofDistrict.cents === 0
       ? 0
@@ -96,23 +95,5 @@ function sharesUnder(
     askedKey,
     time,
     all,
-  };
-}
-
-/** What some lines weigh on the year, and whether one of them is silent. */
-function weightOn(
-  { year }: FullCostYear,
-  lines: readonly LedgerLine[],
-  choices: CostChoices,
-  startMonth: number,
-): { cents: number; isPartial: boolean } {
-  const charges = lines
-    .filter((line) => isOfBasis(line, choices.basis))
-    .filter(({ kind }) => kind === "capital" || kind === "operating")
-    .flatMap((line) => chargesOf(line, choices, startMonth))
-    .filter((charge) => charge.year === year);
-  return {
-    cents: charges.reduce((sum, charge) => sum + ("cents" in charge ? charge.cents : 0), 0),
-    isPartial: charges.some((charge) => "silence" in charge),
   };
 }

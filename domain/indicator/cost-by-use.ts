@@ -5,11 +5,10 @@ import {
   type ServiceTime,
   shareOfJointCost,
 } from "#domain/cost/allocation-key.ts";
-import { isOfBasis } from "#domain/cost/chosen-amount.ts";
 import type { CostChoices } from "#domain/cost/cost-choices.ts";
 import type { FullCostYear } from "#domain/cost/full-cost.ts";
 import type { LedgerLine } from "#domain/cost/ledger-line.ts";
-import { chargesOf } from "#domain/cost/line-charges.ts";
+import { weightOnYear } from "./weight-on-year.ts";
 
 /** What a camera is there for, as far as a cost is split: two uses, both at once, or nobody says. */
 export const cameraUses = ["public-space", "traffic", "both", "unsaid"] as const;
@@ -84,7 +83,7 @@ function splitUnder(
     cameras: sumOf(uses.map(({ time }) => time.cameras)),
     hours: hours.includes(null) ? null : sumOf(hours.map((one) => one ?? 0)),
   };
-  const direct = uses.map(({ lines }) => weightOn(year, lines, choices, startMonth));
+  const direct = uses.map(({ lines }) => weightOnYear(year, lines, choices, startMonth).cents);
   const shared = year.grossCents - sumOf(direct);
   const costs = uses.map(({ use, time }, index) => {
     const sharedCents = shareOfJointCost(shared, key, time, all);
@@ -111,22 +110,6 @@ export function costOfUse(
   const of = (...wanted: CameraUse[]) =>
     sumOf(uses.filter((one) => wanted.includes(one.use)).map(({ totalCents }) => totalCents));
   return { low: of(use), high: of(use, "both", "unsaid") };
-}
-
-function weightOn(
-  { year }: FullCostYear,
-  lines: readonly LedgerLine[],
-  choices: CostChoices,
-  startMonth: number,
-): number {
-  return lines
-    .filter((line) => isOfBasis(line, choices.basis))
-    .filter(({ kind }) => kind === "capital" || kind === "operating")
-    .flatMap((line) => chargesOf(line, choices, startMonth))
-    .reduce(
-      (sum, charge) => (charge.year === year && "cents" in charge ? sum + charge.cents : sum),
-      0,
-    );
 }
 
 function sumOf(values: readonly number[]): number {

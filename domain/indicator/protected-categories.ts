@@ -1,6 +1,6 @@
 import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
 import { remainder } from "#domain/disclosure/outcome-family.ts";
-import { knownCount, readCell } from "#domain/disclosure/read-cell.ts";
+import { isReadable, knownCount, readCell } from "#domain/disclosure/read-cell.ts";
 import { fullestSeries } from "./fullest-series.ts";
 import type { ProtectedCell } from "./protected-counts.ts";
 
@@ -89,8 +89,4 @@ export function protectedCategories(
 
 function remainderLast(a: string, b: string): number {
   return Number(a === remainder) - Number(b === remainder) || a.localeCompare(b, "fr");
-}
-
-function isReadable(cell: ProtectedCell): boolean {
-  return knownCount(readCell(cell)) !== undefined;
 }

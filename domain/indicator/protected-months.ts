@@ -1,5 +1,5 @@
 import type { PublishedCell } from "#domain/disclosure/cell-state.ts";
-import { knownCount, readCell } from "#domain/disclosure/read-cell.ts";
+import { isReadable, readCell } from "#domain/disclosure/read-cell.ts";
 import { fullestSeries } from "./fullest-series.ts";
 import type { ProtectedCell } from "./protected-counts.ts";
 
@@ -69,8 +69,4 @@ function monthsOf(cells: readonly ProtectedCell[], year: number): PublishedCell[
     const period = `${year}-${String(index + 1).padStart(2, "0")}`;
     return readCell(cells.find((cell) => cell.period === period));
   });
-}
-
-function isReadable(cell: ProtectedCell): boolean {
-  return knownCount(readCell(cell)) !== undefined;
 }

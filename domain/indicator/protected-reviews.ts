@@ -1,4 +1,5 @@
 import type { CellState } from "#domain/disclosure/cell-state.ts";
+import { countOf } from "#domain/disclosure/read-cell.ts";
 import { usualLevel } from "#domain/statistics/interval-bounds.ts";
 import { type CountedPeriod, isPartOfYear } from "./counted-period.ts";
 import type { FootageReview } from "./footage-review.ts";
@@ -141,9 +142,4 @@ function yearOf(group: readonly ProtectedTotal[], stage: string): ProtectedTotal
 
 function hasResults(cells: readonly ProtectedTotal[]): boolean {
   return cells.some(({ result }) => result !== null);
-}
-
-function countOf({ state, value }: ProtectedTotal): number | undefined {
-  if (state === "zero") return 0;
-  return state === "published" ? (value ?? undefined) : undefined;
 }

@@ -1,3 +1,4 @@
+import { countOf } from "#domain/disclosure/read-cell.ts";
 import { present } from "#domain/presence/present.ts";
 import { isPartOfYear } from "./counted-period.ts";
 import { type CountedTotal, type CountOfYear, countsByYear, isLoss } from "./outcome-series.ts";
@@ -95,9 +96,4 @@ function sumOf(cells: readonly ProtectedCount[]): number | undefined {
   return counts.some((count) => count === undefined)
     ? undefined
     : counts.reduce((sum: number, count) => sum + present(count), 0);
-}
-
-function countOf({ state, value }: ProtectedCount): number | undefined {
-  if (state === "zero") return 0;
-  return state === "published" ? (value ?? undefined) : undefined;
 }
